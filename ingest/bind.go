@@ -1,0 +1,239 @@
+package ingest
+
+import (
+	"errors"
+
+	"evidencepack/ingest/cell"
+	"evidencepack/ingest/heading"
+	"evidencepack/ingest/record"
+)
+
+// binder turns the rows of one table into records of one kind.
+type binder struct {
+	in      *intake
+	table   table
+	header  header
+	ledger  *record.Ledger
+	index   int // of the ledger
+	unknown map[string]int
+	build   func(*binder) record.Record
+	legend  map[string]record.Outcome
+	levels  map[string]record.Level
+	ignored map[string]bool
+	order   cell.Order
+
+	row     row
+	pending *pending
+	problem *record.Issue // the first thing on this row that makes it unusable
+}
+
+// builders make one record each from a row.
+var builders = map[record.Kind]func(*binder) record.Record{
+	record.KindPlacement: buildPlacement, record.KindStaff: buildStaff, record.KindCareTask: buildCareTask,
+	record.KindMedAdmin: buildMedAdmin, record.KindVisit: buildVisit, record.KindIncident: buildIncident,
+	record.KindAction: buildAction, record.KindRestriction: buildRestriction, record.KindGoal: buildGoal,
+	record.KindStepRecord: buildStepRecord, record.KindRating: buildRating, record.KindPlanReview: buildPlanReview,
+	record.KindPlanChange: buildPlanChange, record.KindObservation: buildObservation, record.KindFeedback: buildFeedback,
+	record.KindSafeguarding: buildSafeguarding, record.KindAttendance: buildAttendance,
+}
+
+func (in *intake) binder(t table, h header) *binder {
+	b := &binder{
+		in: in, table: t, header: h, index: len(in.out.Ledgers) - 1, build: builders[h.match.Kind],
+		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown,
+	}
+	b.ledger = &in.out.Ledgers[b.index]
+	if m := in.saved(h.match.Kind); m != nil {
+		b.legends(m.Codes)
+		if m.MonthFirst {
+			b.order = cell.MonthFirst
+		}
+	}
+	return b
+}
+
+// legends turns the codes of a saved mapping into outcomes and levels.
+func (b *binder) legends(codes map[string]string) {
+	b.legend, b.levels, b.ignored = map[string]record.Outcome{}, map[string]record.Level{}, map[string]bool{}
+	for code, word := range codes {
+		key := cell.Key(code)
+		if o, known := cell.Outcomes.Find(word); known && word != "" {
+			b.legend[key] = record.Outcome(o)
+		}
+		if l, known := cell.Levels.Find(word); known {
+			b.levels[key] = record.Level(l)
+		}
+	}
+}
+
+// bind turns one row into a pending record, or into an issue.
+func (b *binder) bind(r row) {
+	b.row, b.problem = r, nil
+	b.pending = &pending{ledger: b.index}
+	switch {
+	case r.unclosed:
+		b.reject("", codeUnclosedQuote)
+	case b.tooMany():
+		b.reject("", codeTooMany)
+	}
+	var rec record.Record
+	if b.problem == nil {
+		b.pending.ref, b.pending.name = b.text(heading.PersonRef), b.text(heading.PersonName)
+		if rec = b.build(b); b.problem == nil {
+			b.head(rec.Where())
+		}
+	}
+	if b.problem != nil {
+		b.ledger.Counts[record.Rejected]++
+		b.in.out.Issues = append(b.in.out.Issues, *b.problem)
+		return
+	}
+	b.pending.rec = rec
+	b.in.pending = append(b.in.pending, b.pending)
+}
+
+// tooMany tells whether values stand beyond the last heading.
+func (b *binder) tooMany() bool {
+	for i := len(b.header.headings); i < len(b.row.cells); i++ {
+		if !b.row.cells[i].Empty() {
+			return true
+		}
+	}
+	return false
+}
+
+// head fills in what every record carries.
+func (b *binder) head(h *record.Head) {
+	h.Ref = b.ref()
+	h.ID = b.text(heading.ID)
+	h.Version, _ = cell.Whole(b.raw(heading.Version))
+	h.Updated = cell.Stamp(b.raw(heading.Updated), b.order)
+	h.Service = b.text(heading.Service)
+	h.Struck = cell.Answer(b.raw(heading.Struck)) == record.Yes
+	h.Unmapped = b.pending.unknown != ""
+}
+
+func (b *binder) ref() record.Ref {
+	return record.Ref{File: b.table.file, Sheet: b.table.sheet, Row: b.row.line}
+}
+
+// raw gives the cell of a field, empty where there is no such column.
+func (b *binder) raw(field string) cell.Raw {
+	column, there := b.header.match.Columns[field]
+	if !there || column >= len(b.row.cells) {
+		return cell.Raw{}
+	}
+	return b.row.cells[column]
+}
+
+func (b *binder) has(field string) bool {
+	_, there := b.header.match.Columns[field]
+	return there
+}
+
+// text gives a short text of a field, cleaned and kept once.
+func (b *binder) text(field string) string { return b.in.words.keep(cell.Clean(b.raw(field).Text)) }
+
+// reject makes the row unusable; the first reason stands.
+func (b *binder) reject(field, code string) {
+	if b.problem == nil {
+		b.problem = &record.Issue{
+			Ref: b.ref(), Kind: b.header.match.Kind, Field: field, Severity: record.SeverityWarning,
+			Code: code, Count: 1, Class: record.Rejected,
+		}
+	}
+}
+
+// needDate reads a date without which the row is worth nothing.
+func (b *binder) needDate(field string) cell.Moment {
+	m, err := cell.Date(b.raw(field), b.order)
+	if err != nil {
+		b.reject(field, dateProblem(err))
+	}
+	return m
+}
+
+// date reads a date that may be missing. One that is there but cannot be read
+// makes the row unusable: a wrong closing date is worse than a row less.
+func (b *binder) date(field string) record.Date {
+	m, err := cell.Date(b.raw(field), b.order)
+	if err != nil && !errors.Is(err, cell.ErrEmpty) {
+		b.reject(field, dateProblem(err))
+	}
+	return m.On
+}
+
+func dateProblem(err error) string {
+	switch {
+	case errors.Is(err, cell.ErrEmpty):
+		return codeDateEmpty
+	case errors.Is(err, cell.ErrNoSuchDay):
+		return codeNoSuchDate
+	}
+	return codeNotDate
+}
+
+// event reads the date and the time of an event.
+func (b *binder) event(dateField string) (record.Date, record.Clock) {
+	m := b.needDate(dateField)
+	if at, err := cell.Time(b.raw(heading.EventTime)); err == nil {
+		return m.On, at
+	}
+	return m.On, m.At
+}
+
+// word reads a word of a list. A word in no list is noted once a word and file,
+// and gives the word for that.
+func (b *binder) word(field string, list *cell.List, otherwise string) string {
+	written := b.text(field)
+	if written == "" {
+		return otherwise
+	}
+	if w, known := list.Find(written); known {
+		return w
+	}
+	b.note(field, written)
+	return otherwise
+}
+
+// note counts a word that is in no list, once a word and file, where that does
+// not cost the row.
+func (b *binder) note(field, written string) {
+	word := shown(written)
+	for i := len(b.in.out.Issues) - 1; i >= 0; i-- {
+		issue := &b.in.out.Issues[i]
+		if issue.File != b.table.file {
+			break
+		}
+		if issue.Code == codeUnknownWord && issue.Field == field && issue.Detail == word && issue.Sheet == b.table.sheet {
+			issue.Count++
+			return
+		}
+	}
+	b.in.out.Issues = append(b.in.out.Issues, record.Issue{
+		Ref: b.ref(), Kind: b.header.match.Kind, Field: field, Severity: record.SeverityNote,
+		Code: codeUnknownWord, Detail: word, Count: 1, Class: record.Used,
+	})
+}
+
+// unmapped marks the row as one whose word or code is in no list and no legend.
+func (b *binder) unmapped(field, written string) {
+	if b.pending.unknown == "" {
+		b.pending.unknown, b.pending.field = written, field
+		b.unknown[shown(written)]++
+	}
+}
+
+// shown is a word as it may be printed: outcome words and codes may, anything
+// that looks like a text or holds digits may not.
+func shown(written string) string {
+	if len([]rune(written)) > 32 {
+		return "a longer text"
+	}
+	for _, r := range written {
+		if r >= '0' && r <= '9' || r == '@' {
+			return "a text with numbers"
+		}
+	}
+	return written
+}

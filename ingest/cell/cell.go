@@ -1,0 +1,162 @@
+// Package cell turns the text of one cell into a typed value: dates, times,
+// yes and no, outcomes, levels of support, words of a list. It guesses nothing:
+// what it does not know it reports as an error or as not found.
+package cell
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Raw is one cell as it stood in the file. A text file gives Text only; a
+// workbook gives the number behind a date or a time as well, never the text
+// that Excel would display.
+type Raw struct {
+	Text     string  // as written; for a number of a workbook its shortest form
+	Number   float64 // true number of a workbook's cell
+	Numeric  bool    // Number is set
+	Date     bool    // the number format of the cell is one of dates or times
+	From1904 bool    // serial dates count from 1904
+}
+
+// Text makes a cell of a text file.
+func Text(s string) Raw { return Raw{Text: s} }
+
+// Errors of this package say what was wrong; they never hold the value.
+var (
+	ErrEmpty      = errors.New("empty")
+	ErrNoSuchDay  = errors.New("the date does not exist")
+	ErrNotDate    = errors.New("not a date")
+	ErrNotTime    = errors.New("not a time")
+	ErrNotNumber  = errors.New("not a number")
+	ErrOutOfRange = errors.New("outside its range")
+)
+
+// Empty tells whether nothing is written in the cell.
+func (r Raw) Empty() bool { return !r.Numeric && Clean(r.Text) == "" }
+
+// Clean trims a text and turns every kind of blank, the no-break space among
+// them, into single spaces. Invisible marks are dropped.
+func Clean(s string) string {
+	if plain(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		switch {
+		case r == '\uFEFF' || r == '\u200B' || r == '\u200C' || r == '\u200D' || r == '\u2060' || r == '\u00AD':
+			continue
+		case unicode.IsSpace(r) || r == '\u00A0' || r == '\u202F':
+			gap = b.Len() > 0
+		case unicode.IsControl(r):
+			continue
+		default:
+			if gap {
+				b.WriteByte(' ')
+				gap = false
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// plain tells whether Clean would change nothing, for the common short cell.
+func plain(s string) bool {
+	last := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x7F || c < 0x20 || (c == ' ' && last == ' ') {
+			return false
+		}
+		last = c
+	}
+	return len(s) == 0 || last != ' '
+}
+
+// Key is the form in which words and headings are compared: lower case, marks
+// of punctuation gone, dashes, slashes and underscores as spaces, & as "and".
+func Key(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	word := func(r rune) {
+		if gap && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		gap = false
+		b.WriteRune(r)
+	}
+	for _, r := range Clean(s) {
+		switch {
+		case r == '&':
+			gap = true
+			word('a')
+			b.WriteString("nd")
+			gap = true
+		case r == '\'' || r == '’' || r == '‘' || r == '.' || r == '*' || r == ':' || r == '?' || r == '!' || r == '"' || r == ',' || r == ';':
+			if r == ',' || r == ';' || r == ':' {
+				gap = true
+			}
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '+' || r == '%' || r == '<' || r == '>' || r == '=' || r == '✓' || r == '✔' || r == '#':
+			word(unicode.ToLower(r))
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// Number reads a number with a point for decimals, as people write it: 1,204.5
+// or 45 min or 80%.
+func Number(r Raw) (float64, error) {
+	if r.Numeric {
+		return r.Number, nil
+	}
+	s := Clean(r.Text)
+	if s == "" {
+		return 0, ErrEmpty
+	}
+	s = strings.TrimSuffix(s, "%")
+	for _, unit := range []string{"minutes", "minute", "mins", "min", "m"} {
+		if cut, found := strings.CutSuffix(strings.ToLower(s), unit); found {
+			s = cut
+			break
+		}
+	}
+	s = strings.ReplaceAll(strings.TrimSpace(s), ",", "")
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil || v != v || v > 1e15 || v < -1e15 {
+		return 0, ErrNotNumber
+	}
+	return v, nil
+}
+
+// Whole reads a whole number.
+func Whole(r Raw) (int, error) {
+	v, err := Number(r)
+	if err != nil {
+		return 0, err
+	}
+	if v != float64(int(v)) {
+		return 0, ErrNotNumber
+	}
+	return int(v), nil
+}
+
+// Recorded tells whether a text says something: not blank and not one of the
+// words for nothing ("not recorded", "unknown", "n/a", a dash).
+func Recorded(r Raw) bool {
+	if r.Numeric {
+		return true
+	}
+	switch Key(r.Text) {
+	case "", "not recorded", "unknown", "n a", "na", "none recorded", "not known", "nil", "tbc":
+		return false
+	}
+	return true
+}

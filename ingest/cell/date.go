@@ -1,0 +1,340 @@
+package cell
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+	_ "time/tzdata" // Windows has no time zone files; the program brings its own
+
+	"evidencepack/ingest/record"
+)
+
+// London is the time zone of every local date. Exports in UTC are turned into it.
+var London = mustLondon()
+
+func mustLondon() *time.Location {
+	zone, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		// The zone is compiled in; only a broken build gets here.
+		return time.UTC
+	}
+	return zone
+}
+
+// Order says whether 03/04 is 3 April (day first, as in the UK) or 4 March.
+type Order uint8
+
+// The orders. DayFirst is the default.
+const (
+	DayFirst Order = iota
+	MonthFirst
+)
+
+// Moment is a date with the time of day, where the cell held one.
+type Moment struct {
+	On     record.Date
+	At     record.Clock // NoClock where the cell held a date only
+	Second int          // second of the minute, 0 where not given
+}
+
+// noMoment is the missing moment.
+var noMoment = Moment{At: record.NoClock}
+
+// Date reads a date or a date with a time: UK, ISO and Excel serial dates, month
+// names, and ISO times in UTC or with an offset, which become local time. A
+// sentinel such as 9999-12-31 is empty. Errors: ErrEmpty, ErrNoSuchDay, ErrNotDate.
+func Date(r Raw, order Order) (Moment, error) {
+	if r.Numeric {
+		return serial(r.Number, r.From1904)
+	}
+	s := Clean(r.Text)
+	if openEnd(s) {
+		return noMoment, ErrEmpty
+	}
+	day, rest, zone := splitMoment(s)
+	year, month, dom, err := calendarDay(day, order)
+	if err != nil {
+		if v, bad := strconv.ParseFloat(s, 64); bad == nil && v > 20000 && v < 80000 {
+			return serial(v, r.From1904) // a serial date saved as text
+		}
+		return noMoment, err
+	}
+	if year >= 9999 || (year == 1900 && month == 1 && dom == 1) {
+		return noMoment, ErrEmpty
+	}
+	if !record.ValidDate(year, month, dom) {
+		return noMoment, ErrNoSuchDay
+	}
+	on := record.DateOf(year, month, dom)
+	if rest == "" {
+		return Moment{On: on, At: record.NoClock}, nil
+	}
+	at, seconds, err := clock(rest)
+	if err != nil {
+		return noMoment, ErrNotDate
+	}
+	if zone == "" {
+		return Moment{On: on, At: at, Second: seconds}, nil
+	}
+	offset, err := zoneOffset(zone)
+	if err != nil {
+		return noMoment, ErrNotDate
+	}
+	utc := time.Unix(int64(on)*86400+int64(at)*60+int64(seconds)-int64(offset), 0)
+	return local(utc), nil
+}
+
+// openEnd tells whether a text says that there is no date (yet).
+func openEnd(s string) bool {
+	switch Key(s) {
+	case "", "ongoing", "current", "open", "present", "n a", "na", "none", "not applicable", "tbc":
+		return true
+	}
+	return false
+}
+
+// local gives the local date and time of an instant.
+func local(t time.Time) Moment {
+	t = t.In(London)
+	y, m, d := t.Date()
+	return Moment{On: record.DateOf(y, int(m), d), At: record.Clock(60*t.Hour() + t.Minute()), Second: t.Second()}
+}
+
+// serial reads an Excel date: days since 30 December 1899, or since 1904.
+func serial(v float64, from1904 bool) (Moment, error) {
+	if v == 0 {
+		return noMoment, ErrEmpty
+	}
+	if from1904 {
+		v += 1462
+	}
+	if v < 1 || v >= 2958466 || math.IsNaN(v) {
+		return noMoment, ErrNotDate
+	}
+	if v >= 2958465 { // 9999-12-31, "open" in several systems
+		return noMoment, ErrEmpty
+	}
+	days := math.Floor(v)
+	on := record.Date(days) - 25569
+	if days < 61 {
+		on++ // Excel believes in 29 February 1900
+	}
+	part := v - days
+	if part == 0 {
+		return Moment{On: on, At: record.NoClock}, nil
+	}
+	minutes := int(math.Round(part*86400/60*1e6) / 1e6)
+	if minutes >= 1440 {
+		return Moment{On: on + 1, At: 0}, nil
+	}
+	return Moment{On: on, At: record.Clock(minutes)}, nil
+}
+
+// splitMoment parts a text into its day, its time and its zone.
+func splitMoment(s string) (day, rest, zone string) {
+	if i := strings.IndexAny(s, "Tt"); i == 10 && strings.Count(s[:10], "-") == 2 {
+		day, rest = s[:i], s[i+1:]
+	} else if colon := strings.IndexByte(s, ':'); colon > 0 {
+		cut := strings.LastIndexByte(s[:colon], ' ')
+		if cut < 0 {
+			return s, "", ""
+		}
+		day, rest = strings.TrimRight(s[:cut], " ,"), s[cut+1:]
+	} else {
+		return s, "", ""
+	}
+	if cut, found := strings.CutSuffix(rest, "Z"); found {
+		return day, strings.TrimSpace(cut), "Z"
+	}
+	for _, utc := range []string{" UTC", " GMT"} {
+		if cut, found := strings.CutSuffix(rest, utc); found {
+			return day, cut, "Z"
+		}
+	}
+	if i := strings.LastIndexAny(rest, "+-"); i > 0 {
+		return day, strings.TrimSpace(rest[:i]), rest[i:]
+	}
+	return day, rest, ""
+}
+
+// zoneOffset reads Z, +01, +0100 and +01:00 as seconds.
+func zoneOffset(zone string) (int, error) {
+	if zone == "Z" {
+		return 0, nil
+	}
+	digits := strings.ReplaceAll(zone[1:], ":", "")
+	if len(digits) == 2 {
+		digits += "00"
+	}
+	v, err := strconv.Atoi(digits)
+	if err != nil || len(digits) != 4 || v%100 > 59 || v/100 > 14 {
+		return 0, ErrNotDate
+	}
+	seconds := (v/100*60 + v%100) * 60
+	if zone[0] == '-' {
+		seconds = -seconds
+	}
+	return seconds, nil
+}
+
+// calendarDay reads the day part of a date.
+func calendarDay(s string, order Order) (year, month, day int, err error) {
+	parts := strings.FieldsFunc(s, func(r rune) bool {
+		return r == '/' || r == '-' || r == '.' || r == ' ' || r == ',' || r == '–'
+	})
+	if len(parts) == 4 && !startsWithDigit(parts[0]) { // Monday 12 January 2026
+		parts = parts[1:]
+	}
+	if len(parts) == 1 && len(s) == 8 { // 20260412
+		parts = []string{s[:4], s[4:6], s[6:]}
+	}
+	if len(parts) != 3 {
+		return 0, 0, 0, ErrNotDate
+	}
+	if len(parts[0]) == 4 {
+		return numbers(parts[0], parts[1], parts[2])
+	}
+	if m := monthNumber(parts[1]); m > 0 {
+		return numbers(fullYear(parts[2]), strconv.Itoa(m), trimOrdinal(parts[0]))
+	}
+	if m := monthNumber(parts[0]); m > 0 {
+		return numbers(fullYear(parts[2]), strconv.Itoa(m), trimOrdinal(parts[1]))
+	}
+	if order == MonthFirst {
+		return numbers(fullYear(parts[2]), parts[0], parts[1])
+	}
+	return numbers(fullYear(parts[2]), parts[1], parts[0])
+}
+
+func startsWithDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
+
+func trimOrdinal(s string) string {
+	for _, end := range []string{"st", "nd", "rd", "th"} {
+		if cut, found := strings.CutSuffix(strings.ToLower(s), end); found {
+			return cut
+		}
+	}
+	return s
+}
+
+// fullYear turns a year of two digits into one of this or the last century.
+func fullYear(s string) string {
+	if len(s) == 2 {
+		if s < "70" {
+			return "20" + s
+		}
+		return "19" + s
+	}
+	return s
+}
+
+func numbers(y, m, d string) (year, month, day int, err error) {
+	if year, err = strconv.Atoi(y); err != nil || len(y) != 4 {
+		return 0, 0, 0, ErrNotDate
+	}
+	if month, err = monthOrNumber(m); err != nil {
+		return 0, 0, 0, ErrNotDate
+	}
+	if day, err = strconv.Atoi(d); err != nil || len(d) > 2 {
+		return 0, 0, 0, ErrNotDate
+	}
+	return year, month, day, nil
+}
+
+func monthOrNumber(s string) (int, error) {
+	if m := monthNumber(s); m > 0 {
+		return m, nil
+	}
+	if len(s) > 2 {
+		return 0, ErrNotDate
+	}
+	return strconv.Atoi(s)
+}
+
+var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+
+// monthNumber reads an English month name or its short form, or gives 0.
+func monthNumber(s string) int {
+	if len(s) < 3 || startsWithDigit(s) {
+		return 0
+	}
+	s = strings.ToLower(s)
+	for i, name := range monthNames {
+		if s == name || s == name[:3] || (len(s) == 4 && strings.HasPrefix(name, s)) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Time reads a time of day: 07:05, 7.05, 0705, 7:05 pm, or an Excel fraction of
+// a day. Errors: ErrEmpty, ErrNotTime.
+func Time(r Raw) (record.Clock, error) {
+	if r.Numeric {
+		part := r.Number - math.Floor(r.Number)
+		minutes := int(math.Round(part*86400*1e3) / 1e3 / 60)
+		return record.Clock(minutes % 1440), nil
+	}
+	s := Clean(r.Text)
+	if s == "" || s == "-" {
+		return record.NoClock, ErrEmpty
+	}
+	at, _, err := clock(s)
+	if err == nil {
+		return at, nil
+	}
+	if m, bad := Date(r, DayFirst); bad == nil && m.At != record.NoClock {
+		return m.At, nil // a date with a time stands in the column of times
+	}
+	return record.NoClock, err
+}
+
+func clock(s string) (at record.Clock, seconds int, err error) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	half := ""
+	for _, end := range []string{"am", "pm"} {
+		if cut, found := strings.CutSuffix(s, end); found {
+			s, half = strings.TrimSpace(cut), end
+		}
+	}
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == ':' || r == '.' })
+	if len(parts) == 1 && len(s) == 4 {
+		parts = []string{s[:2], s[2:]}
+	}
+	if len(parts) == 1 && half != "" {
+		parts = append(parts, "0")
+	}
+	if len(parts) < 2 {
+		return record.NoClock, 0, ErrNotTime
+	}
+	hour, bad1 := strconv.Atoi(parts[0])
+	minute, bad2 := strconv.Atoi(parts[1])
+	if len(parts) > 2 {
+		seconds, err = strconv.Atoi(parts[2])
+	}
+	if half == "pm" && hour < 12 {
+		hour += 12
+	}
+	if half == "am" && hour == 12 {
+		hour = 0
+	}
+	if bad1 != nil || bad2 != nil || err != nil || hour < 0 || hour > 24 || minute < 0 || minute > 59 || seconds < 0 || seconds > 60 || (hour == 24 && minute > 0) {
+		return record.NoClock, 0, ErrNotTime
+	}
+	return record.Clock(60*hour+minute) % 1440, seconds, nil
+}
+
+// Stamp reads a date with a time as Unix seconds of local time, 0 where it
+// cannot be read: it only decides which of two versions is the later.
+func Stamp(r Raw, order Order) int64 {
+	m, err := Date(r, order)
+	if err != nil {
+		return 0
+	}
+	at := int64(0)
+	if m.At != record.NoClock {
+		at = int64(m.At)*60 + int64(m.Second)
+	}
+	return int64(m.On)*86400 + at
+}

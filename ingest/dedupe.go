@@ -1,0 +1,86 @@
+package ingest
+
+import (
+	"fmt"
+
+	"evidencepack/ingest/record"
+)
+
+// losers finds the rows that repeat a record that counts elsewhere.
+func losers(rows []*pending) map[*pending]bool {
+	reach := make(map[string]record.Date) // the latest date of each file
+	for _, p := range rows {
+		h := p.rec.Where()
+		reach[h.File] = max(reach[h.File], h.On)
+	}
+	lost := make(map[*pending]bool)
+	winners := make(map[string]*pending, len(rows))
+	seen := make(map[string]int) // how often a row without an id and without a time stood in one sheet
+	for _, p := range rows {
+		key := identity(p, seen)
+		other, there := winners[key]
+		switch {
+		case !there:
+			winners[key] = p
+		case beats(p, other, reach):
+			lost[other] = true
+			winners[key] = p
+		default:
+			lost[p] = true
+		}
+	}
+	return lost
+}
+
+// beats tells which of two rows of one record counts: the highest version, then
+// the latest written, then the row of the file that reaches the later date, then
+// the later file name, the later sheet, the lower row of the sheet.
+func beats(a, b *pending, reach map[string]record.Date) bool {
+	x, y := a.rec.Where(), b.rec.Where()
+	switch {
+	case x.Version != y.Version:
+		return x.Version > y.Version
+	case x.Updated != y.Updated:
+		return x.Updated > y.Updated
+	case x.File == y.File && a.ledger != b.ledger:
+		return a.ledger > b.ledger // sheets are read in their order
+	case x.File == y.File:
+		return x.Row > y.Row
+	case reach[x.File] != reach[y.File]:
+		return reach[x.File] > reach[y.File]
+	}
+	return x.File > y.File
+}
+
+// identity is the text by which two rows are known to be the same record: its
+// id, or for rows without one person, time, kind and text. Where not even a time
+// is given, equal rows of one sheet are events of their own, and only another
+// sheet can repeat them.
+func identity(p *pending, seen map[string]int) string {
+	h, kind := p.rec.Where(), p.rec.Kind()
+	switch {
+	case kind == record.KindObservation && h.ID != "":
+		return fmt.Sprintf("%s\x00%s\x00%s", kind, h.ID, p.text)
+	case h.ID != "":
+		return string(kind) + "\x00" + h.ID
+	case kind == record.KindPlacement:
+		return fmt.Sprintf("%s\x00%s\x00%s\x00%d", kind, h.Person, h.Service, h.On)
+	}
+	key := fmt.Sprintf("%s\x00%s\x00%s\x00%d\x00%d\x00%s", kind, h.Person, h.Service, h.On, h.At, p.text)
+	if timed(kind) && h.At != record.NoClock {
+		return key
+	}
+	here := fmt.Sprintf("%s\x00%d", key, p.ledger)
+	seen[here]++
+	return fmt.Sprintf("%s\x00%d", key, seen[here])
+}
+
+// timed tells whether two rows of one person at one minute with the same kind
+// and text are one record (contract.md 5, Ids).
+func timed(kind record.Kind) bool {
+	switch kind {
+	case record.KindCareTask, record.KindMedAdmin, record.KindVisit, record.KindStepRecord, record.KindRating:
+		return true
+	}
+	return false
+}

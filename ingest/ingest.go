@@ -1,0 +1,204 @@
+// Package ingest turns a folder of exports into records and issues. The way of
+// a row, one step a file:
+//
+//  1. folder.go lists the files and hashes them; nothing is known by its name.
+//  2. detect.go says what a file is by its bytes: text or workbook, encoding,
+//     delimiter; csv.go and xlsx.go cut it into rows of raw cells.
+//  3. table.go finds the row of headings, and the rows that are no rows (titles,
+//     totals, repeated headings); the room heading says which column is which
+//     field of which kind of record, and a saved mapping overrules it.
+//  4. bind.go and the files kind_*.go turn cells into typed values. The outcome is
+//     a record or an issue: a row that cannot be used is counted, never dropped.
+//  5. join.go turns the person of each row into a pseudonym's token, fills in the
+//     service, and decides between repeats (dedupe.go).
+//
+// Rows read = used + rejected + unmapped + duplicates + struck out, for every sheet.
+package ingest
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"sort"
+
+	"evidencepack/ingest/mapping"
+	"evidencepack/ingest/person"
+	"evidencepack/ingest/record"
+)
+
+// ErrNothing says that no file of the folder could be used.
+var ErrNothing = errors.New("none of the files looks like a care export")
+
+// Options say how a folder is read.
+type Options struct {
+	Key      []byte                    // bytes of the pseudonym key; nil: the numbering follows from the inputs
+	Mappings []*mapping.Mapping        // what the user confirmed
+	Ladder   record.Ladder             // order of the levels of support; nil is the default
+	Skip     func(name string) bool    // files and folders that are not exports; nil skips none
+	TempDir  string                    // private folder for workbooks too large to unpack in memory
+	Progress func(files, of, rows int) // called after each file; nil is allowed
+	Stranger bool                      // do not judge whether a person is in the register (one file alone)
+}
+
+// Input is one file of the folder.
+type Input struct {
+	File   string
+	Size   int64
+	SHA256 string
+	Error  *record.Issue // why none of it could be used; nil is usable
+}
+
+// Exports is everything that a folder said.
+type Exports struct {
+	Inputs  []Input
+	Ledgers []record.Ledger // one for each sheet of each file, in order
+	Issues  []record.Issue  // in order of file, sheet and row
+	People  *person.Registry
+	Headers []SheetHeader // what was understood, for inspect
+	records []record.Record
+}
+
+// SheetHeader says which columns of a sheet were understood.
+type SheetHeader struct {
+	File, Sheet string
+	Kind        record.Kind
+	Row         int
+	Headings    []string
+	Fields      []string       // canonical field by column, "" is unmapped
+	Missing     []string       // needed fields without a column
+	Unknown     map[string]int // outcome words and codes that are in no list → rows
+}
+
+// Records gives the used records, in order of file, sheet and row.
+func (e *Exports) Records() iter.Seq[record.Record] {
+	return func(yield func(record.Record) bool) {
+		for _, r := range e.records {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// Read reads every export in a folder. It fails only where the folder itself
+// cannot be read or nothing in it can be used (ErrNothing); what is wrong with
+// single files and rows is in Inputs and Issues.
+func Read(folder fs.FS, o Options) (*Exports, error) {
+	if o.Ladder == nil {
+		o.Ladder = record.DefaultLadder
+	}
+	files, err := list(folder, o.Skip)
+	if err != nil {
+		return nil, err
+	}
+	in := &intake{options: o, words: make(interner), out: new(Exports), staffSeen: make(map[string]bool)}
+	total := sha256.New()
+	for i, name := range files {
+		if err := in.file(folder, name); err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(total, "%s %s\n", name, in.out.Inputs[i].SHA256)
+		if o.Progress != nil {
+			o.Progress(i+1, len(files), len(in.pending))
+		}
+	}
+	secret := o.Key
+	if len(secret) == 0 {
+		secret = total.Sum(nil)
+	}
+	people := person.New(secret)
+	for _, p := range in.private {
+		people.Keep(p.what, p.text)
+	}
+	in.join(people)
+	sort.SliceStable(in.out.Issues, func(i, j int) bool { return earlier(in.out.Issues[i].Ref, in.out.Issues[j].Ref) })
+	if len(in.out.records) == 0 {
+		return in.out, ErrNothing
+	}
+	return in.out, nil
+}
+
+func earlier(a, b record.Ref) bool {
+	if a.File != b.File {
+		return a.File < b.File
+	}
+	if a.Sheet != b.Sheet {
+		return a.Sheet < b.Sheet
+	}
+	return a.Row < b.Row
+}
+
+// intake is the state of one reading.
+type intake struct {
+	options Options
+	words   interner
+	pending []*pending
+	out     *Exports
+
+	private   []private // what must not appear in a pack
+	staffSeen map[string]bool
+}
+
+// private is a text of the inputs that must not appear in a pack, and what it is.
+type private struct{ what, text string }
+
+// pending is a row that was understood by itself and waits for the register and
+// for its repeats.
+type pending struct {
+	rec       record.Record
+	ledger    int    // index of its sheet's ledger
+	ref, name string // the person as the row names them
+	text      string // what else tells rows without an id apart
+	unknown   string // the word or code that is in no list
+	field     string // the field it stood in
+}
+
+// file reads one file into pending rows, ledgers and issues.
+func (in *intake) file(folder fs.FS, name string) error {
+	text, err := fs.ReadFile(folder, name)
+	if err != nil {
+		in.refuse(name, 0, "", codeOpenElsewhere)
+		return nil
+	}
+	sum := sha256.Sum256(text)
+	tables, code := open(name, text, in.options.TempDir)
+	if code != "" {
+		in.refuse(name, int64(len(text)), hex.EncodeToString(sum[:]), code)
+		return nil
+	}
+	in.out.Inputs = append(in.out.Inputs, Input{File: name, Size: int64(len(text)), SHA256: hex.EncodeToString(sum[:])})
+	used := 0
+	for _, t := range tables {
+		used += in.table(t)
+	}
+	if used == 0 {
+		in.out.Inputs[len(in.out.Inputs)-1].Error = in.whyNot(name, tables)
+	}
+	return nil
+}
+
+// refuse enters a file of which nothing could be read.
+func (in *intake) refuse(name string, size int64, sum, code string) {
+	issue := record.Issue{Ref: record.Ref{File: name}, Severity: record.SeverityError, Code: code, Count: 1, Class: record.Rejected}
+	in.out.Issues = append(in.out.Issues, issue)
+	in.out.Inputs = append(in.out.Inputs, Input{File: name, Size: size, SHA256: sum, Error: &issue})
+}
+
+// interner keeps one copy of each short text, so that a record does not hold on
+// to the whole file that it was cut from.
+type interner map[string]string
+
+func (in interner) keep(s string) string {
+	if s == "" {
+		return ""
+	}
+	if kept, there := in[s]; there {
+		return kept
+	}
+	kept := string(append([]byte(nil), s...))
+	in[kept] = kept
+	return kept
+}

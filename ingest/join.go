@@ -1,0 +1,177 @@
+package ingest
+
+import (
+	"sort"
+
+	"evidencepack/ingest/cell"
+	"evidencepack/ingest/person"
+	"evidencepack/ingest/record"
+)
+
+// join settles what a row cannot say by itself: who the person is, which service
+// it was, whether it is a repeat, and so what becomes of the row.
+func (in *intake) join(people *person.Registry) {
+	in.out.People = people
+	places := in.register(people)
+	spelling := in.services()
+	alive := in.pending[:0:0]
+	for _, p := range in.pending {
+		if code := in.resolve(p, people); code != "" {
+			in.set(p, record.Rejected, "person_ref", code)
+			continue
+		}
+		h := p.rec.Where()
+		h.Service = spelling[cell.Key(h.Service)]
+		alive = append(alive, p)
+	}
+	for _, p := range alive {
+		if h := p.rec.Where(); h.Service == "" && h.Person != "" {
+			h.Service = spelling[cell.Key(places.at(h.Person, h.On))]
+		}
+	}
+	in.settle(alive)
+	in.pending = nil
+}
+
+// resolve finds the person of a row, or says why the row cannot be used.
+func (in *intake) resolve(p *pending, people *person.Registry) string {
+	h := p.rec.Where()
+	if p.ref == "" && p.name == "" {
+		if p.rec.Kind().NeedsPerson() {
+			return codePersonEmpty
+		}
+		return ""
+	}
+	who, known := people.Find(p.ref, p.name)
+	if !known && in.options.Stranger {
+		who, known = people.Register(p.ref, p.name), true
+	}
+	if !known && p.rec.Kind().NeedsPerson() {
+		return codePersonUnknown
+	}
+	h.Person = who
+	return ""
+}
+
+// stays are the placements of each person, by start.
+type stays map[record.Person][]*record.Placement
+
+// register enters the people of the register. Without one, people are taken
+// from the rows and there are no care days.
+func (in *intake) register(people *person.Registry) stays {
+	places := make(stays)
+	for _, p := range in.pending {
+		if placement, ok := p.rec.(*record.Placement); ok {
+			who := people.Register(p.ref, p.name)
+			places[who] = append(places[who], placement)
+		}
+	}
+	if len(places) == 0 {
+		people.TakeFromRows()
+		in.out.Issues = append(in.out.Issues, record.Issue{Severity: record.SeverityNote, Code: codeNoRegister, Count: 1})
+	}
+	for _, list := range places {
+		sort.SliceStable(list, func(i, j int) bool { return list[i].Start < list[j].Start })
+	}
+	return places
+}
+
+// at gives the service of the placement that a person had on a day: the one that
+// holds the day, otherwise the last before it, otherwise the first.
+func (s stays) at(who record.Person, day record.Date) string {
+	list := s[who]
+	if len(list) == 0 {
+		return ""
+	}
+	service := list[0].Service
+	for _, p := range list {
+		if p.Start <= day {
+			service = p.Service
+			if p.End == 0 || p.End >= day {
+				break
+			}
+		}
+	}
+	return service
+}
+
+// services settles one spelling for each service: that of the register, otherwise
+// the most frequent, otherwise the first in the alphabet.
+func (in *intake) services() map[string]string {
+	counts := make(map[string]map[string]int)
+	for _, p := range in.pending {
+		name := p.rec.Where().Service
+		if name == "" {
+			continue
+		}
+		key := cell.Key(name)
+		if counts[key] == nil {
+			counts[key] = make(map[string]int)
+		}
+		weight := 1
+		if p.rec.Kind() == record.KindPlacement {
+			weight = 1_000_000
+		}
+		counts[key][name] += weight
+	}
+	spelling := make(map[string]string, len(counts))
+	for key, names := range counts {
+		best := ""
+		for name, n := range names {
+			if best == "" || n > names[best] || (n == names[best] && name < best) {
+				best = name
+			}
+		}
+		spelling[key] = best
+	}
+	return spelling
+}
+
+// settle decides between repeats and gives every row its class.
+func (in *intake) settle(alive []*pending) {
+	repeats := losers(alive)
+	overlaps := make(map[int]int)
+	for _, p := range alive {
+		h := p.rec.Where()
+		switch {
+		case repeats[p]:
+			in.out.Ledgers[p.ledger].Counts[record.Duplicate]++
+			overlaps[p.ledger]++
+		case h.Unmapped:
+			in.set(p, record.Unmapped, p.field, unknownCode(p.field))
+		case h.Struck:
+			in.set(p, record.StruckOut, "struck_out", codeStruckOut)
+		default:
+			in.out.Ledgers[p.ledger].Counts[record.Used]++
+			in.out.records = append(in.out.records, p.rec)
+		}
+	}
+	for i, l := range in.out.Ledgers {
+		if n := overlaps[i]; n > 0 {
+			in.out.Issues = append(in.out.Issues, record.Issue{
+				Ref: record.Ref{File: l.File, Sheet: l.Sheet}, Kind: l.Kind, Severity: record.SeverityNote,
+				Code: codeOverlap, Count: n, Class: record.Duplicate,
+			})
+		}
+	}
+}
+
+func unknownCode(field string) string {
+	if field == "support_level" {
+		return codeUnknownLevel
+	}
+	return codeUnknownOutcome
+}
+
+// set enters a row that is set aside in the ledger and among the issues.
+func (in *intake) set(p *pending, class record.Class, field, code string) {
+	in.out.Ledgers[p.ledger].Counts[class]++
+	detail := ""
+	if class == record.Unmapped {
+		detail = shown(p.unknown)
+	}
+	in.out.Issues = append(in.out.Issues, record.Issue{
+		Ref: p.rec.Where().Ref, Kind: p.rec.Kind(), Field: field, Severity: record.SeverityWarning,
+		Code: code, Detail: detail, Count: 1, Class: class,
+	})
+}

@@ -1,0 +1,178 @@
+package ingest
+
+import (
+	"evidencepack/ingest/cell"
+	"evidencepack/ingest/heading"
+	"evidencepack/ingest/record"
+)
+
+// buildCareTask reads one offer of support.
+func buildCareTask(b *binder) record.Record {
+	r := new(record.CareTask)
+	r.On, r.At = b.event(heading.EventDate)
+	r.Category = b.word("task_category", cell.Categories, record.CategoryOther)
+	r.Outcome = b.outcome()
+	r.Reason = b.text("refusal_reason")
+	r.ReasonRecorded = cell.Recorded(b.raw("refusal_reason"))
+	r.Reoffered = cell.Answer(b.raw("reoffered"))
+	r.Distress = cell.Answer(b.raw("distress"))
+	r.Rank = record.NoRank
+	if written := b.text("support_level"); written != "" {
+		level, known := b.level(written)
+		if !known {
+			b.note("support_level", written) // a note's level is no outcome: only the level is left blank
+		}
+		r.Rank = b.in.options.Ladder.Rank(level)
+	}
+	b.pending.text = r.Category + "\x00" + cell.Key(b.raw("note").Text)
+	return r
+}
+
+// outcome reads first and final outcome together. A word in no list and no
+// legend leaves the row unmapped: it is in no figure.
+func (b *binder) outcome() record.Outcome {
+	written := b.text("outcome")
+	o, known := cell.Outcome(written, b.legend)
+	if !known {
+		b.unmapped("outcome", written)
+		return record.OutcomeNone
+	}
+	if o != record.Refused || b.raw("final_outcome").Empty() {
+		return o
+	}
+	last, known := cell.Outcome(b.text("final_outcome"), b.legend)
+	if !known {
+		b.unmapped("final_outcome", b.text("final_outcome"))
+		return record.OutcomeNone
+	}
+	switch last {
+	case record.Accepted, record.SelfManaged, record.AcceptedOnReoffer:
+		return record.AcceptedOnReoffer
+	case record.RefusedDestroyed:
+		return record.RefusedDestroyed
+	}
+	return o
+}
+
+// level reads a level of support. Single letters stand on the ladder only where
+// a saved mapping says so.
+func (b *binder) level(written string) (record.Level, bool) {
+	if l, there := b.levels[cell.Key(written)]; there {
+		return l, true
+	}
+	if w, known := cell.Levels.Find(written); known && len([]rune(written)) > 1 {
+		return record.Level(w), true
+	}
+	return record.LevelNone, false
+}
+
+// buildMedAdmin reads one dose. The medicine's name only tells doses without an
+// id apart; it is not kept.
+func buildMedAdmin(b *binder) record.Record {
+	r := new(record.MedAdmin)
+	m := b.needDate("scheduled_at")
+	r.On, r.At = m.On, m.At
+	if at, err := cell.Time(b.raw("scheduled_time")); err == nil && m.At == record.NoClock {
+		r.At = at
+	}
+	r.AsNeed = cell.Answer(b.raw("prn")) == record.Yes
+	r.Outcome = b.outcome()
+	b.pending.text = cell.Key(b.raw("medicine").Text)
+	return r
+}
+
+// buildVisit reads one planned visit.
+func buildVisit(b *binder) record.Record {
+	r := &record.Visit{PlannedStart: record.NoClock, PlannedEnd: record.NoClock, ActualStart: record.NoClock, ActualEnd: record.NoClock}
+	start, startErr := cell.Date(b.raw("planned_start"), b.order)
+	if b.has(heading.EventDate) || startErr != nil {
+		r.On = b.needDate(heading.EventDate).On
+	} else {
+		r.On = start.On // the planned start holds the date as well
+	}
+	for field, at := range map[string]*record.Clock{"planned_start": &r.PlannedStart, "planned_end": &r.PlannedEnd, "actual_start": &r.ActualStart, "actual_end": &r.ActualEnd} {
+		if t, err := cell.Time(b.raw(field)); err == nil {
+			*at = t
+		}
+	}
+	r.At = r.PlannedStart
+	written := b.text("status")
+	status, known := cell.VisitStatuses.Find(written)
+	if !known {
+		if written == "" {
+			status = "unknown"
+		} else {
+			b.unmapped("status", written)
+		}
+	}
+	r.Status = status
+	r.Manual = cell.Key(b.raw("checkin").Text) == "manual"
+	return r
+}
+
+// buildStepRecord reads one attempt at one step.
+func buildStepRecord(b *binder) record.Record {
+	r := &record.StepRecord{Rank: record.NoRank}
+	r.On, r.At = b.event(heading.EventDate)
+	r.Goal, r.Step = b.text("goal"), b.text("step_no")
+	r.Setback = cell.Answer(b.raw("setback")) == record.Yes
+	switch written := b.text("support_level"); {
+	case written == "":
+		r.Rank = record.NoRank
+	default:
+		level, known := b.level(written)
+		if !known {
+			b.unmapped("support_level", written)
+		}
+		r.Rank = b.in.options.Ladder.Rank(level)
+	}
+	b.pending.text = r.Goal + "\x00" + r.Step
+	return r
+}
+
+// buildRating reads one value on one scale.
+func buildRating(b *binder) record.Record {
+	r := new(record.Rating)
+	r.On, r.At = b.event(heading.EventDate)
+	r.Scale = b.word("scale", cell.Scales, cell.Key(b.text("scale")))
+	r.Rater = b.word("rater", cell.Raters, "")
+	v, err := cell.Number(b.raw("value"))
+	switch {
+	case b.raw("value").Empty():
+		b.reject("value", codeValueEmpty)
+	case err != nil || v < 1 || v > 5:
+		b.reject("value", codeOutsideScale)
+	}
+	r.Value = v
+	b.pending.text = r.Scale + "\x00" + r.Rater
+	return r
+}
+
+// buildAttendance reads one planned activity.
+func buildAttendance(b *binder) record.Record {
+	r := new(record.Attendance)
+	r.On, r.At = b.event(heading.EventDate)
+	r.Activity = b.text("activity")
+	written := b.text("status")
+	status, known := cell.AttendanceStatuses.Find(written)
+	if !known {
+		b.unmapped("status", written)
+	}
+	r.Status = status
+	b.pending.text = cell.Key(r.Activity) + "\x00" + status
+	return r
+}
+
+// buildObservation reads one criterion of one spot check.
+func buildObservation(b *binder) record.Record {
+	r := new(record.Observation)
+	r.On, r.At = b.event(heading.EventDate)
+	r.Criterion = b.in.words.keep(cell.Key(b.raw("criterion").Text))
+	r.Met = cell.Answer(b.raw("met"))
+	if r.Met == record.AnswerNone && !b.raw("met").Empty() {
+		b.unmapped("met", b.text("met"))
+	}
+	b.in.keepStaff(b.raw("staff"), b.raw("observer"))
+	b.pending.text = r.Criterion
+	return r
+}

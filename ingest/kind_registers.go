@@ -1,0 +1,150 @@
+package ingest
+
+import (
+	"strings"
+
+	"evidencepack/ingest/cell"
+	"evidencepack/ingest/heading"
+	"evidencepack/ingest/record"
+)
+
+// buildPlacement reads one row of the register of people. NHS number, date of
+// birth, phone and postcode are kept only as things that must not appear in a pack.
+func buildPlacement(b *binder) record.Record {
+	r := new(record.Placement)
+	r.Start = b.needDate("start_date").On
+	r.On = r.Start
+	r.At = record.NoClock
+	r.End = b.date("end_date")
+	r.EndReason = b.text("end_reason")
+	r.ServiceType = strings.ReplaceAll(cell.Key(b.raw("service_type").Text), " ", "_")
+	if b.pending.ref == "" && b.pending.name == "" {
+		b.reject(heading.PersonRef, codePersonEmpty)
+	}
+	b.keepPrivate("NHS number", "nhs_number")
+	b.keepPrivate("date of birth", "birth_date")
+	b.keepPrivate("phone number", "phone")
+	b.keepPrivate("postcode", "postcode")
+	return r
+}
+
+// buildStaff reads one row of the register of staff.
+func buildStaff(b *binder) record.Record {
+	r := new(record.Staff)
+	r.Role = b.text("role")
+	r.StartOn, r.EndOn = b.date("start_date"), b.date("end_date")
+	r.On, r.At = r.StartOn, record.NoClock
+	b.keepPrivate("name of a member of staff", "staff_name")
+	b.keepPrivate("phone number", "phone")
+	b.pending.ref, b.pending.name = "", "" // staff are no people we support
+	return r
+}
+
+// buildRestriction reads one row of the register of restrictions.
+func buildRestriction(b *binder) record.Record {
+	r := new(record.Restriction)
+	r.StartOn = b.needDate("start_date").On
+	r.On, r.At = r.StartOn, record.NoClock
+	r.EndOn = b.date("end_date")
+	r.ReviewDueOn = b.date("review_due")
+	r.Type = b.word("restriction_type", cell.RestrictionTypes, "other")
+	r.EndReason = b.word("end_reason", cell.EndReasons, "")
+	r.RationaleWritten = cell.Recorded(b.raw("rationale")) && cell.Answer(b.raw("rationale")) != record.No
+	r.CoProduced = cell.Answer(b.raw("co_produced")) == record.Yes
+	r.LegalBasis = record.LegalBasisNone
+	if cell.Recorded(b.raw("legal_basis")) {
+		r.LegalBasis = b.word("legal_basis", cell.LegalBases, "other")
+	}
+	b.pending.text = r.Type + "\x00" + cell.Key(b.raw("description").Text)
+	return r
+}
+
+// buildGoal reads one goal. Its text is the person's own and is not kept.
+func buildGoal(b *binder) record.Record {
+	r := new(record.Goal)
+	r.SetOn = b.date("set_at")
+	r.On, r.At = r.SetOn, record.NoClock
+	r.ReviewDueOn = b.date("review_due")
+	r.Domain = cell.Key(b.raw("domain").Text)
+	r.Status = cell.Key(b.raw("status").Text)
+	r.Baseline, r.Target = record.NoRank, record.NoRank
+	for field, rank := range map[string]*int8{"baseline": &r.Baseline, "target_level": &r.Target} {
+		if level, known := b.level(b.text(field)); known {
+			*rank = b.in.options.Ladder.Rank(level)
+		}
+	}
+	if b.text(heading.ID) == "" {
+		b.reject(heading.ID, codeValueEmpty)
+	}
+	return r
+}
+
+// buildAction reads one learning or improvement action.
+func buildAction(b *binder) record.Record {
+	r := new(record.Action)
+	r.RaisedOn = b.needDate("raised_at").On
+	r.DueOn = b.needDate("due_at").On
+	r.CompletedOn = b.date("completed_at")
+	r.On, r.At = r.RaisedOn, record.NoClock
+	r.Source = strings.ReplaceAll(cell.Key(b.raw("source").Text), " ", "_")
+	status, _ := cell.Statuses.Find(b.text("status"))
+	r.Cancelled = status == record.ActionStatusCancelled
+	r.EffectRecorded = cell.Recorded(b.raw("effect"))
+	b.in.keepStaff(b.raw("owner"))
+	return r
+}
+
+// buildPlanReview reads one review of a plan, due or done.
+func buildPlanReview(b *binder) record.Record {
+	r := new(record.PlanReview)
+	r.DueOn, r.CompletedOn = b.date("due_at"), b.date("completed_at")
+	r.On, r.At = r.CompletedOn, record.NoClock
+	if r.On == 0 {
+		r.On = r.DueOn
+	}
+	if r.On == 0 {
+		b.reject("due_at", codeDateEmpty)
+	}
+	r.Review = cell.Key(b.raw("review_kind").Text)
+	r.TookPart = cell.Answer(b.raw("took_part"))
+	r.Trigger = strings.ReplaceAll(cell.Key(b.raw("trigger").Text), " ", "_")
+	b.pending.text = r.Review
+	return r
+}
+
+// buildPlanChange reads one change of approach. What and why are the provider's
+// own words; the tiers decide who may read them.
+func buildPlanChange(b *binder) record.Record {
+	r := new(record.PlanChange)
+	r.On, r.At = b.needDate("changed_at").On, record.NoClock
+	r.Area = record.ChangeAreaNone
+	if written := b.text("area"); written != "" {
+		if category, known := cell.Categories.Find(written); known {
+			r.Area = category
+		} else {
+			r.Area = strings.ReplaceAll(cell.Key(written), " ", "_")
+		}
+	}
+	r.What, r.Why = b.text("what"), b.text("why")
+	r.Method = strings.ReplaceAll(cell.Key(b.raw("method").Text), " ", "_")
+	r.Trigger = strings.ReplaceAll(cell.Key(b.raw("trigger").Text), " ", "_")
+	r.CoProduced = cell.Answer(b.raw("co_produced"))
+	return r
+}
+
+// keepPrivate remembers what must not appear in a pack.
+func (b *binder) keepPrivate(what, field string) {
+	if text := b.text(field); text != "" {
+		b.in.private = append(b.in.private, private{what, text})
+	}
+}
+
+// keepStaff remembers names of staff as things that must not appear in a pack.
+func (in *intake) keepStaff(names ...cell.Raw) {
+	for _, n := range names {
+		if text := in.words.keep(cell.Clean(n.Text)); text != "" && strings.Contains(text, " ") && !in.staffSeen[text] {
+			in.staffSeen[text] = true
+			in.private = append(in.private, private{"name of a member of staff", text})
+		}
+	}
+}

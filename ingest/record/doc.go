@@ -1,0 +1,131 @@
+// Package record is the vocabulary of the whole program: one type for each kind
+// of row that an adult social care provider's systems can export, as domain.md
+// section 4 names them. It is a leaf: it imports nothing of ours.
+//
+// A record is a row that was understood. A row that was not is an Issue; both
+// carry a Ref, so that every figure can be walked back to file, sheet and row.
+// Missing is never zero: each field says what its zero value means.
+package record
+
+// Ref says where a row stood in the provider's own files.
+type Ref struct {
+	File  string // name relative to the folder of exports, with "/"
+	Sheet string // name of the sheet, "" for text files
+	Row   int    // row of the sheet, or line of the text file on which the record starts; 1 is the first
+}
+
+// Person stands for one person we support. It is an opaque token that the room
+// ingest/person made; it holds no name and no number of the source. The empty
+// token means that the row names nobody.
+type Person string
+
+// Head is what every record carries.
+type Head struct {
+	Ref
+	ID       string // the source's own id of the record, "" where it has none
+	Version  int    // version of the record, 0 where the source has none
+	Updated  int64  // when the row was last written, in Unix seconds; 0 is unknown
+	Service  string // service as the provider names it, "" is unknown
+	Person   Person // whom it is about, "" is nobody in particular
+	On       Date   // local date of the event, 0 is missing
+	At       Clock  // local time of the event; NoClock is missing
+	Struck   bool   // struck out, voided or archived in the source
+	Unmapped bool   // its outcome, code or level is in no list and no legend
+}
+
+// Where gives the head of a record.
+func (h *Head) Where() *Head { return h }
+
+// Record is one understood row.
+type Record interface {
+	Where() *Head
+	Kind() Kind
+}
+
+// Kind is a kind of record, written as domain.md names it.
+type Kind string
+
+// The kinds of record.
+const (
+	KindPlacement    Kind = "person"
+	KindCareTask     Kind = "care_task"
+	KindMedAdmin     Kind = "med_admin"
+	KindVisit        Kind = "visit"
+	KindIncident     Kind = "incident"
+	KindAction       Kind = "action"
+	KindRestriction  Kind = "restriction"
+	KindGoal         Kind = "goal"
+	KindStepRecord   Kind = "step_record"
+	KindRating       Kind = "rating"
+	KindPlanReview   Kind = "plan_review"
+	KindPlanChange   Kind = "plan_change"
+	KindObservation  Kind = "observation"
+	KindFeedback     Kind = "feedback"
+	KindSafeguarding Kind = "safeguarding"
+	KindAttendance   Kind = "attendance"
+	KindStaff        Kind = "staff"
+)
+
+// Kinds lists every kind in the order in which people meet them.
+var Kinds = []Kind{
+	KindCareTask, KindMedAdmin, KindVisit, KindStepRecord, KindRating, KindAttendance,
+	KindObservation, KindPlanReview, KindIncident, KindAction, KindFeedback, KindRestriction,
+	KindPlacement, KindStaff, KindGoal, KindSafeguarding, KindPlanChange,
+}
+
+// kindTitles are the words a reader sees for a kind of export.
+var kindTitles = map[Kind]string{
+	KindCareTask:     "care notes, one row an offer",
+	KindMedAdmin:     "medicines given",
+	KindVisit:        "homecare visits",
+	KindStepRecord:   "enablement steps",
+	KindRating:       "ratings",
+	KindAttendance:   "activities",
+	KindObservation:  "spot checks",
+	KindPlanReview:   "plan reviews",
+	KindIncident:     "incidents",
+	KindAction:       "learning actions",
+	KindFeedback:     "complaints and compliments",
+	KindRestriction:  "restrictions",
+	KindPlacement:    "people (placements)",
+	KindStaff:        "staff",
+	KindGoal:         "goals",
+	KindSafeguarding: "safeguarding concerns",
+	KindPlanChange:   "changes of approach",
+}
+
+// Title says in plain words what a kind of export holds.
+func (k Kind) Title() string { return kindTitles[k] }
+
+// IsEvent tells whether records of the kind happen on a day. The months of the
+// data run from the first to the last event; registers and due dates do not
+// stretch them.
+func (k Kind) IsEvent() bool {
+	switch k {
+	case KindCareTask, KindMedAdmin, KindVisit, KindIncident, KindStepRecord, KindRating,
+		KindAttendance, KindObservation, KindFeedback, KindSafeguarding:
+		return true
+	}
+	return false
+}
+
+// IsRegister tells whether the kind is a list that always holds, even in a
+// month in which no row is dated: no row then means none, not no data.
+func (k Kind) IsRegister() bool {
+	switch k {
+	case KindPlacement, KindRestriction, KindAction, KindGoal, KindStaff, KindPlanChange:
+		return true
+	}
+	return false
+}
+
+// NeedsPerson tells whether a row of the kind is worth nothing without a person
+// of the register.
+func (k Kind) NeedsPerson() bool {
+	switch k {
+	case KindCareTask, KindMedAdmin, KindVisit, KindRating, KindStepRecord, KindPlanReview,
+		KindAttendance, KindSafeguarding:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,170 @@
+package ingest
+
+import (
+	"strings"
+
+	"evidencepack/ingest/cell"
+	"evidencepack/ingest/heading"
+	"evidencepack/ingest/mapping"
+	"evidencepack/ingest/record"
+)
+
+// searchRows is how far down a sheet the row of headings is looked for, below
+// title lines and notes.
+const searchRows = 40
+
+// header is the row of headings of a table and what it was understood as.
+type header struct {
+	line     int
+	index    int // row of the table, from 0
+	headings []string
+	match    heading.Match
+}
+
+// findHeader looks for the row whose cells speak most for one kind of record.
+func (in *intake) findHeader(t table) (header, bool) {
+	var best header
+	index := 0
+	for r := range t.rows {
+		if index == searchRows {
+			break
+		}
+		texts := make([]string, len(r.cells))
+		for i, c := range r.cells {
+			if !c.Numeric {
+				texts[i] = strings.Clone(c.Text)
+			}
+		}
+		if m := heading.Recognise(texts); m.Score > best.match.Score {
+			best = header{line: r.line, index: index, headings: texts, match: m}
+		}
+		index++
+	}
+	if best.match.Score == 0 {
+		return best, false
+	}
+	if saved := in.saved(best.match.Kind); saved != nil {
+		best.match = heading.MatchKind(best.match.Kind, best.headings, saved.Columns)
+	}
+	return best, true
+}
+
+// saved gives the mapping that the user confirmed for a kind, or nil.
+func (in *intake) saved(kind record.Kind) *mapping.Mapping {
+	for _, m := range in.options.Mappings {
+		if m.Kind == kind {
+			return m
+		}
+	}
+	return nil
+}
+
+// table reads one table into pending rows and gives how many rows it had.
+func (in *intake) table(t table) int {
+	h, found := in.findHeader(t)
+	if !found {
+		return 0
+	}
+	in.describe(t, h)
+	if len(h.match.Missing) > 0 {
+		return 0
+	}
+	in.out.Ledgers = append(in.out.Ledgers, record.Ledger{File: t.file, Sheet: t.sheet, Kind: h.match.Kind, HeaderRow: h.line})
+	b := in.binder(t, h)
+	index := 0
+	for r := range t.rows {
+		if index++; index-1 <= h.index || notRow(r, h) {
+			continue
+		}
+		b.ledger.Read++
+		b.bind(r)
+	}
+	return 1
+}
+
+// describe keeps what was understood of a sheet, for inspect and for messages.
+func (in *intake) describe(t table, h header) {
+	fields := make([]string, len(h.headings))
+	for field, column := range h.match.Columns {
+		fields[column] = field
+	}
+	in.out.Headers = append(in.out.Headers, SheetHeader{
+		File: t.file, Sheet: t.sheet, Kind: h.match.Kind, Row: h.line, Headings: h.headings,
+		Fields: fields, Missing: h.match.Missing, Unknown: make(map[string]int),
+	})
+}
+
+// whyNot says why a file that could be opened gave no rows.
+func (in *intake) whyNot(name string, tables []table) *record.Issue {
+	issue := record.Issue{Ref: record.Ref{File: name}, Severity: record.SeverityError, Code: codeUnknownKind, Count: 1, Class: record.Rejected}
+	for _, h := range in.out.Headers {
+		if h.File == name && len(h.Missing) > 0 {
+			issue.Code, issue.Kind, issue.Sheet, issue.Row = codeMissingColumn, h.Kind, h.Sheet, h.Row
+			issue.Field = strings.Join(h.Missing, ", ")
+			issue.Detail = "it looks like " + h.Kind.Title()
+		}
+	}
+	if issue.Code == codeUnknownKind && len(tables) == 1 && tables[0].sheet == "" && !looksTabular(tables[0]) {
+		issue.Code = codeNotTable
+	}
+	in.out.Issues = append(in.out.Issues, issue)
+	return &issue
+}
+
+// looksTabular tells whether most rows of a text have several values.
+func looksTabular(t table) bool {
+	rows, wide := 0, 0
+	for r := range t.rows {
+		if rows++; len(r.cells) > 1 {
+			wide++
+		}
+		if rows == searchRows {
+			break
+		}
+	}
+	return wide*2 > rows
+}
+
+// notRow tells whether a row below the headings is no row of data: empty, the
+// headings again, a total, or a line of text under the table.
+func notRow(r row, h header) bool {
+	if r.unclosed {
+		return false
+	}
+	filled, firstFilled := 0, -1
+	for i, c := range r.cells {
+		if !c.Empty() {
+			if filled++; firstFilled < 0 {
+				firstFilled = i
+			}
+		}
+	}
+	if filled == 0 {
+		return true
+	}
+	if repeatsHeadings(r, h, filled) {
+		return true
+	}
+	first := cell.Key(r.cells[firstFilled].Text)
+	if total, _, _ := strings.Cut(first, " "); filled <= len(h.headings)/2 || filled <= 2 {
+		switch total {
+		case "total", "totals", "subtotal", "sum", "count", "average":
+			return true
+		}
+		if strings.HasPrefix(first, "grand total") || strings.HasPrefix(first, "sub total") {
+			return true
+		}
+	}
+	// A single text in a wide table is a footer such as "Exported by …".
+	return filled == 1 && len(h.headings) >= 4 && firstFilled == 0 && strings.Contains(first, " ")
+}
+
+func repeatsHeadings(r row, h header, filled int) bool {
+	same := 0
+	for i, c := range r.cells {
+		if i < len(h.headings) && !c.Numeric && h.headings[i] != "" && cell.Clean(c.Text) == cell.Clean(h.headings[i]) {
+			same++
+		}
+	}
+	return same >= 3 && same*10 >= filled*8
+}

@@ -1,0 +1,332 @@
+// Package page is the finished document as plain data. Words and numbers are
+// settled and the tier has been applied before a Page exists: what may not be
+// shown is not in it, so no drawer can leak it. A Page is saved as JSON beside
+// the pack and can be drawn again from that file, with the same bytes.
+package page
+
+import "evidencepack/render/chart"
+
+// Schema is the version of the saved form.
+const Schema = 1
+
+// Page is one pack.
+type Page struct {
+	Schema   int       `json:"schema"`
+	Cover    Cover     `json:"cover"`
+	Sections []Section `json:"sections"`
+}
+
+// Tier is who may read a pack.
+type Tier string
+
+// The tiers of domain.md 9.
+const (
+	TierInternal   Tier = "internal"
+	TierInspection Tier = "inspection"
+	TierExternal   Tier = "external"
+)
+
+// Cover is what stands on the front and in the furniture of every page.
+type Cover struct {
+	Pack        string   `json:"pack"`     // file name without ending: tender-pack
+	Title       string   `json:"title"`    // Tender evidence pack
+	Provider    string   `json:"provider"` // "" is never allowed
+	Tier        Tier     `json:"tier"`
+	TierWord    string   `json:"tier_word"`          // EXTERNAL
+	TierLine    string   `json:"tier_line"`          // the sentence in the banner
+	Draft       string   `json:"draft,omitempty"`    // "Draft, not for release." on every page, or nothing
+	Period      string   `json:"period"`             // 1 April to 30 September 2026
+	Baseline    string   `json:"baseline"`           // 1 October 2025 to 31 March 2026
+	Services    string   `json:"services"`           // names or letters of the services in scope
+	DataAsAt    string   `json:"data_as_at"`         // 30 September 2026
+	Definitions string   `json:"definitions"`        // definitions v1
+	Facts       []Fact   `json:"facts,omitempty"`    // further lines of the cover
+	Warnings    []string `json:"warnings,omitempty"` // what is weaker than it looks; page 1
+	HowToRead   []string `json:"how_to_read,omitempty"`
+}
+
+// Fact is a label and its text.
+type Fact struct {
+	Label string `json:"label"`
+	Text  string `json:"text"`
+}
+
+// Section is one part of the pack. Its title is the finding.
+type Section struct {
+	ID      string  `json:"id"`    // short and stable: refusals
+	Label   string  `json:"label"` // "2 Refusals", above the title and in the contents
+	Title   string  `json:"title"`
+	Lead    string  `json:"lead,omitempty"`
+	NewPage bool    `json:"new_page"` // starts on a page of its own
+	Blocks  []Block `json:"blocks"`
+}
+
+// Block holds exactly one of its parts.
+type Block struct {
+	Heading     *Heading     `json:"heading,omitempty"`
+	Prose       *Prose       `json:"prose,omitempty"`
+	Strip       *Strip       `json:"strip,omitempty"`
+	Comparison  *Comparison  `json:"comparison,omitempty"`
+	Table       *Table       `json:"table,omitempty"`
+	Chart       *Chart       `json:"chart,omitempty"`
+	Forest      *Forest      `json:"forest,omitempty"`
+	Key         *Key         `json:"key,omitempty"`
+	Notice      *Notice      `json:"notice,omitempty"`
+	Claims      *Claims      `json:"claims,omitempty"`
+	SetAside    *SetAside    `json:"set_aside,omitempty"`
+	Figures     *Figures     `json:"figures,omitempty"`
+	Definitions *Definitions `json:"definitions,omitempty"`
+}
+
+// Heading starts a part of a section.
+type Heading struct {
+	Text string `json:"text"`
+	Note string `json:"note,omitempty"` // one line under it, in second ink
+}
+
+// Prose is running text.
+type Prose struct {
+	Paragraphs []Paragraph `json:"paragraphs"`
+}
+
+// Paragraph is one paragraph; Lead is its semibold start.
+type Paragraph struct {
+	Lead string `json:"lead,omitempty"`
+	Text string `json:"text"`
+}
+
+// Verdict is a claim state with the word that is printed and the difference.
+type Verdict struct {
+	State      chart.State `json:"state"`
+	Word       string      `json:"word,omitempty"`       // "No clear change", "Not backed up"
+	Difference string      `json:"difference,omitempty"` // "−0.5 points (−1.3 to +0.2)"
+}
+
+// Strip is the figure strip: two to four figures side by side.
+type Strip struct {
+	Figures []Figure `json:"figures"`
+}
+
+// Figure is the unit of evidence: label, before, after, counts, verdict, partner.
+type Figure struct {
+	Metric      string   `json:"metric"` // REF-01
+	Label       string   `json:"label"`  // Offers of support first refused
+	Before      string   `json:"before"` // "8.0%" or a word; "" where there is no before
+	After       string   `json:"after"`
+	BeforeCount string   `json:"before_count"`           // "before: 744 of 9,330 offers"
+	AfterCount  string   `json:"after_count"`            // "after: 708 of 9,531"
+	BeforeValue *float64 `json:"before_value,omitempty"` // nil where a word stands
+	AfterValue  *float64 `json:"after_value,omitempty"`
+	Format      Format   `json:"format"`
+	Verdict     Verdict  `json:"verdict"`
+	ReadWith    string   `json:"read_with,omitempty"` // "offers per person a week 6.4 to 6.8"
+	Section     string   `json:"section,omitempty"`   // id of the section that tells more
+	Evidence    string   `json:"evidence,omitempty"`  // evidence id of the period's figure
+}
+
+// Comparison is many measures before and after, sorted by state: a dumbbell plate.
+type Comparison struct {
+	Title  string          `json:"title"`
+	Note   string          `json:"note,omitempty"`
+	Unit   chart.Unit      `json:"unit"`
+	Rows   []ComparisonRow `json:"rows"`
+	Source string          `json:"source,omitempty"`
+}
+
+// ComparisonRow is one measure of a comparison.
+type ComparisonRow struct {
+	Label       string   `json:"label"`
+	Before      string   `json:"before"` // "56.8", or a word
+	After       string   `json:"after"`
+	BeforeValue *float64 `json:"before_value,omitempty"` // nil where it is not shown
+	AfterValue  *float64 `json:"after_value,omitempty"`
+	Counts      string   `json:"counts,omitempty"` // "50 of 88, then 55 of 69"
+	Verdict     Verdict  `json:"verdict"`
+	Evidence    string   `json:"evidence,omitempty"`
+}
+
+// Format is how a number is written in a cell of a workbook.
+type Format string
+
+// The formats of visual.md 10.
+const (
+	FormatText    Format = ""
+	FormatPercent Format = "percent" // the 0–100 value
+	FormatRate    Format = "rate"
+	FormatPoints  Format = "points"
+	FormatCount   Format = "count"
+	FormatDate    Format = "date"
+)
+
+// Table is a table of words and numbers.
+type Table struct {
+	Title   string   `json:"title,omitempty"`
+	Note    string   `json:"note,omitempty"`
+	Sheet   string   `json:"sheet,omitempty"` // name of its sheet in the workbook, "" is the section's
+	Columns []Column `json:"columns"`
+	Rows    []Row    `json:"rows"`
+	Source  string   `json:"source,omitempty"` // line under it
+}
+
+// Column is the head of a column.
+type Column struct {
+	Head    string  `json:"head"`
+	Numeric bool    `json:"numeric,omitempty"` // right aligned
+	Weight  float64 `json:"weight"`            // share of the width
+}
+
+// Row is one row of a table.
+type Row struct {
+	Cells []Cell `json:"cells"`
+	Group bool   `json:"group,omitempty"` // one cell, a group heading
+	Total bool   `json:"total,omitempty"`
+}
+
+// Cell is one cell. It is never empty: it holds a number or one of the words of voice.md 1.8.
+type Cell struct {
+	Text     string      `json:"text"`
+	Number   *float64    `json:"number,omitempty"` // the true number behind the text, for a workbook
+	Format   Format      `json:"format,omitempty"`
+	State    chart.State `json:"state,omitempty"` // draws its shape before the text
+	Strong   bool        `json:"strong,omitempty"`
+	Withheld bool        `json:"withheld,omitempty"` // hatched
+}
+
+// Chart is a trend with the partner measure that must be read with it.
+type Chart struct {
+	Spec         chart.Spec  `json:"spec"`
+	Verdict      Verdict     `json:"verdict"`
+	PartnerTitle string      `json:"partner_title,omitempty"` // "offers per person per week, 6.4 to 6.8"
+	Partner      *chart.Spec `json:"partner,omitempty"`
+	Source       string      `json:"source"` // evidence id · file and sheet · n per point · caveat
+	Half         bool        `json:"half"`   // may stand beside another half-width chart
+}
+
+// Forest is the list of changes of approach with the interval of each difference.
+type Forest struct {
+	Title  string      `json:"title"`
+	Note   string      `json:"note,omitempty"`
+	Rows   []ForestRow `json:"rows"`
+	Source string      `json:"source,omitempty"`
+}
+
+// ForestRow is one change: eight weeks before, eight weeks after.
+type ForestRow struct {
+	Label    string   `json:"label"` // date, service, person
+	What     string   `json:"what"`
+	Before   string   `json:"before"` // "21 of 56 (38%)"
+	After    string   `json:"after"`
+	Value    *float64 `json:"value,omitempty"` // percentage points; nil where it is not compared
+	Lower    *float64 `json:"lower,omitempty"`
+	Upper    *float64 `json:"upper,omitempty"`
+	Verdict  Verdict  `json:"verdict"`
+	Why      string   `json:"why,omitempty"` // why it is not compared, or a caveat
+	Evidence string   `json:"evidence,omitempty"`
+}
+
+// Key explains the lettered flags of the charts.
+type Key struct {
+	Marks []chart.Mark `json:"marks"`
+	Note  string       `json:"note,omitempty"`
+}
+
+// Notice is a box: a concern, a limit, or why a part is empty.
+type Notice struct {
+	State chart.State `json:"state"`
+	Title string      `json:"title"`
+	Text  string      `json:"text,omitempty"`
+}
+
+// Claims are sentences that the numbers carry.
+type Claims struct {
+	Title  string  `json:"title,omitempty"`
+	Claims []Claim `json:"claims"`
+}
+
+// Claim is one of them. Words counts the words of Text, for a tender.
+type Claim struct {
+	Text     string      `json:"text"`
+	State    chart.State `json:"state"`
+	Word     string      `json:"word,omitempty"`
+	Metric   string      `json:"metric"`
+	Evidence string      `json:"evidence"`
+	Words    int         `json:"words"`
+}
+
+// SetAside is the ledger of rows: what was read and what became of it.
+type SetAside struct {
+	Totals  LedgerRow   `json:"totals"`
+	Files   int         `json:"files"`
+	Rows    []LedgerRow `json:"rows"`    // by kind of export
+	Reasons []Reason    `json:"reasons"` // why, most frequent first
+	Note    string      `json:"note,omitempty"`
+}
+
+// LedgerRow holds read = used + duplicates + rejected + unmapped + struck out.
+type LedgerRow struct {
+	Label      string `json:"label"`
+	Read       int    `json:"read"`
+	Used       int    `json:"used"`
+	Duplicates int    `json:"duplicates"`
+	Rejected   int    `json:"rejected"`
+	Unmapped   int    `json:"unmapped"`
+	StruckOut  int    `json:"struck_out"`
+}
+
+// Aside counts the rows that are in no figure and are no repeats.
+func (l LedgerRow) Aside() int { return l.Rejected + l.Unmapped + l.StruckOut }
+
+// Reason is why rows were set aside and what to do about it.
+type Reason struct {
+	Reason    string `json:"reason"`
+	Rows      int    `json:"rows"`
+	FirstSeen string `json:"first_seen,omitempty"` // file and row; never in the external tier
+	WhatToDo  string `json:"what_to_do"`
+}
+
+// Figures is the evidence index: each figure of the pack, one row each.
+type Figures struct {
+	Title string      `json:"title"`
+	Note  string      `json:"note,omitempty"`
+	Rows  []FigureRow `json:"rows"`
+}
+
+// FigureRow is one figure with its counts.
+type FigureRow struct {
+	Evidence    string   `json:"evidence"`
+	Metric      string   `json:"metric"`
+	Title       string   `json:"title"`
+	Scope       string   `json:"scope"`  // "All services", a service, a pseudonym
+	Window      string   `json:"window"` // "period", "baseline"
+	From        string   `json:"from"`
+	To          string   `json:"to"`
+	Numerator   *float64 `json:"numerator,omitempty"`
+	Denominator *float64 `json:"denominator,omitempty"`
+	Value       *float64 `json:"value,omitempty"`
+	Lower       *float64 `json:"lower,omitempty"`
+	Upper       *float64 `json:"upper,omitempty"`
+	Unit        string   `json:"unit"`
+	Format      Format   `json:"format"`
+	People      *int     `json:"people,omitempty"`
+	Status      string   `json:"status"` // "ok", or a word of voice.md 1.8
+	Why         string   `json:"why,omitempty"`
+}
+
+// Definitions say what each measure counts.
+type Definitions struct {
+	Title string       `json:"title"`
+	Rows  []Definition `json:"rows"`
+}
+
+// Definition is one measure in plain words.
+type Definition struct {
+	Metric      string `json:"metric"`
+	Title       string `json:"title"`
+	Means       string `json:"means"`
+	Numerator   string `json:"numerator"`
+	Denominator string `json:"denominator,omitempty"`
+	Unit        string `json:"unit"`
+	Direction   string `json:"direction"` // "lower is better" …
+	ReadWith    string `json:"read_with,omitempty"`
+	Source      string `json:"source"`
+}
