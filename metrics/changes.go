@@ -1,0 +1,115 @@
+package metrics
+
+import "evidencepack/ingest/record"
+
+// A change of approach is judged over equal windows: the days before it, and as
+// many days after a week in which it settles.
+const (
+	changeDays   = 56
+	changeSettle = 7
+	changeOffers = 8 // offers that each side needs
+	changeOn     = 2 // days with offers that each side needs
+)
+
+// offersKey names the offers of one category to one person on one day.
+type offersKey struct {
+	person   record.Person
+	day      record.Date
+	category string
+}
+
+// offers counts the offers of a key.
+type offers struct{ offers, refusals int }
+
+// approach keeps the changes, and the offers of everybody by day.
+type approach struct {
+	changes []*record.PlanChange
+	days    map[offersKey]offers
+}
+
+func (s *approach) note(key offersKey, more offers) {
+	if s.days == nil {
+		s.days = map[offersKey]offers{}
+	}
+	now := s.days[key]
+	s.days[key] = offers{now.offers + more.offers, now.refusals + more.refusals}
+}
+
+var chg02 = Define(Def{
+	ID:              "CHG-02",
+	Title:           "Before and after",
+	Means:           "For one person, how often they first said no in the eight weeks before we changed something, and in eight weeks after.",
+	Numerator:       "first refusals in the 56 days from one week after the change",
+	Denominator:     "offers in the same 56 days; the 56 days before the change are counted in the same way",
+	NounNumerator:   "first refusals",
+	NounDenominator: "offers",
+	Unit:            Points, Better: Lower, Grain: GrainPeriod, MinDenominator: changeOffers,
+	Partners: []string{"REF-01", "RAT-01"},
+	Needs:    []record.Kind{record.KindPlanChange, record.KindCareTask},
+	Since:    since, Source: "source articles 000, 002 and 003; Newcombe 1998",
+	WhyItMatters: "It shows whether a change came with fewer refusals, or not, for the person it was made for.",
+}, Rule[record.Record, approach]{
+	Whole:      true,
+	AnyService: true,
+	Many:       true,
+	Add:        (*approach).add,
+	Merge: func(into, from *approach) {
+		into.changes = append(into.changes, from.changes...)
+		for key, more := range from.days {
+			into.note(key, more)
+		}
+	},
+	Finish: (*approach).finish,
+	Judge:  (*approach).judge,
+})
+
+func (s *approach) add(r record.Record) Counted {
+	switch one := r.(type) {
+	case *record.PlanChange:
+		if one.Person != "" && one.On != 0 {
+			s.changes = append(s.changes, one)
+		}
+	case *record.CareTask:
+		switch firstRefusal(one) {
+		case CountedBoth:
+			s.note(offersKey{one.Person, one.On, one.Category}, offers{1, 1})
+		case CountedDenominator:
+			s.note(offersKey{one.Person, one.On, one.Category}, offers{1, 0})
+		}
+	}
+	return CountedNeither
+}
+
+// side is the offers to one person in one of the two windows.
+type side struct {
+	offers
+	days int
+}
+
+func (s side) enough() bool { return s.offers.offers >= changeOffers && s.days >= changeOn }
+
+func beforeChange(c *record.PlanChange) record.Span {
+	return record.Span{From: c.On - changeDays, To: c.On - 1}
+}
+
+func afterChange(c *record.PlanChange) record.Span {
+	return record.Span{From: c.On + changeSettle, To: c.On + changeSettle + changeDays - 1}
+}
+
+// side counts the offers to the person of a change in one of its windows.
+func (s *approach) side(c *record.PlanChange, span record.Span, categories []string) side {
+	var sum side
+	for day := span.From; day <= span.To; day++ {
+		seen := false
+		for _, category := range categories {
+			now := s.days[offersKey{c.Person, day, category}]
+			sum.offers.offers += now.offers
+			sum.refusals += now.refusals
+			seen = seen || now.offers > 0
+		}
+		if seen {
+			sum.days++
+		}
+	}
+	return sum
+}

@@ -1,0 +1,79 @@
+package metrics
+
+import "evidencepack/ingest/record"
+
+// keptWhole files a record outside all segments: its cell is part of every
+// window, and finish decides what of it counts.
+const keptWhole record.Date = -1 << 31
+
+// Rule is how records of type R become values by way of a state S, whose zero
+// value is the state of no records. States are merged in any order and grouping;
+// Finish must not depend on it.
+type Rule[R record.Record, S any] struct {
+	// Day files a record under a local date. Nil is the date of the event, 0
+	// leaves the record out, keptWhole keeps it for every window.
+	Day func(R) record.Date
+	// Add takes one record into the state and says what it counted as.
+	Add func(*S, R) Counted
+	// Merge takes the second state into the first and leaves the second alone.
+	Merge func(into, from *S)
+	// Finish divides. It leaves the meaning of the state alone.
+	Finish func(*S, Window) []Value
+	// Judge says what each record counted as in a finished window. Nil is what Add said.
+	Judge func(*S, Window) func(R) Counted
+	// Whole says that every record is kept whole.
+	Whole bool
+	// AnyService says that the state of a service needs the rows of all services;
+	// Finish picks those of the window's scope.
+	AnyService bool
+	// Many says that Finish gives one value for each of several things, and none
+	// where there are none.
+	Many bool
+}
+
+// rule is a Rule whose types are hidden, so that a register can hold many. A
+// cell is a pointer to the rule's state.
+type rule struct {
+	fresh      func() any
+	day        func(record.Record) record.Date
+	add        func(cell any, r record.Record) Counted
+	merge      func(into, from any)
+	finish     func(cell any, w Window) []Value
+	judge      func(cell any, w Window) func(record.Record) Counted
+	whole      bool
+	anyService bool
+	many       bool
+}
+
+// Define makes a metric of its words and its rule.
+func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
+	day := r.Day
+	switch {
+	case r.Whole:
+		day = func(R) record.Date { return keptWhole }
+	case day == nil:
+		day = func(one R) record.Date { return one.Where().On }
+	}
+	judge := r.Judge
+	if judge == nil {
+		judge = func(*S, Window) func(R) Counted {
+			return func(one R) Counted { return r.Add(new(S), one) }
+		}
+	}
+	return Metric{Def: d, rule: rule{
+		fresh: func() any { return new(S) },
+		day:   func(one record.Record) record.Date { return day(one.(R)) },
+		add:   func(cell any, one record.Record) Counted { return r.Add(cell.(*S), one.(R)) },
+		merge: func(into, from any) { r.Merge(into.(*S), from.(*S)) },
+		finish: func(cell any, w Window) []Value {
+			return r.Finish(cell.(*S), w)
+		},
+		judge: func(cell any, w Window) func(record.Record) Counted {
+			verdict := judge(cell.(*S), w)
+			return func(one record.Record) Counted { return verdict(one.(R)) }
+		},
+		whole:      r.Whole,
+		anyService: r.AnyService,
+		many:       r.Many,
+	}}
+}

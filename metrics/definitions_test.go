@@ -1,0 +1,138 @@
+package metrics
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"evidencepack/ingest/record"
+)
+
+var (
+	idShape   = regexp.MustCompile(`^[A-Z]{3}-[0-9]{2}$`)
+	dateShape = regexp.MustCompile(`^20[0-9]{2}-[0-9]{2}-[0-9]{2}$`)
+	// banned are words that no pack may use.
+	banned = regexp.MustCompile(`(?i)\b(service users?|clients?|residents?|users?|cases|non-compliant|compliance|behaviour|challenging|` +
+		`toileting|handled|ensure|robust|holistic|leverage|journey|best practice|due to|led to|resulted in|impact of|caused|` +
+		`significant|confidence interval|nil|rejected|failed)\b`)
+)
+
+// incomplete lists what is wrong with a definition.
+func incomplete(d Def, known []string) []string {
+	var wrong []string
+	require := func(fine bool, what string) {
+		if !fine {
+			wrong = append(wrong, what)
+		}
+	}
+	isCount := d.Unit == Count
+	isMiddle := d.Unit == Days || d.Unit == Minutes
+	require(idShape.MatchString(d.ID), "ID")
+	require(d.Title != "", "Title")
+	require(strings.HasSuffix(d.Means, ".") && !strings.Contains(strings.TrimSuffix(d.Means, "."), ". "), "Means, one sentence")
+	require(len(strings.Fields(d.Means)) <= 40, "Means, not too long")
+	require(d.Numerator != "", "Numerator")
+	require(isCount == (d.Denominator == ""), "Denominator")
+	require(isMiddle == (d.NounNumerator == ""), "NounNumerator")
+	require(isCount == (d.NounDenominator == ""), "NounDenominator")
+	require(slices.Contains([]Unit{Percent, Per1000CareDays, Count, Days, Minutes, PerPersonWeek, Points}, d.Unit), "Unit")
+	require(slices.Contains([]Direction{Lower, LowerWithPartners, Higher, Neither}, d.Better), "Better")
+	require(d.Grain == GrainMonth || d.Grain == GrainPeriod, "Grain")
+	require(isCount == (d.MinDenominator == 0), "MinDenominator")
+	require(len(d.Partners) > 0, "Partners")
+	for _, partner := range d.Partners {
+		require(partner != d.ID && slices.Contains(known, partner), "Partners: "+partner)
+	}
+	require(len(d.Needs) > 0, "Needs")
+	for _, kind := range d.Needs {
+		require(kind.Title() != "", "Needs: "+string(kind))
+	}
+	require(dateShape.MatchString(d.Since), "Since")
+	require(d.Source != "", "Source")
+	require(strings.HasSuffix(d.WhyItMatters, "."), "WhyItMatters")
+	for _, text := range []string{d.Title, d.Means, d.Numerator, d.Denominator, d.NounNumerator, d.NounDenominator, d.WhyItMatters} {
+		require(!banned.MatchString(text), "banned word: "+banned.FindString(text))
+	}
+	return wrong
+}
+
+func ids() []string {
+	var all []string
+	for _, m := range All {
+		all = append(all, m.ID)
+	}
+	return all
+}
+
+func TestEveryDefinitionIsComplete(t *testing.T) {
+	for _, m := range All {
+		if wrong := incomplete(m.Def, ids()); len(wrong) > 0 {
+			t.Errorf("%s: %s", m.ID, strings.Join(wrong, "; "))
+		}
+	}
+}
+
+func TestTheCheckNoticesWhatIsMissing(t *testing.T) {
+	blank := map[string]func(*Def){
+		"ID":              func(d *Def) { d.ID = "" },
+		"Title":           func(d *Def) { d.Title = "" },
+		"Means":           func(d *Def) { d.Means = "" },
+		"two sentences":   func(d *Def) { d.Means = "This is one. This is two." },
+		"Numerator":       func(d *Def) { d.Numerator = "" },
+		"Denominator":     func(d *Def) { d.Denominator = "" },
+		"NounNumerator":   func(d *Def) { d.NounNumerator = "" },
+		"NounDenominator": func(d *Def) { d.NounDenominator = "" },
+		"Unit":            func(d *Def) { d.Unit = "" },
+		"Better":          func(d *Def) { d.Better = "" },
+		"Grain":           func(d *Def) { d.Grain = "" },
+		"MinDenominator":  func(d *Def) { d.MinDenominator = 0 },
+		"Partners":        func(d *Def) { d.Partners = nil },
+		"itself":          func(d *Def) { d.Partners = []string{d.ID} },
+		"unknown partner": func(d *Def) { d.Partners = []string{"XXX-99"} },
+		"Needs":           func(d *Def) { d.Needs = nil },
+		"unknown kind":    func(d *Def) { d.Needs = []record.Kind{"weather"} },
+		"Since":           func(d *Def) { d.Since = "" },
+		"Source":          func(d *Def) { d.Source = "" },
+		"WhyItMatters":    func(d *Def) { d.WhyItMatters = "" },
+		"a banned word":   func(d *Def) { d.Means = "How often service users said no." },
+	}
+	for field, spoil := range blank {
+		d := ref01.Def
+		d.Partners = slices.Clone(d.Partners)
+		spoil(&d)
+		if len(incomplete(d, ids())) == 0 {
+			t.Errorf("nobody notices a definition without: %s", field)
+		}
+	}
+}
+
+// The contract names these metrics; the register must hold each once.
+func TestTheRegisterIsTheContract(t *testing.T) {
+	want := strings.Fields(`REF-01 REF-02 REF-03 REF-05 REF-07 REF-08 REF-09 MED-01 MED-02 MED-03 VIS-01 VIS-02
+		RAT-01 RAT-03 IND-01 IND-02 IND-03 IND-06 RES-01 RES-03 RES-04 RES-05 RES-06 RES-09 RES-13 RES-18
+		INC-01 INC-02 INC-08 INC-12 LRN-01 LRN-02 LRN-03 LRN-04 LRN-05 LRN-07 AUD-08 OBS-01 CPL-01 SAF-01 ATT-01 CHG-02`)
+	if got := ids(); !slices.Equal(got, want) {
+		t.Errorf("the register holds\n%v\nwant\n%v", got, want)
+	}
+	for _, id := range want {
+		if m, found := Find(id); !found || m.ID != id {
+			t.Errorf("Find(%q) gives %q, %v", id, m.ID, found)
+		}
+	}
+	if _, found := Find("REF-99"); found {
+		t.Error("Find gives a metric that does not exist")
+	}
+}
+
+func TestHeadlineFamilies(t *testing.T) {
+	var got []string
+	for _, m := range All {
+		if f := string(m.Family()); m.Family().HasPersonRows() && !slices.Contains(got, f) {
+			got = append(got, f)
+		}
+	}
+	if want := []string{"REF", "IND", "RES", "LRN"}; !slices.Equal(got, want) {
+		t.Errorf("families with person rows: %v, want %v", got, want)
+	}
+}

@@ -1,0 +1,139 @@
+package metrics
+
+import (
+	"slices"
+
+	"evidencepack/ingest/record"
+)
+
+// Unit is the unit of a value, as evidence.csv writes it.
+type Unit string
+
+// The units.
+const (
+	Percent         Unit = "percent" // 100 × numerator ÷ denominator
+	Per1000CareDays Unit = "per_1000_care_days"
+	Count           Unit = "count"
+	Days            Unit = "days"
+	Minutes         Unit = "minutes"
+	PerPersonWeek   Unit = "per_person_week"
+	Points          Unit = "points" // percentage points, below 0 for a fall
+)
+
+// Direction says which way is better.
+type Direction string
+
+// The directions. Neither is for figures that are read with their partners
+// only: a refusal may be a right, and a report may be a sign of openness.
+const (
+	Lower   Direction = "lower"
+	Higher  Direction = "higher"
+	Neither Direction = "neither"
+	// LowerWithPartners is better lower only where no partner speaks against it.
+	// It never stands without them.
+	LowerWithPartners Direction = "lower_with_partners"
+)
+
+// Grain is the length of time that a figure is for.
+type Grain string
+
+// The grains. A metric's own grain is GrainMonth (months, and whole periods) or
+// GrainPeriod (whole periods only); GrainBaseline is for figures.
+const (
+	GrainMonth    Grain = "month"
+	GrainPeriod   Grain = "period"
+	GrainBaseline Grain = "baseline"
+)
+
+// Family is the group of metrics that the first letters of an id name: REF.
+type Family string
+
+// HasPersonRows tells whether the family is one of the four headlines, whose
+// figures are also worked out for each person.
+func (f Family) HasPersonRows() bool {
+	switch f {
+	case "REF", "IND", "RES", "LRN":
+		return true
+	}
+	return false
+}
+
+// Def is a metric in words. Every field but NounNumerator, Denominator and
+// NounDenominator must be filled; a test holds every metric to that.
+type Def struct {
+	ID    string // REF-01
+	Title string // a few words: First refusals
+	Means string // one plain sentence for readers: what is counted, out of what
+
+	Numerator       string // in words; for medians, what the middle value is of
+	Denominator     string // in words; "" for plain counts
+	NounNumerator   string // short plural for the count: "first refusals"; "" where evidence.csv has no numerator
+	NounDenominator string // short plural for the count: "offers"; "" for plain counts
+
+	Unit           Unit
+	Better         Direction
+	Grain          Grain
+	MinDenominator int           // below this the figure is too small to say anything of; 0 only for plain counts
+	Partners       []string      // ids of the metrics printed beside it
+	Needs          []record.Kind // kinds of record counted; the first decides whether there is data
+
+	Since        string // date of this definition
+	Source       string // where the definition comes from
+	WhyItMatters string // one plain sentence
+}
+
+// Family gives the letters before the hyphen of the id.
+func (d Def) Family() Family {
+	for i, c := range d.ID {
+		if c == '-' {
+			return Family(d.ID[:i])
+		}
+	}
+	return Family(d.ID)
+}
+
+// Counted is what one record counted as in a figure.
+type Counted uint8
+
+// What a record may count as. The values add up bit by bit.
+const (
+	CountedNeither     Counted = 0
+	CountedNumerator   Counted = 1
+	CountedDenominator Counted = 2
+	CountedBoth        Counted = 3
+)
+
+// String gives the word of trace's counted_as column, "" for neither.
+func (c Counted) String() string {
+	return [...]string{"", "numerator", "denominator", "both"}[c&CountedBoth]
+}
+
+// in counts as numerator and denominator where both tests hold; a record that is
+// not in the denominator is in neither.
+func in(denominator, numerator bool) Counted {
+	switch {
+	case denominator && numerator:
+		return CountedBoth
+	case denominator:
+		return CountedDenominator
+	}
+	return CountedNeither
+}
+
+// Metric is a definition together with the functions that work it out.
+type Metric struct {
+	Def
+	rule rule
+}
+
+// Takes tells whether records of the kind are offered to the metric.
+func (m Metric) Takes(kind record.Kind) bool { return slices.Contains(m.Needs, kind) }
+
+// Find gives the metric of the register with the id.
+func Find(id string) (Metric, bool) {
+	i := slices.IndexFunc(All, func(m Metric) bool { return m.ID == id })
+	if i < 0 {
+		return Metric{}, false
+	}
+	return All[i], true
+}

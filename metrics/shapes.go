@@ -1,0 +1,136 @@
+package metrics
+
+import "evidencepack/ingest/record"
+
+// The shapes are the few kinds of state that most metrics are made of.
+
+// ratio counts rows: a numerator out of a denominator.
+type ratio struct {
+	numerator, denominator int
+	people                 people // behind the denominator
+}
+
+func (s *ratio) add(c Counted, h *record.Head) Counted {
+	if c&CountedNumerator != 0 {
+		s.numerator++
+	}
+	if c&CountedDenominator != 0 {
+		s.denominator++
+		s.people.add(h.Person)
+	}
+	return c
+}
+
+func (s *ratio) merge(from *ratio) {
+	s.numerator += from.numerator
+	s.denominator += from.denominator
+	s.people.merge(from.people)
+}
+
+func (s *ratio) percent(w Window) []Value {
+	return []Value{w.percent(s.numerator, s.denominator, len(s.people))}
+}
+
+// share is a percentage of rows by the date of the event.
+func share[R record.Record](d Def, counts func(R) Counted) Metric {
+	return shareByDay(d, nil, counts)
+}
+
+// shareByDay is a percentage of rows by a date of one's own choice; rows on day
+// 0 are left out.
+func shareByDay[R record.Record](d Def, day func(R) record.Date, counts func(R) Counted) Metric {
+	return Define(d, Rule[R, ratio]{
+		Day:    day,
+		Add:    func(s *ratio, r R) Counted { return s.add(counts(r), r.Where()) },
+		Merge:  func(into, from *ratio) { into.merge(from) },
+		Finish: func(s *ratio, w Window) []Value { return s.percent(w) },
+	})
+}
+
+// kept is a history: whole records, to be judged in each window.
+type kept[R record.Record] struct{ records []R }
+
+// register is a metric over a list of long-lived things. judge sees all of them,
+// of every service, and gives the verdict for those of a window's scope.
+func register[R record.Record](d Def, judge func(all []R, w Window) func(R) Counted, finish func(ratio, Window) Value) Metric {
+	return Define(d, Rule[R, kept[R]]{
+		Whole:      true,
+		AnyService: true,
+		Add: func(s *kept[R], r R) Counted {
+			s.records = append(s.records, r)
+			return CountedNeither
+		},
+		Merge: func(into, from *kept[R]) { into.records = append(into.records, from.records...) },
+		Finish: func(s *kept[R], w Window) []Value {
+			counts, judged := ratio{}, judge(s.records, w)
+			for _, r := range s.records {
+				if head := r.Where(); w.Scope.covers(head) {
+					counts.add(judged(r), head)
+				}
+			}
+			return []Value{finish(counts, w)}
+		},
+		Judge: func(s *kept[R], w Window) func(R) Counted { return judge(s.records, w) },
+	})
+}
+
+// registerShare is a register's percentage whose verdict needs the record alone.
+func registerShare[R record.Record](d Def, judge func(R, record.Span) Counted) Metric {
+	return register(d, func(_ []R, w Window) func(R) Counted {
+		return func(r R) Counted { return judge(r, w.Span) }
+	}, shareOf)
+}
+
+func shareOf(s ratio, w Window) Value {
+	return w.percent(s.numerator, s.denominator, len(s.people))
+}
+
+// rate counts events against care days.
+type rate struct {
+	events int
+	stays  stays
+}
+
+// careRate is a rate of events for 1,000 care days. R is the event's type.
+func careRate[R record.Record](d Def, counts func(R) bool) Metric {
+	add := func(s *rate, r record.Record) Counted {
+		switch one := r.(type) {
+		case *record.Placement:
+			s.stays = append(s.stays, one)
+			return CountedDenominator
+		case R:
+			if counts(one) {
+				s.events++
+				return CountedNumerator
+			}
+		}
+		return CountedNeither
+	}
+	return Define(d, Rule[record.Record, rate]{
+		Day: func(r record.Record) record.Date {
+			if r.Kind() == record.KindPlacement {
+				return keptWhole
+			}
+			return r.Where().On
+		},
+		Add: add,
+		Merge: func(into, from *rate) {
+			into.events += from.events
+			into.stays = append(into.stays, from.stays...)
+		},
+		Finish: func(s *rate, w Window) []Value {
+			days, people := s.stays.careDays(w.Span)
+			return []Value{w.perCareDays(s.events, days, people)}
+		},
+		Judge: func(_ *rate, w Window) func(record.Record) Counted {
+			return func(r record.Record) Counted {
+				if stay, ok := r.(*record.Placement); ok {
+					if days, _ := (stays{stay}).careDays(w.Span); days == 0 {
+						return CountedNeither
+					}
+				}
+				return add(new(rate), r)
+			}
+		},
+	})
+}

@@ -1,0 +1,149 @@
+package metrics
+
+import (
+	"cmp"
+	"slices"
+
+	"evidencepack/ingest/record"
+)
+
+// Table keeps the cells of all metrics: one for each metric, service, person and
+// segment of days.
+type Table struct {
+	metrics []Metric
+	takers  map[record.Kind][]int // places in metrics that take a kind
+	cuts    []record.Date         // first days of segments, beside the first days of months
+	places  map[Scope]*place
+	facts   facts
+	scopes  map[Scope][]*place // places of a scope, until the next place
+	wholes  map[wholeKey]any   // merged histories, until the next record
+}
+
+// place holds the cells of one person at one service. Either may be empty.
+type place struct {
+	scope    Scope
+	segments map[record.Date][]any // by first day, then by metric; nil is an empty cell
+}
+
+type wholeKey struct {
+	metric int
+	scope  Scope
+}
+
+// NewTable makes an empty table. Its segments are the days between month starts
+// and the ends of the spans, so that Over can answer for each of the spans, for
+// months, and for whatever is made of them. Spans need not be whole months.
+func NewTable(metrics []Metric, spans []record.Span) *Table {
+	t := &Table{
+		metrics: slices.Clone(metrics),
+		takers:  map[record.Kind][]int{},
+		places:  map[Scope]*place{},
+		scopes:  map[Scope][]*place{},
+		wholes:  map[wholeKey]any{},
+		facts:   newFacts(),
+	}
+	for i, m := range metrics {
+		for _, kind := range m.Needs {
+			t.takers[kind] = append(t.takers[kind], i)
+		}
+	}
+	for _, s := range spans {
+		t.cuts = append(t.cuts, s.From, s.To+1)
+	}
+	slices.Sort(t.cuts)
+	t.cuts = slices.Compact(t.cuts)
+	return t
+}
+
+// segment gives the first day of the segment that holds the day.
+func (t *Table) segment(day record.Date) record.Date {
+	if day == keptWhole {
+		return keptWhole
+	}
+	first := day.Month().First()
+	if after, found := slices.BinarySearch(t.cuts, day); found {
+		return day
+	} else if after > 0 {
+		first = max(first, t.cuts[after-1])
+	}
+	return first
+}
+
+// Add takes a used record, in any order. Rows that were struck out, rejected,
+// unmapped or repeated must not come here. The table keeps the record of some
+// kinds, so it must not be changed afterwards.
+func (t *Table) Add(r record.Record) {
+	clear(t.wholes)
+	t.facts.add(r, t.segment)
+	head := r.Where()
+	var here *place
+	for _, i := range t.takers[r.Kind()] {
+		rule := &t.metrics[i].rule
+		day := rule.day(r)
+		if day == 0 {
+			continue
+		}
+		if here == nil {
+			here = t.place(Scope{head.Service, head.Person})
+		}
+		rule.add(t.cell(here, t.segment(day), i), r)
+	}
+}
+
+func (t *Table) place(scope Scope) *place {
+	here, there := t.places[scope]
+	if !there {
+		here = &place{scope: scope, segments: map[record.Date][]any{}}
+		t.places[scope] = here
+		clear(t.scopes)
+	}
+	return here
+}
+
+func (t *Table) cell(here *place, segment record.Date, metric int) any {
+	cells, there := here.segments[segment]
+	if !there {
+		cells = make([]any, len(t.metrics))
+		here.segments[segment] = cells
+	}
+	if cells[metric] == nil {
+		cells[metric] = t.metrics[metric].rule.fresh()
+	}
+	return cells[metric]
+}
+
+// Merge takes all cells of another table, which must have been made with the
+// same metrics and spans. The other table stays as it was.
+func (t *Table) Merge(other *Table) {
+	clear(t.wholes)
+	t.facts.merge(&other.facts)
+	for scope, there := range other.places {
+		here := t.place(scope)
+		for segment, cells := range there.segments {
+			for i, cell := range cells {
+				if cell != nil {
+					t.metrics[i].rule.merge(t.cell(here, segment, i), cell)
+				}
+			}
+		}
+	}
+}
+
+// covered lists the places of a scope, in order of person and service.
+func (t *Table) covered(scope Scope) []*place {
+	if known, there := t.scopes[scope]; there {
+		return known
+	}
+	var covered []*place
+	for _, here := range t.places {
+		if (scope.Service == "" || scope.Service == here.scope.Service) &&
+			(scope.Person == "" || scope.Person == here.scope.Person) {
+			covered = append(covered, here)
+		}
+	}
+	slices.SortFunc(covered, func(a, b *place) int {
+		return cmp.Or(cmp.Compare(a.scope.Person, b.scope.Person), cmp.Compare(a.scope.Service, b.scope.Service))
+	})
+	t.scopes[scope] = covered
+	return covered
+}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"fmt"
+	"time"
+)
+
+// ratings makes the ratings people gave of their comfort, confidence and
+// anxiety. Comfort rises everywhere but at Wimble House, where lunch was moved.
+func ratings() ([]export, error) {
+	r := newRandom("ratings")
+	var rows [][]string
+	for _, day := range days(firstDay, lastDay) {
+		for _, p := range people {
+			if service := p.serviceOn(day); service != "" && r.chance(115) {
+				rows = append(rows, rating(r, len(rows)+8001, p, service, day))
+			}
+		}
+	}
+	rows = append(rows, []string{fmt.Sprint(len(rows) + 8001), british(lastDay), "WK105", "Comfort", "9", "Self", "End of visit"})
+	return one(plainCSV.file("self_ratings.csv", []string{"Rating ID", "Date", "Person ID", "Scale", "Score", "Rated by", "Context"}, rows))
+}
+
+func rating(r *random, number int, p person, service string, day time.Time) []string {
+	scale := r.draw([]share{{62, "Comfort"}, {20, "Confidence"}, {18, "Anxiety"}})
+	rater := r.draw([]share{{80, "Self"}, {10, "Family"}, {10, "Staff"}})
+	good := []int{560, 570, 690}[halfYear(day)]
+	if service == house && halfYear(day) == 2 {
+		good = 540
+	}
+	score := r.between(1, 3)
+	if r.chance(good) {
+		score = r.between(4, 5)
+	}
+	if scale == "Anxiety" {
+		score = 6 - score
+	}
+	return []string{fmt.Sprint(number), british(day), p.ref, scale, fmt.Sprint(score), rater, r.pick("End of visit", "End of shift", "Review")}
+}
