@@ -17,9 +17,10 @@ type binder struct {
 	index   int // of the ledger
 	unknown map[string]int
 	build   func(*binder) record.Record
-	legend  map[string]record.Outcome
-	levels  map[string]record.Level
-	ignored map[string]bool
+	legend  map[string]record.Outcome // code → outcome, where a saved mapping says so
+	codes   map[string]string         // code → any canonical word of a saved mapping
+	ignored map[string]bool           // codes whose rows are left out on purpose
+	letters map[string]bool           // field → its single letters are all on the ladder
 	order   cell.Order
 
 	row     row
@@ -40,7 +41,7 @@ var builders = map[record.Kind]func(*binder) record.Record{
 func (in *intake) binder(t table, h header) *binder {
 	b := &binder{
 		in: in, table: t, header: h, index: len(in.out.Ledgers) - 1, build: builders[h.match.Kind],
-		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown,
+		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown, letters: make(map[string]bool),
 	}
 	b.ledger = &in.out.Ledgers[b.index]
 	if m := in.saved(h.match.Kind); m != nil {
@@ -50,20 +51,6 @@ func (in *intake) binder(t table, h header) *binder {
 		}
 	}
 	return b
-}
-
-// legends turns the codes of a saved mapping into outcomes and levels.
-func (b *binder) legends(codes map[string]string) {
-	b.legend, b.levels, b.ignored = map[string]record.Outcome{}, map[string]record.Level{}, map[string]bool{}
-	for code, word := range codes {
-		key := cell.Key(code)
-		if o, known := cell.Outcomes.Find(word); known && word != "" {
-			b.legend[key] = record.Outcome(o)
-		}
-		if l, known := cell.Levels.Find(word); known {
-			b.levels[key] = record.Level(l)
-		}
-	}
 }
 
 // bind turns one row into a pending record, or into an issue.
@@ -92,8 +79,12 @@ func (b *binder) bind(r row) {
 	b.in.pending = append(b.in.pending, b.pending)
 }
 
-// tooMany tells whether values stand beyond the last heading.
+// tooMany tells whether values of a text file stand beyond the last heading, so
+// that all of them may stand one column too far. In a sheet nothing moves.
 func (b *binder) tooMany() bool {
+	if b.table.sheet != "" {
+		return false
+	}
 	for i := len(b.header.headings); i < len(b.row.cells); i++ {
 		if !b.row.cells[i].Empty() {
 			return true
@@ -180,60 +171,4 @@ func (b *binder) event(dateField string) (record.Date, record.Clock) {
 		return m.On, at
 	}
 	return m.On, m.At
-}
-
-// word reads a word of a list. A word in no list is noted once a word and file,
-// and gives the word for that.
-func (b *binder) word(field string, list *cell.List, otherwise string) string {
-	written := b.text(field)
-	if written == "" {
-		return otherwise
-	}
-	if w, known := list.Find(written); known {
-		return w
-	}
-	b.note(field, written)
-	return otherwise
-}
-
-// note counts a word that is in no list, once a word and file, where that does
-// not cost the row.
-func (b *binder) note(field, written string) {
-	word := shown(written)
-	for i := len(b.in.out.Issues) - 1; i >= 0; i-- {
-		issue := &b.in.out.Issues[i]
-		if issue.File != b.table.file {
-			break
-		}
-		if issue.Code == codeUnknownWord && issue.Field == field && issue.Detail == word && issue.Sheet == b.table.sheet {
-			issue.Count++
-			return
-		}
-	}
-	b.in.out.Issues = append(b.in.out.Issues, record.Issue{
-		Ref: b.ref(), Kind: b.header.match.Kind, Field: field, Severity: record.SeverityNote,
-		Code: codeUnknownWord, Detail: word, Count: 1, Class: record.Used,
-	})
-}
-
-// unmapped marks the row as one whose word or code is in no list and no legend.
-func (b *binder) unmapped(field, written string) {
-	if b.pending.unknown == "" {
-		b.pending.unknown, b.pending.field = written, field
-		b.unknown[shown(written)]++
-	}
-}
-
-// shown is a word as it may be printed: outcome words and codes may, anything
-// that looks like a text or holds digits may not.
-func shown(written string) string {
-	if len([]rune(written)) > 32 {
-		return "a longer text"
-	}
-	for _, r := range written {
-		if r >= '0' && r <= '9' || r == '@' {
-			return "a text with numbers"
-		}
-	}
-	return written
 }

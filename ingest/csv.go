@@ -23,7 +23,7 @@ type table struct {
 
 func textTable(name, text string) table {
 	d, rest := delimiter(text)
-	skipped := strings.Count(text[:len(text)-len(rest)], "\n")
+	skipped := lineBreaks(text[:len(text)-len(rest)])
 	return table{file: name, rows: func(yield func(row) bool) {
 		for r := range textRecords(rest, d) {
 			r.line += skipped
@@ -36,88 +36,119 @@ func textTable(name, text string) table {
 
 // textRecords cuts text into records. Quoted values may hold delimiters, doubled
 // quotes and line breaks; a quotation mark inside an unquoted value is just a
-// character. A quoted value that never closes would swallow every row below it:
+// character. A quoted value that never closes would swallow the rows below it:
 // then only its own line is given, marked as unclosed, and reading goes on in
 // the next line.
 func textRecords(text string, delimiter byte) iter.Seq[row] {
 	return func(yield func(row) bool) {
-		var cells []cell.Raw
-		line := 1
+		c := cutter{text: text, delimiter: delimiter}
+		line, width := 1, 0
 		for at := 0; at < len(text); {
-			r := row{line: line}
-			var next int
-			cells, next, r.unclosed = oneRecord(text, at, delimiter, cells[:0])
-			if r.unclosed {
-				next = afterLine(text, at)
-				cells = append(cells[:0], cell.Text(strings.TrimRight(text[at:next], "\r\n")))
+			next, closed := c.record(at)
+			lines := lineBreaks(text[at:next])
+			if c.stray && len(c.cells) != width && strings.ContainsAny(strings.TrimRight(text[at:next], "\r\n"), "\r\n") {
+				closed = false // it closed by accident, in a row far below
 			}
-			r.cells = cells
-			line += lineBreaks(text[at:next])
-			at = next
-			if !yield(r) {
+			if !closed {
+				next, lines = afterLine(text, at), 1
+				c.cells = append(c.cells[:0], cell.Text(strings.TrimRight(text[at:next], "\r\n")))
+			} else {
+				width = len(c.cells)
+			}
+			if !yield(row{line: line, cells: c.cells, unclosed: !closed}) {
 				return
 			}
+			line += lines
+			at = next
 		}
 	}
 }
 
-// oneRecord reads the record that starts at a place and gives the place after it.
-func oneRecord(text string, at int, delimiter byte, cells []cell.Raw) (out []cell.Raw, next int, unclosed bool) {
+// cutter cuts one record after the other.
+type cutter struct {
+	text      string
+	delimiter byte
+	cells     []cell.Raw // values of the latest record
+	stray     bool       // it has a mark inside a quoted value that is not doubled
+}
+
+// record reads the record that starts at a place and gives the place after it.
+func (c *cutter) record(at int) (next int, closed bool) {
+	c.cells, c.stray = c.cells[:0], false
 	for {
-		value, end, closed := oneValue(text, at, delimiter)
+		value, end, closed := c.value(at)
 		if !closed {
-			return cells, at, true
+			return at, false
 		}
-		cells = append(cells, cell.Text(value))
-		switch {
-		case end >= len(text):
-			return cells, end, false
-		case text[end] == delimiter:
-			at = end + 1
-			if at == len(text) {
-				return append(cells, cell.Text("")), at, false
-			}
-		default:
-			return cells, afterLine(text, end), false
+		c.cells = append(c.cells, cell.Text(value))
+		if end >= len(c.text) || c.text[end] != c.delimiter {
+			return afterLine(c.text, end), true
+		}
+		if at = end + 1; at == len(c.text) {
+			c.cells = append(c.cells, cell.Text(""))
+			return at, true
 		}
 	}
 }
 
-// oneValue reads one value and gives the place of the delimiter or line end after it.
-func oneValue(text string, at int, delimiter byte) (value string, end int, closed bool) {
-	if at < len(text) && text[at] == '"' {
-		return quotedValue(text, at, delimiter)
+// value reads one value and gives the place of the delimiter or line end after it.
+func (c *cutter) value(at int) (value string, end int, closed bool) {
+	if at < len(c.text) && c.text[at] == '"' {
+		return c.quoted(at)
 	}
 	end = at
-	for end < len(text) && text[end] != delimiter && text[end] != '\n' && text[end] != '\r' {
+	for end < len(c.text) && c.text[end] != c.delimiter && c.text[end] != '\n' && c.text[end] != '\r' {
 		end++
 	}
-	return text[at:end], end, true
+	return c.text[at:end], end, true
 }
 
-func quotedValue(text string, at int, delimiter byte) (value string, end int, closed bool) {
+// longestValue is the most bytes that a quoted value may have. Excel holds
+// 32,767 characters in a cell; a longer value is a mark that never closed.
+const longestValue = 1 << 17
+
+// quoted reads a value in quotation marks. Where a line end was passed and then
+// a mark stands where a value begins, the first mark never closed: what it would
+// swallow is another row.
+func (c *cutter) quoted(at int) (value string, end int, closed bool) {
+	limit := min(len(c.text), at+longestValue)
 	doubled := false
 	for i := at + 1; ; i++ {
-		step := strings.IndexByte(text[min(i, len(text)):], '"')
+		step := strings.IndexByte(c.text[min(i, limit):limit], '"')
 		if step < 0 {
-			return "", len(text), false
+			return "", limit, false
 		}
 		i += step
-		if i+1 < len(text) && text[i+1] == '"' {
+		switch {
+		case i+1 < len(c.text) && c.text[i+1] == '"':
+			if c.ends(i+2) && c.opens(at, i) {
+				return "", i, false // an empty value of another row
+			}
 			doubled = true
 			i++
-			continue
+		case c.ends(i + 1):
+			value = c.text[at+1 : i]
+			if doubled {
+				value = strings.ReplaceAll(value, `""`, `"`)
+			}
+			return value, i + 1, true
+		case c.opens(at, i):
+			return "", i, false
+		default:
+			c.stray = true // inside a quoted text; the value goes on
 		}
-		after := i + 1
-		if after < len(text) && text[after] != delimiter && text[after] != '\n' && text[after] != '\r' {
-			continue // a stray mark inside a quoted text; the value goes on
-		}
-		value = text[at+1 : i]
-		if doubled {
-			value = strings.ReplaceAll(value, `""`, `"`)
-		}
-		return value, after, true
 	}
+}
+
+// ends tells whether a value ends at a place.
+func (c *cutter) ends(at int) bool {
+	return at >= len(c.text) || c.text[at] == c.delimiter || c.text[at] == '\n' || c.text[at] == '\r'
+}
+
+// opens tells whether the mark at a place stands where a value of a later line begins.
+func (c *cutter) opens(from, at int) bool {
+	before := c.text[at-1]
+	return (before == c.delimiter || before == '\n' || before == '\r') && strings.ContainsAny(c.text[from+1:at], "\r\n")
 }
 
 // afterLine gives the start of the next line.

@@ -6,13 +6,18 @@ import (
 	"evidencepack/ingest/record"
 )
 
-// losers finds the rows that repeat a record that counts elsewhere.
-func losers(rows []*pending) map[*pending]bool {
-	reach := make(map[string]record.Date) // the latest date of each file
+// reaches gives the latest date of each file.
+func reaches(rows []*pending) map[string]record.Date {
+	reach := make(map[string]record.Date)
 	for _, p := range rows {
 		h := p.rec.Where()
 		reach[h.File] = max(reach[h.File], h.On)
 	}
+	return reach
+}
+
+// losers finds the rows that repeat a record that counts elsewhere.
+func losers(rows []*pending, reach map[string]record.Date) map[*pending]bool {
 	lost := make(map[*pending]bool)
 	winners := make(map[string]*pending, len(rows))
 	seen := make(map[string]int) // how often a row without an id and without a time stood in one sheet

@@ -71,7 +71,7 @@ func decode(text []byte) (string, bool) {
 		if sample > 1 && even > sample*7/10 && odd < sample/10 {
 			return utf16(text, unicode.BigEndian)
 		}
-		if even+odd > 0 {
+		if binary(text) {
 			return "", false
 		}
 	}
@@ -80,6 +80,19 @@ func decode(text []byte) (string, bool) {
 	}
 	out, err := charmap.Windows1252.NewDecoder().Bytes(text)
 	return string(out), err == nil
+}
+
+// binary tells whether the first 4,096 bytes hold more control characters than
+// the few that telephones and tablets leave in notes.
+func binary(text []byte) bool {
+	text = text[:min(len(text), 4096)]
+	controls := 0
+	for _, c := range text {
+		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' {
+			controls++
+		}
+	}
+	return controls*50 > len(text)
 }
 
 // zeros counts zero bytes at even and at odd places in the first 4,096.
@@ -106,32 +119,53 @@ var delimiters = []byte{',', ';', '\t', '|'}
 // first records have the same number of values, more than one. A first line
 // "sep=;" settles it, and is no row.
 func delimiter(text string) (byte, string) {
-	if len(text) > 4 && strings.EqualFold(text[:4], "sep=") {
-		line, rest, _ := strings.Cut(text, "\n")
-		if line = strings.TrimRight(line[4:], "\r"); len(line) == 1 {
-			return line[0], rest
-		}
+	if d, rest, said := saidDelimiter(text); said {
+		return d, rest
 	}
 	best, bestScore := delimiters[0], -1.0
 	for _, d := range delimiters {
-		widths := make(map[int]int)
-		records := 0
-		for r := range textRecords(text, d) {
-			if len(r.cells) == 1 && r.cells[0].Text == "" {
-				continue
-			}
-			widths[len(r.cells)]++
-			if records++; records == 60 {
-				break
-			}
-		}
-		for width, n := range widths {
-			// A wide table that nearly always keeps its width is the table.
-			score := float64(n) / float64(records) * float64(min(width-1, 6))
-			if width > 1 && (score > bestScore || (score == bestScore && d == best)) {
-				best, bestScore = d, score
-			}
+		if score := consistency(text, d); score > bestScore {
+			best, bestScore = d, score
 		}
 	}
 	return best, text
+}
+
+// saidDelimiter reads a first line "sep=;", which Excel writes and obeys.
+func saidDelimiter(text string) (d byte, rest string, said bool) {
+	next := afterLine(text, 0)
+	line := strings.ToLower(strings.Trim(strings.TrimRight(text[:next], "\r\n"), `"`))
+	if len(line) != 5 || line[:4] != "sep=" {
+		return 0, text, false
+	}
+	switch d = line[4]; d {
+	case ',', ';', '\t', '|', '^', '~':
+		return d, text[next:], true
+	}
+	return 0, text, false
+}
+
+// sampleRecords is how many records settle the delimiter.
+const sampleRecords = 60
+
+// consistency scores a delimiter: the share of records with the most frequent
+// number of values, times that number. Nothing is gained beyond seven values:
+// a wide table that nearly always keeps its width is the table.
+func consistency(text string, d byte) float64 {
+	widths := make(map[int]int)
+	records := 0
+	for r := range textRecords(text, d) {
+		if len(r.cells) == 1 && r.cells[0].Text == "" {
+			continue
+		}
+		widths[len(r.cells)]++
+		if records++; records == sampleRecords {
+			break
+		}
+	}
+	best := 0.0
+	for width, n := range widths {
+		best = max(best, float64(n)/float64(records)*float64(min(width-1, 6)))
+	}
+	return best
 }

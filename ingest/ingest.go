@@ -94,7 +94,7 @@ func Read(folder fs.FS, o Options) (*Exports, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &intake{options: o, words: make(interner), out: new(Exports), staffSeen: make(map[string]bool)}
+	in := &intake{options: o, words: make(interner), out: new(Exports), staffSeen: make(map[string]bool), noted: make(map[noted]int)}
 	total := sha256.New()
 	for i, name := range files {
 		if err := in.file(folder, name); err != nil {
@@ -114,6 +114,7 @@ func Read(folder fs.FS, o Options) (*Exports, error) {
 		people.Keep(p.what, p.text)
 	}
 	in.join(people)
+	in.hideNames()
 	sort.SliceStable(in.out.Issues, func(i, j int) bool { return earlier(in.out.Issues[i].Ref, in.out.Issues[j].Ref) })
 	if len(in.out.records) == 0 {
 		return in.out, ErrNothing
@@ -140,6 +141,7 @@ type intake struct {
 
 	private   []private // what must not appear in a pack
 	staffSeen map[string]bool
+	noted     map[noted]int // unknown word → its issue
 }
 
 // private is a text of the inputs that must not appear in a pack, and what it is.
@@ -154,6 +156,7 @@ type pending struct {
 	text      string // what else tells rows without an id apart
 	unknown   string // the word or code that is in no list
 	field     string // the field it stood in
+	ignored   bool   // a saved mapping says to leave that word out
 }
 
 // file reads one file into pending rows, ledgers and issues.
@@ -170,12 +173,18 @@ func (in *intake) file(folder fs.FS, name string) error {
 		return nil
 	}
 	in.out.Inputs = append(in.out.Inputs, Input{File: name, Size: int64(len(text)), SHA256: hex.EncodeToString(sum[:])})
-	used := 0
+	var unused []table
 	for _, t := range tables {
-		used += in.table(t)
+		if !in.table(t) && !t.empty() {
+			unused = append(unused, t)
+		}
 	}
-	if used == 0 {
+	if last := len(in.out.Ledgers) - 1; last < 0 || in.out.Ledgers[last].File != name {
 		in.out.Inputs[len(in.out.Inputs)-1].Error = in.whyNot(name, tables)
+		return nil
+	}
+	for _, t := range unused {
+		in.leftOut(t)
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ const (
 	codeCutShort      = "cut-short"
 	codeNotTable      = "not-a-table"
 	codeUnknownKind   = "unknown-kind"
+	codeUnknownSheet  = "unknown-sheet"
 	codeMissingColumn = "no-such-column"
 	codeUnclosedQuote = "unclosed-quote"
 	codeTooMany       = "too-many-values"
@@ -24,6 +25,7 @@ const (
 	codeUnknownOutcome  = "unknown-outcome"
 	codeUnknownLevel    = "unknown-level"
 	codeUnknownWord     = "unknown-word"
+	codeIgnored         = "left-out-on-purpose"
 	codeOutsideScale    = "outside-the-scale"
 	codeValueEmpty      = "value-empty"
 	codeStruckOut       = "struck-out"
@@ -54,6 +56,7 @@ var Catalogue = []Problem{
 	{codeCutShort, "the workbook is damaged or stops before its end", "none of it was read", "Export it again. We use none of it rather than half of it."},
 	{codeNotTable, "the file is not a table that we can read", "none of it was read", "Export the report as CSV or Excel."},
 	{codeUnknownKind, "no row of the file has headings that we know", "none of it was read", "Run evidencepack inspect on it to see the headings, or take it out of the folder."},
+	{codeUnknownSheet, "no row of the sheet has headings that we know", "the sheet was left out", "Nothing, if it is a cover page or a list. Otherwise run evidencepack inspect on the file."},
 	{codeMissingColumn, "a column that is needed is missing", "none of the sheet was used", "Add the column to the export, or name it in a saved mapping."},
 	{codeUnclosedQuote, "a text opens with a quotation mark and never closes", "the row was set aside and reading went on in the next line", "Close the quotation mark in the care system and export again."},
 	{codeTooMany, "the row has more values than there are headings", "the row was set aside", "A comma inside a note is not in quotation marks. Export again, as Excel if the system can."},
@@ -65,6 +68,7 @@ var Catalogue = []Problem{
 	{codeUnknownOutcome, "an outcome word or code is in no list", "the row is in no figure", "Say what it means in a saved mapping; the rows then count."},
 	{codeUnknownLevel, "a level of support is in no list", "the row is in no figure", "Add the word to the codes of a saved mapping."},
 	{codeUnknownWord, "a word is in no list", "it counts as other, or as not recorded", "Add the word to the codes of a saved mapping if it matters."},
+	{codeIgnored, "a saved mapping says to leave this word out", "the row is in no figure", "Nothing to do, unless the mapping is wrong."},
 	{codeOutsideScale, "the value is outside its scale, 1 to 5", "the row was set aside", "Correct the row in the system; export again."},
 	{codeValueEmpty, "a value that is needed is empty", "the row was set aside", "Fill it in; export again."},
 	{codeStruckOut, "struck out, void or archived", "the row is in no figure", "Nothing: your system marks these rows as withdrawn."},

@@ -12,7 +12,7 @@ import (
 // it was, whether it is a repeat, and so what becomes of the row.
 func (in *intake) join(people *person.Registry) {
 	in.out.People = people
-	places := in.register(people)
+	in.register(people)
 	spelling := in.services()
 	alive := in.pending[:0:0]
 	for _, p := range in.pending {
@@ -24,12 +24,14 @@ func (in *intake) join(people *person.Registry) {
 		h.Service = spelling[cell.Key(h.Service)]
 		alive = append(alive, p)
 	}
+	reach := reaches(alive)
+	places := placements(alive, reach)
 	for _, p := range alive {
 		if h := p.rec.Where(); h.Service == "" && h.Person != "" {
 			h.Service = spelling[cell.Key(places.at(h.Person, h.On))]
 		}
 	}
-	in.settle(alive)
+	in.settle(alive, reach)
 	in.pending = nil
 }
 
@@ -53,22 +55,44 @@ func (in *intake) resolve(p *pending, people *person.Registry) string {
 	return ""
 }
 
+// register enters the people of the register. Without one, people are taken
+// from the rows and there are no care days.
+func (in *intake) register(people *person.Registry) {
+	there := false
+	for _, p := range in.pending {
+		if p.rec.Kind() == record.KindPlacement {
+			there = true
+			people.Register(p.ref, p.name)
+		}
+	}
+	if there {
+		return
+	}
+	people.TakeFromRows()
+	for _, p := range in.pending {
+		if p.ref != "" && p.rec.Kind().NeedsPerson() {
+			people.Register(p.ref, p.name) // who has an id is known by it before names are looked up
+		}
+	}
+	in.out.Issues = append(in.out.Issues, record.Issue{Severity: record.SeverityNote, Code: codeNoRegister, Count: 1})
+}
+
 // stays are the placements of each person, by start.
 type stays map[record.Person][]*record.Placement
 
-// register enters the people of the register. Without one, people are taken
-// from the rows and there are no care days.
-func (in *intake) register(people *person.Registry) stays {
-	places := make(stays)
-	for _, p := range in.pending {
-		if placement, ok := p.rec.(*record.Placement); ok {
-			who := people.Register(p.ref, p.name)
-			places[who] = append(places[who], placement)
+// placements gives the stays that count: neither repeats nor struck out.
+func placements(alive []*pending, reach map[string]record.Date) stays {
+	var rows []*pending
+	for _, p := range alive {
+		if p.rec.Kind() == record.KindPlacement {
+			rows = append(rows, p)
 		}
 	}
-	if len(places) == 0 {
-		people.TakeFromRows()
-		in.out.Issues = append(in.out.Issues, record.Issue{Severity: record.SeverityNote, Code: codeNoRegister, Count: 1})
+	places, repeats := make(stays), losers(rows, reach)
+	for _, p := range rows {
+		if stay, ok := p.rec.(*record.Placement); ok && !repeats[p] && !stay.Struck {
+			places[stay.Person] = append(places[stay.Person], stay)
+		}
 	}
 	for _, list := range places {
 		sort.SliceStable(list, func(i, j int) bool { return list[i].Start < list[j].Start })
@@ -128,8 +152,8 @@ func (in *intake) services() map[string]string {
 }
 
 // settle decides between repeats and gives every row its class.
-func (in *intake) settle(alive []*pending) {
-	repeats := losers(alive)
+func (in *intake) settle(alive []*pending, reach map[string]record.Date) {
+	repeats := losers(alive, reach)
 	overlaps := make(map[int]int)
 	for _, p := range alive {
 		h := p.rec.Where()
@@ -138,7 +162,7 @@ func (in *intake) settle(alive []*pending) {
 			in.out.Ledgers[p.ledger].Counts[record.Duplicate]++
 			overlaps[p.ledger]++
 		case h.Unmapped:
-			in.set(p, record.Unmapped, p.field, unknownCode(p.field))
+			in.set(p, record.Unmapped, p.field, p.unknownCode())
 		case h.Struck:
 			in.set(p, record.StruckOut, "struck_out", codeStruckOut)
 		default:
@@ -156,8 +180,11 @@ func (in *intake) settle(alive []*pending) {
 	}
 }
 
-func unknownCode(field string) string {
-	if field == "support_level" {
+func (p *pending) unknownCode() string {
+	switch {
+	case p.ignored:
+		return codeIgnored
+	case p.field == "support_level":
 		return codeUnknownLevel
 	}
 	return codeUnknownOutcome

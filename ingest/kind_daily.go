@@ -18,7 +18,7 @@ func buildCareTask(b *binder) record.Record {
 	r.Distress = cell.Answer(b.raw("distress"))
 	r.Rank = record.NoRank
 	if written := b.text("support_level"); written != "" {
-		level, known := b.level(written)
+		level, known := b.level("support_level", written)
 		if !known {
 			b.note("support_level", written) // a note's level is no outcome: only the level is left blank
 		}
@@ -54,16 +54,36 @@ func (b *binder) outcome() record.Outcome {
 	return o
 }
 
-// level reads a level of support. Single letters stand on the ladder only where
-// a saved mapping says so.
-func (b *binder) level(written string) (record.Level, bool) {
-	if l, there := b.levels[cell.Key(written)]; there {
-		return l, true
+// level reads a level of support. Single letters stand on the ladder where a
+// saved mapping says so, or where every single letter of the column is on it.
+func (b *binder) level(field, written string) (record.Level, bool) {
+	w, known := b.find(cell.Levels, written)
+	if known || len([]rune(written)) != 1 {
+		return record.Level(w), known
 	}
-	if w, known := cell.Levels.Find(written); known && len([]rune(written)) > 1 {
-		return record.Level(w), true
+	level, known := cell.LevelLetter(written)
+	return level, known && !b.ignored[cell.Key(written)] && b.onLadder(field)
+}
+
+// onLadder tells whether every single letter in the column of a field is on the ladder.
+func (b *binder) onLadder(field string) bool {
+	all, decided := b.letters[field]
+	if decided {
+		return all
 	}
-	return record.LevelNone, false
+	all = true
+	column, index := b.header.match.Columns[field], 0
+	for r := range b.table.rows {
+		if index++; index-1 <= b.header.index || column >= len(r.cells) {
+			continue
+		}
+		written := cell.Clean(r.cells[column].Text)
+		_, known := cell.LevelLetter(written)
+		_, meant := b.codes[cell.Key(written)]
+		all = all && (known || meant || len([]rune(written)) != 1 || cell.Key(written) == "")
+	}
+	b.letters[field] = all
+	return all
 }
 
 // buildMedAdmin reads one dose. The medicine's name only tells doses without an
@@ -97,7 +117,7 @@ func buildVisit(b *binder) record.Record {
 	}
 	r.At = r.PlannedStart
 	written := b.text("status")
-	status, known := cell.VisitStatuses.Find(written)
+	status, known := b.find(cell.VisitStatuses, written)
 	if !known {
 		if written == "" {
 			status = "unknown"
@@ -120,7 +140,7 @@ func buildStepRecord(b *binder) record.Record {
 	case written == "":
 		r.Rank = record.NoRank
 	default:
-		level, known := b.level(written)
+		level, known := b.level("support_level", written)
 		if !known {
 			b.unmapped("support_level", written)
 		}
@@ -154,7 +174,7 @@ func buildAttendance(b *binder) record.Record {
 	r.On, r.At = b.event(heading.EventDate)
 	r.Activity = b.text("activity")
 	written := b.text("status")
-	status, known := cell.AttendanceStatuses.Find(written)
+	status, known := b.find(cell.AttendanceStatuses, written)
 	if !known {
 		b.unmapped("status", written)
 	}

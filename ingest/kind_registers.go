@@ -49,7 +49,8 @@ func buildRestriction(b *binder) record.Record {
 	r.ReviewDueOn = b.date("review_due")
 	r.Type = b.word("restriction_type", cell.RestrictionTypes, "other")
 	r.EndReason = b.word("end_reason", cell.EndReasons, "")
-	r.RationaleWritten = cell.Recorded(b.raw("rationale")) && cell.Answer(b.raw("rationale")) != record.No
+	said, _ := cell.Answers.Find(b.raw("rationale").Text)
+	r.RationaleWritten = cell.Recorded(b.raw("rationale")) && said != string(record.No)
 	r.CoProduced = cell.Answer(b.raw("co_produced")) == record.Yes
 	r.LegalBasis = record.LegalBasisNone
 	if cell.Recorded(b.raw("legal_basis")) {
@@ -69,7 +70,7 @@ func buildGoal(b *binder) record.Record {
 	r.Status = cell.Key(b.raw("status").Text)
 	r.Baseline, r.Target = record.NoRank, record.NoRank
 	for field, rank := range map[string]*int8{"baseline": &r.Baseline, "target_level": &r.Target} {
-		if level, known := b.level(b.text(field)); known {
+		if level, known := b.level(field, b.text(field)); known {
 			*rank = b.in.options.Ladder.Rank(level)
 		}
 	}
@@ -87,7 +88,7 @@ func buildAction(b *binder) record.Record {
 	r.CompletedOn = b.date("completed_at")
 	r.On, r.At = r.RaisedOn, record.NoClock
 	r.Source = strings.ReplaceAll(cell.Key(b.raw("source").Text), " ", "_")
-	status, _ := cell.Statuses.Find(b.text("status"))
+	status, _ := b.find(cell.Statuses, b.text("status"))
 	r.Cancelled = status == record.ActionStatusCancelled
 	r.EffectRecorded = cell.Recorded(b.raw("effect"))
 	b.in.keepStaff(b.raw("owner"))
@@ -130,21 +131,4 @@ func buildPlanChange(b *binder) record.Record {
 	r.Trigger = strings.ReplaceAll(cell.Key(b.raw("trigger").Text), " ", "_")
 	r.CoProduced = cell.Answer(b.raw("co_produced"))
 	return r
-}
-
-// keepPrivate remembers what must not appear in a pack.
-func (b *binder) keepPrivate(what, field string) {
-	if text := b.text(field); text != "" {
-		b.in.private = append(b.in.private, private{what, text})
-	}
-}
-
-// keepStaff remembers names of staff as things that must not appear in a pack.
-func (in *intake) keepStaff(names ...cell.Raw) {
-	for _, n := range names {
-		if text := in.words.keep(cell.Clean(n.Text)); text != "" && strings.Contains(text, " ") && !in.staffSeen[text] {
-			in.staffSeen[text] = true
-			in.private = append(in.private, private{"name of a member of staff", text})
-		}
-	}
 }

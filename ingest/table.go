@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"evidencepack/ingest/cell"
@@ -24,6 +25,10 @@ type header struct {
 // findHeader looks for the row whose cells speak most for one kind of record.
 func (in *intake) findHeader(t table) (header, bool) {
 	var best header
+	saved := make(map[record.Kind]map[string]string)
+	for _, m := range slices.Backward(in.options.Mappings) {
+		saved[m.Kind] = m.Columns // of two mappings for one kind the first holds, as in saved
+	}
 	index := 0
 	for r := range t.rows {
 		if index == searchRows {
@@ -35,18 +40,12 @@ func (in *intake) findHeader(t table) (header, bool) {
 				texts[i] = strings.Clone(c.Text)
 			}
 		}
-		if m := heading.Recognise(texts); m.Score > best.match.Score {
+		if m := heading.RecogniseWith(texts, saved); m.Score > best.match.Score {
 			best = header{line: r.line, index: index, headings: texts, match: m}
 		}
 		index++
 	}
-	if best.match.Score == 0 {
-		return best, false
-	}
-	if saved := in.saved(best.match.Kind); saved != nil {
-		best.match = heading.MatchKind(best.match.Kind, best.headings, saved.Columns)
-	}
-	return best, true
+	return best, best.match.Score > 0
 }
 
 // saved gives the mapping that the user confirmed for a kind, or nil.
@@ -59,15 +58,15 @@ func (in *intake) saved(kind record.Kind) *mapping.Mapping {
 	return nil
 }
 
-// table reads one table into pending rows and gives how many rows it had.
-func (in *intake) table(t table) int {
+// table reads one table into pending rows and tells whether it could be used.
+func (in *intake) table(t table) bool {
 	h, found := in.findHeader(t)
 	if !found {
-		return 0
+		return false
 	}
 	in.describe(t, h)
 	if len(h.match.Missing) > 0 {
-		return 0
+		return false
 	}
 	in.out.Ledgers = append(in.out.Ledgers, record.Ledger{File: t.file, Sheet: t.sheet, Kind: h.match.Kind, HeaderRow: h.line})
 	b := in.binder(t, h)
@@ -79,7 +78,7 @@ func (in *intake) table(t table) int {
 		b.ledger.Read++
 		b.bind(r)
 	}
-	return 1
+	return true
 }
 
 // describe keeps what was understood of a sheet, for inspect and for messages.
@@ -99,9 +98,7 @@ func (in *intake) whyNot(name string, tables []table) *record.Issue {
 	issue := record.Issue{Ref: record.Ref{File: name}, Severity: record.SeverityError, Code: codeUnknownKind, Count: 1, Class: record.Rejected}
 	for _, h := range in.out.Headers {
 		if h.File == name && len(h.Missing) > 0 {
-			issue.Code, issue.Kind, issue.Sheet, issue.Row = codeMissingColumn, h.Kind, h.Sheet, h.Row
-			issue.Field = strings.Join(h.Missing, ", ")
-			issue.Detail = "it looks like " + h.Kind.Title()
+			h.incomplete(&issue)
 		}
 	}
 	if issue.Code == codeUnknownKind && len(tables) == 1 && tables[0].sheet == "" && !looksTabular(tables[0]) {
@@ -109,6 +106,38 @@ func (in *intake) whyNot(name string, tables []table) *record.Issue {
 	}
 	in.out.Issues = append(in.out.Issues, issue)
 	return &issue
+}
+
+// leftOut says why one sheet of a workbook gave no rows, where others did.
+func (in *intake) leftOut(t table) {
+	issue := record.Issue{Ref: record.Ref{File: t.file, Sheet: t.sheet}, Severity: record.SeverityNote, Code: codeUnknownSheet, Count: 1, Class: record.Rejected}
+	for _, h := range in.out.Headers {
+		if h.File == t.file && h.Sheet == t.sheet {
+			issue.Severity = record.SeverityWarning
+			h.incomplete(&issue)
+			issue.Row = 0 // the whole sheet is meant, not its row of headings
+		}
+	}
+	in.out.Issues = append(in.out.Issues, issue)
+}
+
+// incomplete makes an issue say which needed columns a sheet does not have.
+func (h SheetHeader) incomplete(issue *record.Issue) {
+	issue.Code, issue.Kind, issue.Sheet, issue.Row = codeMissingColumn, h.Kind, h.Sheet, h.Row
+	issue.Field = strings.Join(h.Missing, ", ")
+	issue.Detail = "it looks like " + h.Kind.Title()
+}
+
+// empty tells whether no cell of a table is filled.
+func (t table) empty() bool {
+	for r := range t.rows {
+		for _, c := range r.cells {
+			if !c.Empty() {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // looksTabular tells whether most rows of a text have several values.
@@ -156,7 +185,8 @@ func notRow(r row, h header) bool {
 		}
 	}
 	// A single text in a wide table is a footer such as "Exported by …".
-	return filled == 1 && len(h.headings) >= 4 && firstFilled == 0 && strings.Contains(first, " ")
+	alone := filled == 1 && len(h.headings) >= 4 && firstFilled == 0
+	return alone && (strings.Contains(first, " ") || first == "confidential" || first == "end")
 }
 
 func repeatsHeadings(r row, h header, filled int) bool {

@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"iter"
+	"math"
 	"os"
 	"strconv"
 	"strings"
@@ -91,8 +92,8 @@ func (b *book) cell(sheet string, column, line int, value string) (cell.Raw, err
 	switch kind {
 	case excelize.CellTypeUnset, excelize.CellTypeNumber, excelize.CellTypeFormula:
 		number, err := strconv.ParseFloat(value, 64)
-		if err != nil {
-			return out, nil
+		if err != nil || math.IsNaN(number) || math.IsInf(number, 0) {
+			return out, nil // a formula that gives a text
 		}
 		style, err := b.file.GetCellStyle(sheet, axis)
 		if err != nil {
@@ -129,10 +130,14 @@ func dateFormat(id int, custom *string) bool {
 	if custom == nil {
 		return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
 	}
-	bare := strings.Builder{}
-	quoted, bracket := false, false
+	var bare strings.Builder
+	quoted, bracket, literal := false, false, false
 	for _, r := range *custom {
 		switch {
+		case literal:
+			literal = false
+		case r == '\\' || r == '_' || r == '*':
+			literal = !quoted // the next character is shown as it is, or sets a width
 		case r == '"':
 			quoted = !quoted
 		case quoted:
@@ -144,5 +149,5 @@ func dateFormat(id int, custom *string) bool {
 			bare.WriteRune(r)
 		}
 	}
-	return strings.ContainsAny(strings.ToLower(bare.String()), "ymdhs") && !strings.EqualFold(bare.String(), "general")
+	return strings.ContainsAny(strings.ToLower(bare.String()), "ymdhs")
 }

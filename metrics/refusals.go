@@ -150,7 +150,7 @@ var ref08 = Define(Def{
 				repeated++
 			}
 		}
-		return []Value{w.percent(repeated, len(s.offered), len(s.offered))}
+		return []Value{w.percent(repeated, len(s.offered), len(s.offered)).behind(repeated)}
 	},
 	Judge: func(s *refusing, _ Window) func(*record.CareTask) Counted {
 		return func(r *record.CareTask) Counted {

@@ -8,11 +8,13 @@ import "evidencepack/ingest/record"
 type ratio struct {
 	numerator, denominator int
 	people                 people // behind the denominator
+	counted                people // behind the numerator
 }
 
 func (s *ratio) add(c Counted, h *record.Head) Counted {
 	if c&CountedNumerator != 0 {
 		s.numerator++
+		s.counted.add(h.Person)
 	}
 	if c&CountedDenominator != 0 {
 		s.denominator++
@@ -25,10 +27,11 @@ func (s *ratio) merge(from *ratio) {
 	s.numerator += from.numerator
 	s.denominator += from.denominator
 	s.people.merge(from.people)
+	s.counted.merge(from.counted)
 }
 
 func (s *ratio) percent(w Window) []Value {
-	return []Value{w.percent(s.numerator, s.denominator, len(s.people))}
+	return []Value{shareOf(*s, w)}
 }
 
 // share is a percentage of rows by the date of the event.
@@ -82,12 +85,13 @@ func registerShare[R record.Record](d Def, judge func(R, record.Span) Counted) M
 }
 
 func shareOf(s ratio, w Window) Value {
-	return w.percent(s.numerator, s.denominator, len(s.people))
+	return w.percent(s.numerator, s.denominator, len(s.people)).behind(len(s.counted))
 }
 
 // rate counts events against care days.
 type rate struct {
 	events int
+	people people // whom the events were about
 	stays  stays
 }
 
@@ -101,6 +105,7 @@ func careRate[R record.Record](d Def, counts func(R) bool) Metric {
 		case R:
 			if counts(one) {
 				s.events++
+				s.people.add(one.Where().Person)
 				return CountedNumerator
 			}
 		}
@@ -116,11 +121,12 @@ func careRate[R record.Record](d Def, counts func(R) bool) Metric {
 		Add: add,
 		Merge: func(into, from *rate) {
 			into.events += from.events
+			into.people.merge(from.people)
 			into.stays = append(into.stays, from.stays...)
 		},
 		Finish: func(s *rate, w Window) []Value {
 			days, people := s.stays.careDays(w.Span)
-			return []Value{w.perCareDays(s.events, days, people)}
+			return []Value{w.perCareDays(s.events, days, people).behind(len(s.people))}
 		},
 		Judge: func(_ *rate, w Window) func(record.Record) Counted {
 			return func(r record.Record) Counted {

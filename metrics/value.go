@@ -51,6 +51,7 @@ type Value struct {
 	Upper       *float64
 	Unit        Unit
 	People      int // distinct people behind the denominator
+	Behind      int // distinct people behind the numerator; People where the two are the same
 	Status      Status
 	Why         string // plain words; filled where Status is not OK, and for warnings
 	Breakdown   string // "" or name=value
@@ -76,7 +77,13 @@ func number(v float64) *float64 { return &v }
 
 // value starts a figure of the window.
 func (w Window) value(people int) Value {
-	return Value{Unit: w.Unit, People: people, Status: OK, Scope: w.Scope, Span: w.Span}
+	return Value{Unit: w.Unit, People: people, Behind: people, Status: OK, Scope: w.Scope, Span: w.Span}
+}
+
+// behind says how many people are behind the numerator.
+func (v Value) behind(people int) Value {
+	v.Behind = people
+	return v
 }
 
 // noData is the figure of a window for which the source has no rows.

@@ -16,9 +16,9 @@ import (
 var rooms = map[string][]string{
 	"ingest/record":       {},
 	"ingest/cell":         {"ingest/record"},
-	"ingest/heading":      {"ingest/record"},
+	"ingest/heading":      {"ingest/record", "ingest/cell"},
 	"ingest/mapping":      {"ingest/record"},
-	"ingest/person":       {"ingest/record"},
+	"ingest/person":       {"ingest/record", "ingest/cell"},
 	"ingest":              {"ingest/..."},
 	"metrics/stat":        {},
 	"metrics":             {"ingest/record", "metrics/stat"},

@@ -80,6 +80,7 @@ func plain(s string) bool {
 
 // Key is the form in which words and headings are compared: lower case, marks
 // of punctuation gone, dashes, slashes and underscores as spaces, & as "and".
+// Ticks and faces stay.
 func Key(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -102,7 +103,7 @@ func Key(s string) string {
 			if r == ',' || r == ';' || r == ':' {
 				gap = true
 			}
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '+' || r == '%' || r == '<' || r == '>' || r == '=' || r == '✓' || r == '✔' || r == '#':
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '+' || r == '%' || r == '<' || r == '>' || r == '=' || r == '#' || unicode.Is(unicode.So, r):
 			word(unicode.ToLower(r))
 		default:
 			gap = true

@@ -45,7 +45,10 @@ var noMoment = Moment{At: record.NoClock}
 // names, and ISO times in UTC or with an offset, which become local time. A
 // sentinel such as 9999-12-31 is empty. Errors: ErrEmpty, ErrNoSuchDay, ErrNotDate.
 func Date(r Raw, order Order) (Moment, error) {
-	if r.Numeric {
+	if r.Numeric && !r.packed() {
+		if !r.Date && !plausible(r.Number) {
+			return noMoment, ErrNotDate // 5 or 2026 in a column of dates
+		}
 		return serial(r.Number, r.From1904)
 	}
 	s := Clean(r.Text)
@@ -55,16 +58,19 @@ func Date(r Raw, order Order) (Moment, error) {
 	day, rest, zone := splitMoment(s)
 	year, month, dom, err := calendarDay(day, order)
 	if err != nil {
-		if v, bad := strconv.ParseFloat(s, 64); bad == nil && v > 20000 && v < 80000 {
+		if v, bad := strconv.ParseFloat(s, 64); bad == nil && plausible(v) {
 			return serial(v, r.From1904) // a serial date saved as text
 		}
 		return noMoment, err
 	}
-	if year >= 9999 || (year == 1900 && month == 1 && dom == 1) {
+	if sentinel(year, month, dom) {
 		return noMoment, ErrEmpty
 	}
 	if !record.ValidDate(year, month, dom) {
 		return noMoment, ErrNoSuchDay
+	}
+	if year < 1900 {
+		return noMoment, ErrNotDate
 	}
 	on := record.DateOf(year, month, dom)
 	if rest == "" {
@@ -81,8 +87,27 @@ func Date(r Raw, order Order) (Moment, error) {
 	if err != nil {
 		return noMoment, ErrNotDate
 	}
-	utc := time.Unix(int64(on)*86400+int64(at)*60+int64(seconds)-int64(offset), 0)
-	return local(utc), nil
+	m := local(time.Unix(int64(on)*86400+int64(at)*60+int64(seconds)-int64(offset), 0))
+	if m.On == 0 {
+		return noMoment, ErrEmpty
+	}
+	return m, nil
+}
+
+// packed tells whether a number of a workbook is a date such as 20260412.
+func (r Raw) packed() bool {
+	return !r.Date && r.Number >= 19000101 && r.Number <= 99991231 && r.Number == math.Trunc(r.Number)
+}
+
+// plausible tells whether a bare number may be a serial date: 1954 to 2119.
+func plausible(v float64) bool { return v > 20000 && v < 80000 }
+
+// sentinel tells whether a system writes the day for "no date".
+func sentinel(year, month, day int) bool {
+	if month != 1 || day != 1 {
+		return year >= 9999
+	}
+	return year >= 9999 || year == 1753 || year == 1900 || year == 1970
 }
 
 // openEnd tells whether a text says that there is no date (yet).
@@ -117,14 +142,19 @@ func serial(v float64, from1904 bool) (Moment, error) {
 	}
 	days := math.Floor(v)
 	on := record.Date(days) - 25569
-	if days < 61 {
-		on++ // Excel believes in 29 February 1900
+	switch {
+	case days == 1 || days == 25569: // 1 January 1900 and 1970
+		return noMoment, ErrEmpty
+	case days == 60:
+		return noMoment, ErrNoSuchDay // Excel believes in 29 February 1900
+	case days < 60:
+		on++
 	}
 	part := v - days
 	if part == 0 {
 		return Moment{On: on, At: record.NoClock}, nil
 	}
-	minutes := int(math.Round(part*86400/60*1e6) / 1e6)
+	minutes := minutesOf(part)
 	if minutes >= 1440 {
 		return Moment{On: on + 1, At: 0}, nil
 	}
@@ -151,6 +181,9 @@ func splitMoment(s string) (day, rest, zone string) {
 		if cut, found := strings.CutSuffix(rest, utc); found {
 			return day, cut, "Z"
 		}
+	}
+	if cut, found := strings.CutSuffix(rest, " BST"); found {
+		return day, cut, "+01"
 	}
 	if i := strings.LastIndexAny(rest, "+-"); i > 0 {
 		return day, strings.TrimSpace(rest[:i]), rest[i:]
@@ -192,7 +225,7 @@ func calendarDay(s string, order Order) (year, month, day int, err error) {
 	if len(parts) != 3 {
 		return 0, 0, 0, ErrNotDate
 	}
-	if len(parts[0]) == 4 {
+	if _, bad := strconv.Atoi(parts[0]); bad == nil && len(parts[0]) == 4 {
 		return numbers(parts[0], parts[1], parts[2])
 	}
 	if m := monthNumber(parts[1]); m > 0 {
@@ -266,63 +299,6 @@ func monthNumber(s string) int {
 		}
 	}
 	return 0
-}
-
-// Time reads a time of day: 07:05, 7.05, 0705, 7:05 pm, or an Excel fraction of
-// a day. Errors: ErrEmpty, ErrNotTime.
-func Time(r Raw) (record.Clock, error) {
-	if r.Numeric {
-		part := r.Number - math.Floor(r.Number)
-		minutes := int(math.Round(part*86400*1e3) / 1e3 / 60)
-		return record.Clock(minutes % 1440), nil
-	}
-	s := Clean(r.Text)
-	if s == "" || s == "-" {
-		return record.NoClock, ErrEmpty
-	}
-	at, _, err := clock(s)
-	if err == nil {
-		return at, nil
-	}
-	if m, bad := Date(r, DayFirst); bad == nil && m.At != record.NoClock {
-		return m.At, nil // a date with a time stands in the column of times
-	}
-	return record.NoClock, err
-}
-
-func clock(s string) (at record.Clock, seconds int, err error) {
-	s = strings.ToLower(strings.TrimSpace(s))
-	half := ""
-	for _, end := range []string{"am", "pm"} {
-		if cut, found := strings.CutSuffix(s, end); found {
-			s, half = strings.TrimSpace(cut), end
-		}
-	}
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == ':' || r == '.' })
-	if len(parts) == 1 && len(s) == 4 {
-		parts = []string{s[:2], s[2:]}
-	}
-	if len(parts) == 1 && half != "" {
-		parts = append(parts, "0")
-	}
-	if len(parts) < 2 {
-		return record.NoClock, 0, ErrNotTime
-	}
-	hour, bad1 := strconv.Atoi(parts[0])
-	minute, bad2 := strconv.Atoi(parts[1])
-	if len(parts) > 2 {
-		seconds, err = strconv.Atoi(parts[2])
-	}
-	if half == "pm" && hour < 12 {
-		hour += 12
-	}
-	if half == "am" && hour == 12 {
-		hour = 0
-	}
-	if bad1 != nil || bad2 != nil || err != nil || hour < 0 || hour > 24 || minute < 0 || minute > 59 || seconds < 0 || seconds > 60 || (hour == 24 && minute > 0) {
-		return record.NoClock, 0, ErrNotTime
-	}
-	return record.Clock(60*hour+minute) % 1440, seconds, nil
 }
 
 // Stamp reads a date with a time as Unix seconds of local time, 0 where it

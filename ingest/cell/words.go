@@ -2,6 +2,7 @@ package cell
 
 import (
 	"fmt"
+	"strings"
 
 	"evidencepack/ingest/record"
 )
@@ -35,19 +36,24 @@ func (l *List) add(key, canonical string) {
 
 // Find gives the canonical word for what is written, and whether it is known.
 func (l *List) Find(written string) (string, bool) {
-	word, known := l.words[Key(written)]
-	return word, known
+	key := Key(written)
+	word, known := l.words[key]
+	return word, known && (key != "" || blank(written))
 }
+
+// blank tells whether nothing is written, or only dashes. A sign that Key does
+// not know, such as a face, is not blank.
+func blank(written string) bool { return strings.Trim(Clean(written), "-–—") == "" }
 
 // The lists. A new word is one more entry here and nowhere else.
 var (
 	// Outcomes: domain.md 3.1. Single letters need a legend, except R.
 	Outcomes = newList("outcome", map[string][]string{
-		string(record.Accepted):          {"completed", "complete", "done", "given", "taken", "administered", "ADM", "✓", "✔", "tick", "yes", "achieved", "supported", "assisted", "accepted", "fully completed", "completed with support", "given and taken", "AD"},
+		string(record.Accepted):          {"completed", "complete", "done", "given", "taken", "administered", "ADM", "✓", "✔", "☑", "tick", "yes", "achieved", "supported", "assisted", "accepted", "fully completed", "completed with support", "given and taken", "AD"},
 		string(record.AcceptedOnReoffer): {"accepted later", "took later", "taken later", "2nd offer", "second offer", "re-offered - accepted", "reoffered accepted", "accepted on re-offer", "accepted on second offer", "completed later", "accepted after re-offer"},
 		string(record.SelfManaged):       {"independent", "independently", "self", "self-administered", "self administered", "SA", "did it himself", "did it herself", "did it themselves", "made available", "self managed", "own initiative"},
 		string(record.Partial):           {"partially taken", "partial", "some", "half", "partially completed", "partly", "part done", "partly done", "part accepted"},
-		string(record.Refused):           {"refused", "declined", "refusal", "R", "REF", "did not want", "did not want it", "said no", "withdrew consent", "non-compliant", "decline", "person refused", "person declined"},
+		string(record.Refused):           {"refused", "declined", "refusal", "R", "REF", "did not want", "did not want it", "said no", "withdrew consent", "non-compliant", "later", "decline", "person refused", "person declined"},
 		string(record.RefusedDestroyed):  {"refused & destroyed", "refused and destroyed"},
 		string(record.DistressStopped):   {"stopped - distressed", "stopped distressed", "unable due to distress", "task abandoned", "stopped due to distress", "distressed - stopped"},
 		string(record.NotOffered):        {"missed", "not done", "no time", "staff shortage", "omitted", "not attempted", "not offered", "missed by staff"},
@@ -76,7 +82,7 @@ var (
 
 	// Answers: yes, no, partly, does not apply. Y and N count only here.
 	Answers = newList("answer", map[string][]string{
-		string(record.Yes):      {"y", "yes", "true", "t", "1", "✓", "✔", "met", "x", "done", "completed"},
+		string(record.Yes):      {"y", "yes", "true", "t", "1", "✓", "✔", "☑", "met", "x", "done", "completed"},
 		string(record.No):       {"n", "no", "false", "f", "0", "not met"},
 		string(record.Partly):   {"partial", "partly", "partially", "part", "partially met", "partly met"},
 		string(record.NotApply): {"n/a", "na", "not applicable", "not observed"},
@@ -238,7 +244,7 @@ var (
 		"dp_complaint":            {"data protection complaint", "dp complaint"},
 	})
 
-	// OpenWords and ClosedWords: status of an incident or an action.
+	// Statuses of an incident or an action: domain.md 3.5.
 	Statuses = newList("status", map[string][]string{
 		"open":        {"open", "new", "in review", "being reviewed", "holding area", "awaiting final approval", "not started", "outstanding", "yes open"},
 		"in_progress": {"in progress", "started", "ongoing", "under review"},
@@ -248,6 +254,22 @@ var (
 	})
 )
 
+// LevelLetter reads a single letter of the ladder. It means a level only where
+// every single letter of the column is on the ladder (contract.md 5).
+func LevelLetter(written string) (record.Level, bool) {
+	switch Key(written) {
+	case "i":
+		return record.Independent, true
+	case "g":
+		return record.Gesture, true
+	case "v", "p":
+		return record.Verbal, true
+	case "m":
+		return record.Model, true
+	}
+	return record.LevelNone, false
+}
+
 // Outcome reads the outcome of an offer or a dose. A blank cell or a dash is a
 // recording gap. A code of the legend wins over our list. Not known: false.
 func Outcome(written string, legend map[string]record.Outcome) (record.Outcome, bool) {
@@ -256,10 +278,13 @@ func Outcome(written string, legend map[string]record.Outcome) (record.Outcome, 
 		return o, o != record.OutcomeNone
 	}
 	if key == "" {
-		return record.UnknownGap, true
+		if blank(written) {
+			return record.UnknownGap, true
+		}
+		return record.OutcomeNone, false
 	}
 	word, known := Outcomes.words[key]
-	if !known || (len([]rune(key)) == 1 && key != "r" && key != "✓" && key != "✔") {
+	if !known || (len([]rune(key)) == 1 && key != "r" && key != "✓" && key != "✔" && key != "☑") {
 		return record.OutcomeNone, false
 	}
 	return record.Outcome(word), true
@@ -276,9 +301,17 @@ func Answer(r Raw) record.Answer {
 		}
 		return record.AnswerNone
 	}
-	word, known := Answers.Find(r.Text)
-	if !known {
-		return record.AnswerNone
+	if word, known := Answers.Find(r.Text); known {
+		return record.Answer(word)
 	}
-	return record.Answer(word)
+	// A plain yes or no before a dash or a comma is the answer: "Yes - discussed".
+	if cut := strings.IndexAny(r.Text, "-–—,:;("); cut > 0 {
+		switch Key(r.Text[:cut]) {
+		case "yes":
+			return record.Yes
+		case "no":
+			return record.No
+		}
+	}
+	return record.AnswerNone
 }

@@ -1,6 +1,10 @@
 package heading
 
-import "evidencepack/ingest/record"
+import (
+	"slices"
+
+	"evidencepack/ingest/record"
+)
 
 // Names of the fields that most kinds share.
 const (
@@ -22,7 +26,10 @@ func Fields(kind record.Kind) []Field {
 
 // common gives the fields that every kind has, with the person needed or not.
 func common(kind record.Kind) []Field {
-	services := serviceHeadings
+	services := first([]string{"location"}, serviceHeadings...)
+	if kind == record.KindIncident {
+		services = serviceHeadings // there a location is a place in the building
+	}
 	if kind == record.KindIncident || kind == record.KindPlanChange {
 		// There an area is what was changed or where it happened, not a service.
 		services = without(services, "area", "community")
@@ -79,7 +86,10 @@ var (
 	final     = Field{Name: "final_outcome", Headings: []string{"final outcome", "final result", "outcome after re offer", "second outcome", "outcome of re offer"}}
 )
 
-func first(words []string, more ...string) []string { return append(more, words...) }
+// first puts more headings before a list, each once.
+func first(words []string, more ...string) []string {
+	return slices.Concat(more, without(words, more...))
+}
 
 // own holds the fields that make each kind what it is (domain.md 4).
 var own = map[record.Kind][]Field{
@@ -115,7 +125,7 @@ var own = map[record.Kind][]Field{
 		{Name: "support_level", Headings: []string{"support level", "level of support", "assistance level", "level of assistance", "prompt level", "how much support", "help given", "assistance", "dependency", "prompts", "prompt"}},
 		{Name: "distress", Headings: []string{"distress", "distressed", "upset", "mood during", "presentation"}},
 		{Name: "staff", Headings: []string{"staff member", "staff", "staff name", "carer", "carer name", "care worker", "support worker", "recorded by", "completed by", "entered by", "author", "logged by"}},
-		{Name: "note", Telling: true, Headings: []string{"notes", "note", "comments", "comment", "details", "narrative", "free text"}},
+		{Name: "note", Headings: []string{"notes", "note", "comments", "comment", "details", "narrative", "free text"}},
 	},
 	record.KindMedAdmin: {
 		{Name: ID, Headings: []string{"dose id", "administration id", "mar id", "record id", "entry id", "id"}},
@@ -279,5 +289,6 @@ var own = map[record.Kind][]Field{
 		{Name: "status", Needed: true, Headings: []string{"status", "attendance", "attended", "took part", "engaged", "participated", "attendance status"}},
 		{Name: "role", Telling: true, Headings: []string{"role", "role and contribution", "contribution"}},
 		{Name: "duration", Headings: []string{"duration", "minutes", "duration mins", "how long", "mins"}},
+		{Name: "note", Headings: []string{"notes", "note", "comments", "comment", "details"}},
 	},
 }

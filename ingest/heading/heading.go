@@ -4,6 +4,7 @@
 package heading
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -47,12 +48,24 @@ func splitCamel(s string) string {
 // Recognise finds the kind of record that a row of headings belongs to. The
 // result has Missing fields where the best kind lacks a needed column, and no
 // Kind where nothing speaks for any.
-func Recognise(headings []string) Match {
+func Recognise(headings []string) Match { return RecogniseWith(headings, nil) }
+
+// RecogniseWith is Recognise with the columns that saved mappings named:
+// kind → field → heading. Where they apply they overrule our own lists.
+func RecogniseWith(headings []string, saved map[record.Kind]map[string]string) Match {
 	keys := normals(headings)
+	speaks := make(map[record.Kind]bool)
+	for _, k := range keys {
+		for _, kind := range telling[k] {
+			speaks[kind] = true
+		}
+	}
 	var best Match
 	for _, kind := range record.Kinds {
-		m := match(kind, keys)
-		if better(m, best) {
+		if !speaks[kind] && saved[kind] == nil {
+			continue // most rows of a table hold no telling heading of any kind
+		}
+		if m := match(kind, keys, saved[kind]); better(m, best) {
 			best = m
 		}
 	}
@@ -62,92 +75,94 @@ func Recognise(headings []string) Match {
 // MatchKind matches a row of headings against one kind, with the columns that a
 // saved mapping named for it: field → heading.
 func MatchKind(kind record.Kind, headings []string, saved map[string]string) Match {
-	keys := normals(headings)
-	m := match(kind, keys)
-	for field, written := range saved {
-		want := Normal(written)
-		for i, k := range keys {
-			if k == want {
-				m.Columns[field] = i
-			}
-		}
-	}
-	m.Missing = missing(kind, m.Columns)
-	return m
+	return match(kind, normals(headings), saved)
 }
 
+// better tells whether one match is better than another: what has all that it
+// needs goes before, then what speaks more for its kind.
 func better(a, b Match) bool {
-	if (len(a.Missing) == 0) != (len(b.Missing) == 0) {
-		return a.Score > 0 && len(a.Missing) == 0
+	whole := len(a.Missing) == 0
+	if a.Score > 0 && b.Score > 0 && whole != (len(b.Missing) == 0) {
+		return whole
 	}
 	return a.Score > b.Score
 }
 
+// longest is the most bytes that a heading has; longer texts are notes.
+const longest = 200
+
 func normals(headings []string) []string {
 	keys := make([]string, len(headings))
 	for i, h := range headings {
-		keys[i] = Normal(h)
+		if len(h) <= longest {
+			keys[i] = Normal(h)
+		}
 	}
 	return keys
 }
 
 // match gives each field the column whose heading stands first in its list. A
 // column serves one field; fields earlier in the table of fields choose first
-// among equals.
-func match(kind record.Kind, keys []string) Match {
+// among equals, and the columns of a saved mapping before all.
+func match(kind record.Kind, keys []string, saved map[string]string) Match {
 	m := Match{Kind: kind, Columns: make(map[string]int)}
 	taken := make([]bool, len(keys))
-	index := indexes[kind]
+	index, speaks := indexes[kind], 0
+	take := func(field string, column, weight int) {
+		m.Columns[field] = column
+		taken[column] = true
+		m.Known++
+		m.Score += 2
+		if index.telling[field] {
+			m.Score += 2 * weight
+			speaks += weight
+		}
+	}
+	for field, column := range named(index, keys, saved) {
+		take(field, column, plain)
+	}
 	for _, wanted := range index.order {
 		if _, done := m.Columns[wanted.field]; done {
 			continue
 		}
 		for i, k := range keys {
 			if !taken[i] && k == wanted.heading {
-				m.Columns[wanted.field] = i
-				taken[i] = true
-				m.Known++
-				m.Score++
-				if index.telling[wanted.field] {
-					m.Score += 3
+				take(wanted.field, i, wanted.weight)
+				if wanted.best {
+					m.Score++ // the very word for it; decides between kinds that share their words
 				}
 				break
 			}
 		}
 	}
-	m.Missing = missing(kind, m.Columns)
-	if m.Known < 2 || !anyTelling(index, m.Columns) {
+	m.Missing = missing(index, m.Columns)
+	if m.Known < 2 || speaks < plain {
 		m.Score = 0
 	}
 	return m
 }
 
-func anyTelling(index *index, columns map[string]int) bool {
-	for field := range columns {
-		if index.telling[field] {
-			return true
+// named finds the columns of a saved mapping: field → column.
+func named(index *index, keys []string, saved map[string]string) map[string]int {
+	columns := make(map[string]int)
+	for field, written := range saved {
+		_, known := index.telling[field]
+		if column := slices.Index(keys, Normal(written)); known && column >= 0 && Normal(written) != "" {
+			columns[field] = column
 		}
 	}
-	return false
+	return columns
 }
 
 // missing lists the needed fields without a column. A person may be known by id
 // or by name.
-func missing(kind record.Kind, columns map[string]int) []string {
+func missing(index *index, columns map[string]int) []string {
 	var out []string
-	for _, f := range Fields(kind) {
-		if !f.Needed {
-			continue
+	for _, field := range index.needed {
+		_, there := columns[field]
+		if _, byName := columns[PersonName]; !there && !(field == PersonRef && byName) {
+			out = append(out, field)
 		}
-		if _, there := columns[f.Name]; there {
-			continue
-		}
-		if f.Name == PersonRef {
-			if _, there := columns[PersonName]; there {
-				continue
-			}
-		}
-		out = append(out, f.Name)
 	}
 	return out
 }
@@ -157,32 +172,73 @@ func missing(kind record.Kind, columns map[string]int) []string {
 // a vaguer field can take it.
 type index struct {
 	order   []wanted
-	telling map[string]bool
+	needed  []string
+	telling map[string]bool // every field → it tells the kind apart
 }
 
-type wanted struct{ field, heading string }
+type wanted struct {
+	field, heading string
+	weight         int  // how much the heading speaks for a kind that it tells
+	best           bool // it stands first in the field's list
+}
 
-var indexes = makeIndexes()
+// plain is how much one telling heading speaks for its kind, and how much it takes.
+const plain = 2
+
+// vague headings match fields of many kinds (domain.md 4.27): it takes two of
+// them to speak for one, and a date alone says nothing.
+var vague = map[string]int{
+	"date": 0, "name": 0, "status": 0,
+	"type": 1, "outcome": 1, "level": 1, "score": 1, "reason": 1, "location": 1, "description": 1, "code": 1, "start": 1,
+	"end": 1, "due": 1, "details": 1, "notes": 1, "value": 1, "from": 1, "what": 1,
+}
+
+func weight(heading string) int {
+	if w, is := vague[heading]; is {
+		return w
+	}
+	return plain
+}
+
+var (
+	indexes = makeIndexes()
+	telling = makeTelling() // heading → kinds that it speaks for
+)
 
 func makeIndexes() map[record.Kind]*index {
 	all := make(map[record.Kind]*index)
 	for _, kind := range record.Kinds {
 		in := &index{telling: make(map[string]bool)}
 		fields := Fields(kind)
-		for depth := 0; ; depth++ {
-			more := false
-			for _, f := range fields {
-				in.telling[f.Name] = f.Telling
-				if depth < len(f.Headings) {
-					in.order = append(in.order, wanted{f.Name, Normal(f.Headings[depth])})
-					more = true
-				}
+		depths := 0
+		for _, f := range fields {
+			in.telling[f.Name] = f.Telling
+			if f.Needed {
+				in.needed = append(in.needed, f.Name)
 			}
-			if !more {
-				break
+			depths = max(depths, len(f.Headings))
+		}
+		for depth := range depths {
+			for _, f := range fields {
+				if depth < len(f.Headings) {
+					heading := Normal(f.Headings[depth])
+					in.order = append(in.order, wanted{f.Name, heading, weight(heading), depth == 0})
+				}
 			}
 		}
 		all[kind] = in
 	}
 	return all
+}
+
+func makeTelling() map[string][]record.Kind {
+	kinds := make(map[string][]record.Kind)
+	for _, kind := range record.Kinds {
+		for _, w := range indexes[kind].order {
+			if indexes[kind].telling[w.field] {
+				kinds[w.heading] = append(kinds[w.heading], kind)
+			}
+		}
+	}
+	return kinds
 }

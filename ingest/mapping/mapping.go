@@ -5,8 +5,10 @@ package mapping
 
 import (
 	"fmt"
+	"regexp"
 	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -55,7 +57,7 @@ func Parse(file string, text []byte) (*Mapping, error) {
 	}
 	doc, err := parser.ParseBytes(text, 0)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %s", file, strings.SplitN(err.Error(), "\n", 2)[0])
+		return nil, syntax(file, err)
 	}
 	for _, d := range doc.Docs {
 		if err := m.top(d.Body); err != nil {
@@ -68,49 +70,100 @@ func Parse(file string, text []byte) (*Mapping, error) {
 	return m, nil
 }
 
+// place is where the library says that an error is: [line:column].
+var place = regexp.MustCompile(`^\[(\d+):\d+\] `)
+
+// syntax says in one line which line of a file is no YAML.
+func syntax(file string, err error) error {
+	said, _, _ := strings.Cut(err.Error(), "\n")
+	if at := place.FindStringSubmatch(said); at != nil {
+		return fmt.Errorf("%s, line %s: %s", file, at[1], said[len(at[0]):])
+	}
+	return fmt.Errorf("%s: %s", file, said)
+}
+
+// top reads the lines of the outermost level.
 func (m *Mapping) top(body ast.Node) error {
-	for _, pair := range pairs(body) {
-		key, line := text(pair.Key), pair.Key.GetToken().Position.Line
-		m.Lines[key] = line
-		switch key {
-		case "kind":
-			m.Kind = record.Kind(text(pair.Value))
-			if names[m.Kind] == "" {
-				return fmt.Errorf("%s, line %d: we do not know the kind %q", m.File, line, text(pair.Value))
-			}
-		case "codes":
-			for _, code := range pairs(pair.Value) {
-				m.Codes[text(code.Key)] = text(code.Value)
-				m.Lines["codes "+text(code.Key)] = code.Key.GetToken().Position.Line
-			}
-		case "date_order":
-			switch text(pair.Value) {
-			case "mdy":
-				m.MonthFirst = true
-			case "dmy":
-			default:
-				return fmt.Errorf("%s, line %d: date_order is dmy (3 April is 03/04) or mdy", m.File, line)
-			}
-		default:
-			m.Columns[key] = text(pair.Value)
+	all, err := m.pairs(body)
+	if err != nil {
+		return err
+	}
+	for _, pair := range all {
+		if err := m.line(pair); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-func pairs(n ast.Node) []*ast.MappingValueNode {
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		return n.Values
-	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{n}
+func (m *Mapping) line(pair *ast.MappingValueNode) error {
+	key, line := text(pair.Key), pair.Key.GetToken().Position.Line
+	m.Lines[key] = line
+	if key == "codes" {
+		codes, err := m.pairs(pair.Value)
+		if err != nil {
+			return err
+		}
+		for _, code := range codes {
+			if !scalar(code.Value) {
+				return fmt.Errorf("%s, line %d: one word must stand behind each code", m.File, code.Key.GetToken().Position.Line)
+			}
+			m.Codes[text(code.Key)] = text(code.Value)
+			m.Lines["codes "+text(code.Key)] = code.Key.GetToken().Position.Line
+		}
+		return nil
+	}
+	if !scalar(pair.Value) {
+		return fmt.Errorf("%s, line %d: one heading or word must stand behind %q", m.File, line, key)
+	}
+	switch value := text(pair.Value); key {
+	case "kind":
+		m.Kind = record.Kind(value)
+		if names[m.Kind] == "" {
+			return fmt.Errorf("%s, line %d: we do not know the kind %q", m.File, line, value)
+		}
+	case "date_order":
+		if value != "mdy" && value != "dmy" {
+			return fmt.Errorf("%s, line %d: date_order is dmy (3 April is 03/04) or mdy", m.File, line)
+		}
+		m.MonthFirst = value == "mdy"
+	default:
+		m.Columns[key] = value
 	}
 	return nil
 }
 
+// pairs gives the lines "a: b" of a node; nothing at all is no lines.
+func (m *Mapping) pairs(n ast.Node) ([]*ast.MappingValueNode, error) {
+	switch n := n.(type) {
+	case nil, *ast.NullNode, *ast.CommentGroupNode:
+		return nil, nil
+	case *ast.MappingNode:
+		return n.Values, nil
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{n}, nil
+	}
+	return nil, fmt.Errorf("%s, line %d: write lines such as  outcome: Result", m.File, n.GetToken().Position.Line)
+}
+
+// scalar tells whether a node is one plain value.
+func scalar(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.StringNode, *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.NullNode, *ast.LiteralNode, *ast.InfinityNode, *ast.NanNode:
+		return true
+	}
+	return false
+}
+
+// text gives a value as it was written: 007 stays 007, and yes stays yes.
 func text(n ast.Node) string {
-	if s, ok := n.(*ast.StringNode); ok {
-		return s.Value
+	switch n := n.(type) {
+	case *ast.StringNode:
+		return n.Value
+	case *ast.LiteralNode:
+		return n.Value.Value
+	case *ast.NullNode:
+		return ""
 	}
 	if n == nil || n.GetToken() == nil {
 		return ""
@@ -123,8 +176,11 @@ func (m *Mapping) Write(choices []string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s: which column is which field. Field on the left, your heading on the right.\n", m.Kind.Title())
 	fmt.Fprintf(&b, "kind: %s\n", m.Kind)
+	if m.MonthFirst {
+		b.WriteString("date_order: mdy\n")
+	}
 	for _, field := range sorted(m.Columns) {
-		fmt.Fprintf(&b, "%s: %s\n", field, quote(m.Columns[field]))
+		fmt.Fprintf(&b, "%s: %s\n", key(field), quote(m.Columns[field]))
 	}
 	if len(m.Codes) > 0 {
 		fmt.Fprintf(&b, "\n# Words and codes that are in no list. Choose from: %s,\n# or ignore. A single letter means different things on different charts: we never guess.\ncodes:\n", strings.Join(choices, ", "))
@@ -144,6 +200,28 @@ func sorted(m map[string]string) []string {
 	return keys
 }
 
+// key writes the name of a field, in quotation marks only where it needs them.
+func key(field string) string {
+	switch field {
+	case "", "true", "false", "null", "yes", "no", "on", "off", "y", "n":
+		return quote(field)
+	}
+	for _, r := range field {
+		if (r < 'a' || r > 'z') && r != '_' {
+			return quote(field)
+		}
+	}
+	return field
+}
+
+// quote writes a text so that YAML reads back the same text. Line ends and other
+// signs that cannot be seen become blanks.
 func quote(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\r", " ", "\t", " ").Replace(s) + `"`
+	s = strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return ' '
+		}
+		return r
+	}, s)
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }

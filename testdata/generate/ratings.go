@@ -32,8 +32,19 @@ func rating(r *random, number int, p person, service string, day time.Time) []st
 	if r.chance(good) {
 		score = r.between(4, 5)
 	}
-	if scale == "Anxiety" {
+	switch scale {
+	case "Anxiety":
 		score = 6 - score
+	case "Confidence":
+		score = min(5, (score+3)/2+grown(day))
 	}
 	return []string{fmt.Sprint(number), british(day), p.ref, scale, fmt.Sprint(score), rater, r.pick("End of visit", "End of shift", "Review")}
+}
+
+// grown is by how much people's confidence has grown since the half year began:
+// not at all in the first, by one point in the second, by up to two in the third.
+func grown(day time.Time) int {
+	half := halfYear(day)
+	begun := []time.Time{firstDay, date(2025, 10, 1), date(2026, 4, 1)}[half]
+	return half * int(day.Sub(begun).Hours()/24) / 150
 }

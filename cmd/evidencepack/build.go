@@ -1,0 +1,197 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"evidencepack/ingest/record"
+	"evidencepack/render/page"
+)
+
+// buildCommand makes the packs.
+type buildCommand struct {
+	Folder       string   `arg:"" optional:"" help:"Folder of exports; the same as --in."`
+	In           string   `default:"." placeholder:"DIR" help:"Folder of exports."`
+	Out          string   `default:"evidence-packs" placeholder:"DIR" help:"Where the packs go. It is never read as exports."`
+	Config       string   `placeholder:"FILE" help:"Settings file. Without it: pack.yaml in the folder of exports, if it is there."`
+	Mappings     string   `placeholder:"DIR" help:"Saved mappings. Without it: the folder mappings in the folder of exports."`
+	Key          string   `placeholder:"FILE" help:"Key for pseudonyms that stay the same from build to build."`
+	KeySheet     string   `placeholder:"FILE" help:"Write who is who into this file, outside the packs."`
+	Pack         []string `placeholder:"NAMES" help:"Which packs: tender, inspection, monthly. Without it: all."`
+	From         string   `placeholder:"DATE" help:"First day of the period, as 2026-04-01."`
+	To           string   `placeholder:"DATE" help:"Last day of the period."`
+	BaselineFrom string   `placeholder:"DATE" help:"First day of the baseline."`
+	BaselineTo   string   `placeholder:"DATE" help:"Last day of the baseline."`
+}
+
+// Help shows how the command is used.
+func (buildCommand) Help() string {
+	return `Examples:
+  evidencepack exports
+      the six latest complete months, compared with the six before
+  evidencepack build --in exports --from 2026-04-01 --to 2026-09-30
+      a period of your own; the baseline is as long, just before it
+  evidencepack build --in exports --pack tender --out for-the-bid
+      one pack, in a folder of your choice
+
+No settings are needed. What could not be used is listed in data-quality.csv.`
+}
+
+// Run builds the packs and says what was made.
+func (c *buildCommand) Run(w world) error {
+	if c.Folder != "" {
+		c.In = c.Folder
+	}
+	set, err := c.settings()
+	if err != nil {
+		return err
+	}
+	if info, err := os.Stat(c.In); err != nil || !info.IsDir() {
+		return failure{code: exitNothing, what: fmt.Sprintf("there is no folder %q.", filepath.ToSlash(c.In)), hints: []string{"evidencepack inspect FOLDER  shows what is in a folder."}}
+	}
+	if err := c.outOfTheWay(); err != nil {
+		return err
+	}
+	job := &job{world: w, progress: &progress{world: w}, settings: set, folder: os.DirFS(c.In), skip: c.skip()}
+	if err := c.prepare(job); err != nil {
+		return err
+	}
+	files, err := job.make()
+	if err != nil {
+		return err
+	}
+	if err := place(c.Out, files); err != nil {
+		return err
+	}
+	if err := c.keySheet(job); err != nil {
+		return err
+	}
+	job.summary(filepath.ToSlash(c.Out), filepath.ToSlash(c.In))
+	if len(job.exports.Unused()) > 0 {
+		return job.partly()
+	}
+	return nil
+}
+
+// settings reads pack.yaml and lays the flags over it.
+func (c *buildCommand) settings() (settings, error) {
+	file, asked := c.Config, c.Config != ""
+	if !asked {
+		file = filepath.Join(c.In, "pack.yaml")
+	}
+	s, err := readSettings(file, asked)
+	if err != nil {
+		return s, err
+	}
+	for _, flag := range []struct {
+		given string
+		key   *string
+	}{{c.From, &s.From}, {c.To, &s.To}, {c.BaselineFrom, &s.BaselineFrom}, {c.BaselineTo, &s.BaselineTo}} {
+		if flag.given != "" {
+			*flag.key = flag.given
+		}
+	}
+	for _, names := range c.Pack {
+		s.Packs = nil
+		for _, name := range strings.Split(names, ",") {
+			s.Packs = append(s.Packs, strings.TrimSpace(name))
+		}
+	}
+	if len(c.Pack) > 1 {
+		s.Packs = c.Pack
+	}
+	return s, nil
+}
+
+// outOfTheWay refuses an out folder that next month would be read as exports.
+func (c *buildCommand) outOfTheWay() error {
+	in, err := filepath.Abs(c.In)
+	if err != nil {
+		return err
+	}
+	out, err := filepath.Abs(c.Out)
+	if err != nil {
+		return err
+	}
+	if in == out {
+		return failure{
+			code: exitNothing, what: "the packs would go into the folder of the exports.",
+			why:   "next month they would be read as exports.",
+			hints: []string{"leave --out away; they then go to a folder evidence-packs, which is never read as exports."},
+		}
+	}
+	return nil
+}
+
+// skip leaves the packs and the saved mappings out of the exports.
+func (c *buildCommand) skip() func(string) bool {
+	out, errOut := filepath.Abs(c.Out)
+	in, errIn := filepath.Abs(c.In)
+	inside := ""
+	if errOut == nil && errIn == nil {
+		if rel, err := filepath.Rel(in, out); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+			inside = filepath.ToSlash(rel)
+		}
+	}
+	return func(name string) bool {
+		return name == "evidence-packs" || name == "mappings" || (inside != "" && name == inside)
+	}
+}
+
+// prepare reads what the user confirmed before any export is read.
+func (c *buildCommand) prepare(j *job) (err error) {
+	dir := c.Mappings
+	if dir == "" {
+		dir = filepath.Join(c.In, "mappings")
+	}
+	if j.mappings, err = readMappings(dir); err != nil {
+		return err
+	}
+	if j.key, err = readKey(c.Key); err != nil {
+		return err
+	}
+	if j.settings.Templates != "" {
+		j.own = os.DirFS(filepath.Join(c.In, j.settings.Templates))
+	}
+	return nil
+}
+
+// keySheet writes who is who, on request only.
+func (c *buildCommand) keySheet(j *job) error {
+	if c.KeySheet == "" {
+		return nil
+	}
+	out, err := filepath.Abs(c.Out)
+	if err != nil {
+		return err
+	}
+	sheet, err := filepath.Abs(c.KeySheet)
+	if err != nil {
+		return err
+	}
+	if strings.HasPrefix(sheet, out+string(filepath.Separator)) {
+		return failure{code: exitUsage, what: "the key sheet would stand beside the packs.", hints: []string{"choose a place outside " + filepath.ToSlash(c.Out) + "."}}
+	}
+	text, err := j.keySheet()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(sheet, text, 0o600); err != nil {
+		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write the key sheet %s.", filepath.Base(c.KeySheet))}
+	}
+	return nil
+}
+
+// tiers of the key sheet, in the order in which people meet them.
+var sheetTiers = []page.Tier{page.TierInternal, page.TierInspection}
+
+// day reads a date of the command line or of pack.yaml.
+func day(name, text string) (record.Date, error) {
+	d, err := record.ParseISO(text)
+	if err != nil {
+		return 0, failure{code: exitUsage, what: fmt.Sprintf("%s: %s.", name, err), hints: []string{"write year-month-day."}}
+	}
+	return d, nil
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"evidencepack/render/disclose"
+	"evidencepack/testdata/caresample"
+)
+
+func readManifest(t *testing.T, out string) manifest {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(out, "manifest.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m manifest
+	if err := json.Unmarshal(text, &m); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// TestManifestHashes re-hashes every output, and finds all that the contract names.
+func TestManifestHashes(t *testing.T) {
+	_, out := buildSample(t)
+	m := readManifest(t, out)
+	named := make(map[string]bool)
+	for _, f := range m.Outputs {
+		text, err := os.ReadFile(filepath.Join(out, f.File))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		sum := sha256.Sum256(text)
+		if hex.EncodeToString(sum[:]) != f.SHA256 || int64(len(text)) != f.Size {
+			t.Errorf("%s is not as the manifest says", f.File)
+		}
+		named[f.File] = true
+	}
+	for _, pack := range []string{"tender-pack", "inspection-pack", "monthly-report"} {
+		for _, ending := range []string{"pdf", "xlsx", "html", "json"} {
+			if !named[pack+"."+ending] {
+				t.Errorf("the manifest does not name %s.%s", pack, ending)
+			}
+		}
+	}
+	if !named["evidence.csv"] || !named["data-quality.csv"] {
+		t.Error("the manifest does not name the tidy files")
+	}
+	text, err := os.ReadFile(filepath.Join(out, "manifest.json"))
+	if err != nil || strings.Contains(string(text), filepath.ToSlash(filepath.Dir(out))) {
+		t.Errorf("the manifest holds a path, or cannot be read: %v", err)
+	}
+}
+
+// TestSameBytes builds twice, in different folders, time zones and with another
+// number of processors.
+func TestSameBytes(t *testing.T) {
+	zone := time.Local
+	t.Cleanup(func() { time.Local = zone; runtime.GOMAXPROCS(runtime.NumCPU()) })
+	runtime.GOMAXPROCS(1)
+	time.Local = time.FixedZone("far west", -11*3600)
+	_, one := buildSample(t)
+	runtime.GOMAXPROCS(2)
+	time.Local = time.FixedZone("far east", 13*3600)
+	_, two := buildSample(t)
+	names, err := os.ReadDir(one)
+	if err != nil || len(names) != 15 {
+		t.Fatalf("%d files, expected 15: %v", len(names), err)
+	}
+	for _, n := range names {
+		a, errA := os.ReadFile(filepath.Join(one, n.Name()))
+		b, errB := os.ReadFile(filepath.Join(two, n.Name()))
+		if errA != nil || errB != nil || !bytes.Equal(a, b) {
+			t.Errorf("%s differs between two builds", n.Name())
+		}
+	}
+}
+
+// TestDrawAgain redraws a saved page without the exports: the same bytes.
+func TestDrawAgain(t *testing.T) {
+	_, out := buildSample(t)
+	again := t.TempDir()
+	mustRun(t, "draw", filepath.Join(out, "inspection-pack.json"), "--out", again)
+	for _, ending := range []string{"pdf", "xlsx", "html"} {
+		a, errA := os.ReadFile(filepath.Join(out, "inspection-pack."+ending))
+		b, errB := os.ReadFile(filepath.Join(again, "inspection-pack."+ending))
+		if errA != nil || errB != nil || !bytes.Equal(a, b) {
+			t.Errorf("inspection-pack.%s differs when drawn again", ending)
+		}
+	}
+}
+
+// TestNobodyInThePages searches every page, table and message for the names and
+// numbers of the sample.
+func TestNobodyInThePages(t *testing.T) {
+	_, out := buildSample(t)
+	text, err := caresample.Expected("identifiers.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	private := make(map[string]string)
+	for _, line := range strings.Split(string(text), "\n") {
+		if line = strings.TrimSpace(line); strings.Contains(line, " ") || strings.ContainsAny(line, "0123456789") {
+			private[line] = "identifier"
+		}
+	}
+	if len(private) < 200 {
+		t.Fatalf("only %d identifiers", len(private))
+	}
+	gate := disclose.NewGate(private)
+	for _, name := range []string{"tender-pack.json", "inspection-pack.json", "monthly-report.json", "tender-pack.html", "evidence.csv", "data-quality.csv", "manifest.json"} {
+		page, err := os.ReadFile(filepath.Join(out, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := gate.Search(string(page)); len(found) > 0 {
+			t.Errorf("%s holds %v", name, found)
+		}
+	}
+}
+
+// TestTenderHoldsNoPeople looks into the saved page of the external tier.
+func TestTenderHoldsNoPeople(t *testing.T) {
+	_, out := buildSample(t)
+	text, err := os.ReadFile(filepath.Join(out, "tender-pack.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"P-0", "Harbour View", "Quay Street", "Lantern Court", "Harbour at Home", "incidents.xlsx", "care_notes"} {
+		if bytes.Contains(text, []byte(word)) {
+			t.Errorf("the tender pack's page holds %q", word)
+		}
+	}
+	if !bytes.Contains(text, []byte("Draft, not for release.")) {
+		t.Error("the tender pack does not say that it is a draft")
+	}
+}

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"evidencepack/ingest/cell"
+	"evidencepack/ingest/mapping"
+	"evidencepack/ingest/record"
+	"evidencepack/render"
+)
+
+// settings are what pack.yaml may say. An unknown key is an error that names its line.
+type settings struct {
+	Provider     string   `yaml:"provider"`
+	From         string   `yaml:"from"`
+	To           string   `yaml:"to"`
+	BaselineFrom string   `yaml:"baseline_from"`
+	BaselineTo   string   `yaml:"baseline_to"`
+	Packs        []string `yaml:"packs"`
+	Ladder       []string `yaml:"ladder"`
+	Templates    string   `yaml:"templates"`
+}
+
+// settingsKeys are the keys, for "did you mean".
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates"}
+
+// readSettings reads a settings file. No file at the default place is no settings.
+func readSettings(file string, asked bool) (settings, error) {
+	var s settings
+	text, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) && !asked {
+		return s, nil
+	}
+	if err != nil {
+		return s, failure{code: exitNothing, what: fmt.Sprintf("the settings file %s cannot be opened.", filepath.Base(file))}
+	}
+	if err := yaml.UnmarshalWithOptions(text, &s, yaml.Strict()); err != nil {
+		return s, settingsFailure(filepath.Base(file), err)
+	}
+	return s, nil
+}
+
+func settingsFailure(file string, err error) error {
+	what := render.ShortYAML(err).Error()
+	f := failure{code: exitNothing, what: fmt.Sprintf("%s, %s.", file, strings.Replace(what, ": ", ": ", 1))}
+	if _, word, found := strings.Cut(what, `"`); found {
+		word, _, _ = strings.Cut(word, `"`)
+		if near := nearest(word, settingsKeys); near != "" {
+			f.hints = []string{fmt.Sprintf("did you mean %q?", near)}
+		}
+	}
+	return f
+}
+
+// ladder gives the user's own order of the levels of support, or nil.
+func (s settings) ladder() (record.Ladder, error) {
+	if len(s.Ladder) == 0 {
+		return nil, nil
+	}
+	var out record.Ladder
+	for _, word := range s.Ladder {
+		level, known := cell.Levels.Find(word)
+		if !known {
+			return nil, failure{code: exitNothing, what: fmt.Sprintf("pack.yaml, ladder: we do not know the level of support %q.", word)}
+		}
+		out = append(out, record.Level(level))
+	}
+	if out[0] != record.Independent {
+		return nil, failure{code: exitNothing, what: "pack.yaml, ladder: the first level must be independent."}
+	}
+	return out, nil
+}
+
+// readMappings reads every saved mapping of a folder. No folder is no mappings.
+func readMappings(dir string) ([]*mapping.Mapping, error) {
+	names, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(names)
+	var all []*mapping.Mapping
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, failure{code: exitNothing, what: fmt.Sprintf("the mapping %s cannot be opened.", filepath.Base(name))}
+		}
+		m, err := mapping.Parse(filepath.Base(name), text)
+		if err != nil {
+			return nil, failure{code: exitNothing, what: err.Error() + "."}
+		}
+		all = append(all, m)
+	}
+	return all, nil
+}
+
+// initCommand writes a settings file with comments.
+type initCommand struct {
+	Dir string `arg:"" optional:"" default:"." help:"Folder for pack.yaml."`
+}
+
+// Help shows how the command is used.
+func (initCommand) Help() string {
+	return "Examples:\n  evidencepack init exports      writes exports/pack.yaml\n\nA file that is there already is left as it is."
+}
+
+// Run writes the file.
+func (c *initCommand) Run(w world) error {
+	name := filepath.Join(c.Dir, "pack.yaml")
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return failure{code: exitNothing, what: filepath.ToSlash(name) + " is there already, so we left it as it is.", hints: []string{"change it with any text editor, for example Notepad."}}
+	}
+	if err != nil {
+		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write into the folder %s.", filepath.ToSlash(c.Dir)), hints: []string{"make the folder first, or name another."}}
+	}
+	defer f.Close()
+	if _, err := f.WriteString(settingsTemplate); err != nil {
+		return err
+	}
+	say(w.stdout, "Wrote "+filepath.ToSlash(name)+". Every line is a comment until you take away its #.")
+	return nil
+}
+
+const settingsTemplate = `# Settings of evidencepack. Every line is optional: take away the # to use it.
+# A key that we do not know is an error that names the line.
+
+# The name that stands on every page.
+# provider: Your organisation
+
+# The period, and what it is compared with. Without these lines: the six latest
+# complete months, and the six before. Write dates as year-month-day.
+# from: 2026-04-01
+# to: 2026-09-30
+# baseline_from: 2025-10-01
+# baseline_to: 2026-03-31
+
+# Which packs to make.
+# packs: [tender, inspection, monthly]
+
+# The ladder of support, from no help to done for. Change the order if yours differs.
+# ladder: [independent, environmental_visual, gesture, verbal, model, partial_physical, full_physical, done_for]
+
+# A folder with packs or wording of your own. A file there replaces ours of the same name.
+# templates: templates
+`

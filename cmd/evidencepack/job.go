@@ -1,0 +1,281 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"evidencepack/ingest"
+	"evidencepack/ingest/mapping"
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render"
+	"evidencepack/render/disclose"
+	"evidencepack/render/page"
+	"evidencepack/templates"
+)
+
+// job is one build: from a folder of exports to finished files in memory.
+type job struct {
+	world    world
+	progress *progress
+	settings settings
+	folder   fs.FS
+	skip     func(string) bool
+	mappings []*mapping.Mapping
+	key      []byte
+	own      fs.FS // the user's templates, nil for ours
+
+	packs    []render.Pack
+	exports  *ingest.Exports
+	table    *metrics.Table
+	period   record.Span
+	baseline record.Span
+	figures  []metrics.Figure
+	input    render.Input
+	pages    []*page.Page
+}
+
+// output is one finished file.
+type output struct {
+	name string
+	text []byte
+}
+
+// make does the whole way. Nothing is written.
+func (j *job) make() ([]output, error) {
+	var err error
+	if j.packs, err = render.Packs(templates.Over(j.own), j.settings.Packs); err != nil {
+		return nil, failure{code: exitNothing, what: err.Error() + "."}
+	}
+	if err := j.read(); err != nil {
+		return nil, err
+	}
+	if err := j.count(); err != nil {
+		return nil, err
+	}
+	if err := j.compose(); err != nil {
+		return nil, err
+	}
+	return j.draw()
+}
+
+// read takes in the exports.
+func (j *job) read() error {
+	ladder, err := j.settings.ladder()
+	if err != nil {
+		return err
+	}
+	j.exports, err = ingest.Read(j.folder, ingest.Options{
+		Key: j.key, Mappings: j.mappings, Ladder: ladder, Skip: j.skip,
+		Progress: func(files, of, rows int) {
+			j.progress.bar("Reading", files, of, fmt.Sprintf("%d of %d files   %s rows", files, of, commas(rows)))
+		},
+	})
+	if errors.Is(err, ingest.ErrNothing) {
+		return j.nothing()
+	}
+	if err != nil {
+		return failure{code: exitNothing, what: "the folder of exports cannot be read."}
+	}
+	all := j.totals()
+	j.progress.stage(fmt.Sprintf("read %s rows, used %s, set aside %s, repeats %s", commas(all.Read), commas(all.Counts[record.Used]), commas(all.Aside()), commas(all.Counts[record.Duplicate])))
+	return nil
+}
+
+// nothing says that no file could be used, and why each could not.
+func (j *job) nothing() error {
+	if len(j.exports.Inputs) == 0 {
+		return failure{code: exitNothing, what: "the folder holds no files.", hints: []string{"put your CSV and Excel exports into it, or name another folder."}}
+	}
+	for _, u := range j.exports.Unused() {
+		j.tellUnused(u)
+	}
+	return failure{
+		code: exitNothing, what: fmt.Sprintf("none of the %s looks like a care export.", plural(len(j.exports.Inputs), "file", "files")),
+		why:   "we look for headings such as Date, Service user, Outcome.",
+		hints: []string{"evidencepack inspect FOLDER  shows the headings we saw."},
+	}
+}
+
+func (j *job) tellUnused(u ingest.Unused) {
+	j.world.line("error", fmt.Sprintf("%s could not be used: %s.", u.Place(), u.Title), "", u.Hint)
+}
+
+func (j *job) totals() record.Ledger {
+	var all record.Ledger
+	for _, l := range j.exports.Ledgers {
+		all.Read += l.Read
+		for i, n := range l.Counts {
+			all.Counts[i] += n
+		}
+	}
+	return all
+}
+
+// count fills the table and works out every figure.
+func (j *job) count() error {
+	if err := j.givenWindows(); err != nil {
+		return err
+	}
+	var spans []record.Span
+	for _, s := range []record.Span{j.period, j.baseline} {
+		if s.To != 0 {
+			spans = append(spans, s)
+		}
+	}
+	j.table = metrics.NewTable(metrics.All, spans)
+	for r := range j.exports.Records() {
+		j.table.Add(r)
+	}
+	if j.period.To == 0 {
+		if err := j.defaultWindows(); err != nil {
+			return err
+		}
+	}
+	if err := j.insideData(); err != nil {
+		return err
+	}
+	j.figures = metrics.Figures(j.table, metrics.Windows{Period: j.period, Baseline: j.baseline})
+	j.progress.stage(fmt.Sprintf("worked out %s figures", commas(len(j.figures))))
+	return nil
+}
+
+// compose makes the page of each pack and looks for personal details in it.
+func (j *job) compose() error {
+	gate := disclose.NewGate(j.exports.People.Private())
+	j.input = j.inputOf(gate)
+	var refused []string
+	for _, p := range j.packs {
+		made, err := render.Compose(p, j.input)
+		if err != nil {
+			return failure{code: exitNothing, what: err.Error() + "."}
+		}
+		text, err := made.Save()
+		if err != nil {
+			return err
+		}
+		for _, found := range gate.Search(string(text)) {
+			refused = append(refused, fmt.Sprintf("%s: %s, %s", p.File, found.What, plural(found.Times, "time", "times")))
+		}
+		j.pages = append(j.pages, made)
+	}
+	if len(refused) > 0 {
+		return failure{
+			code: exitPrivate, what: "no pack was written. It would have carried personal details: " + strings.Join(refused, "; ") + ".",
+			why:   "a name or number of the exports stands in the words of a pack. We do not repeat it here.",
+			hints: []string{"look at the provider's name in pack.yaml, at the names of services, and at your own templates."},
+		}
+	}
+	return nil
+}
+
+func (j *job) inputOf(gate *disclose.Gate) render.Input {
+	in := render.Input{
+		Provider: j.settings.Provider, Table: j.table, Figures: j.figures, Period: j.period, Baseline: j.baseline,
+		ServiceTypes: make(map[string]string), Sources: make(map[record.Kind][]string), Pseudonyms: j.pseudonyms(),
+		Account: j.account(), Safe: gate.Safe, Templates: templates.Over(j.own),
+	}
+	if in.Provider == "" {
+		in.Provider = "Provider (name not set)"
+	}
+	for r := range j.exports.Records() {
+		switch r := r.(type) {
+		case *record.PlanChange:
+			in.Changes = append(in.Changes, r)
+		case *record.Placement:
+			if r.Service != "" && r.ServiceType != "" {
+				in.ServiceTypes[r.Service] = r.ServiceType
+			}
+		}
+	}
+	slices.SortStableFunc(in.Changes, func(a, b *record.PlanChange) int { return int(a.On - b.On) })
+	for _, l := range j.exports.Ledgers {
+		name := path.Base(l.File)
+		if l.Sheet != "" {
+			name += ", sheet " + l.Sheet
+		}
+		in.Sources[l.Kind] = append(in.Sources[l.Kind], name)
+	}
+	return in
+}
+
+func (j *job) pseudonyms() map[page.Tier]map[record.Person]string {
+	all := make(map[page.Tier]map[record.Person]string)
+	for _, tier := range []page.Tier{page.TierInternal, page.TierInspection, page.TierExternal} {
+		all[tier] = j.exports.People.Pseudonyms(string(tier), len(j.key) > 0)
+	}
+	return all
+}
+
+func (j *job) account() render.Account {
+	a := render.Account{Files: len(j.exports.Inputs), Ledgers: j.exports.Ledgers}
+	for _, r := range j.exports.Reasons() {
+		a.Reasons = append(a.Reasons, render.Reason{Title: r.Title, Hint: r.Hint, Rows: r.Rows, First: r.First})
+	}
+	for _, u := range j.exports.Unused() {
+		a.Unused = append(a.Unused, render.Unused{File: u.File, Why: u.Title})
+	}
+	return a
+}
+
+// draw draws every pack in every format and adds the tidy files.
+func (j *job) draw() ([]output, error) {
+	var files []output
+	total := len(j.pages) * len(render.Formats)
+	for _, p := range j.pages {
+		saved, err := p.Save()
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, output{p.Cover.Pack + ".json", saved})
+		for _, f := range render.Formats {
+			text, err := page.Draw(p, f.New())
+			if err != nil {
+				return nil, fmt.Errorf("%s.%s could not be drawn: %w", p.Cover.Pack, f.Ending, err)
+			}
+			files = append(files, output{p.Cover.Pack + "." + f.Ending, text})
+			j.progress.bar("Drawing", len(files), total+len(j.pages), "")
+		}
+	}
+	j.progress.stage(fmt.Sprintf("drew %d files", total))
+	evidence, err := render.EvidenceCSV(j.figures, j.input.Pseudonyms[page.TierInternal])
+	if err != nil {
+		return nil, err
+	}
+	quality, err := j.exports.QualityCSV()
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, output{"evidence.csv", evidence}, output{"data-quality.csv", quality})
+	manifest, err := j.manifest(files)
+	if err != nil {
+		return nil, err
+	}
+	return append(files, output{"manifest.json", manifest}), nil
+}
+
+// keySheet lists who is who in the tiers that have people.
+func (j *job) keySheet() ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteString("\xEF\xBB\xBF")
+	w := csv.NewWriter(&out)
+	rows := [][]string{}
+	for who, entry := range j.exports.People.KeySheet() {
+		row := []string{entry.Ref, entry.Name}
+		for _, tier := range sheetTiers {
+			row = append(row, j.input.Pseudonyms[tier][who])
+		}
+		rows = append(rows, row)
+	}
+	slices.SortFunc(rows, func(a, b []string) int { return slices.Compare(a, b) })
+	if err := w.WriteAll(append([][]string{{"id", "name", "monthly_report", "inspection_pack"}}, rows...)); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// keyCommand makes keys.
+type keyCommand struct {
+	New keyNewCommand `cmd:"" help:"Make a new key file."`
+}
+
+type keyNewCommand struct {
+	File string `arg:"" help:"Name of the new file."`
+}
+
+// Help shows how the command is used.
+func (keyNewCommand) Help() string {
+	return "Examples:\n  evidencepack key new our.key\n  evidencepack build --in exports --key our.key\n\nWith a key, a person has the same pseudonym in every build of one kind of pack.\nKeep it as you keep your passwords: who has the key and the exports can tell who is who."
+}
+
+// Run writes 32 random bytes, readable by the owner only.
+func (c *keyNewCommand) Run(w world) error {
+	f, err := os.OpenFile(c.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return failure{code: exitNothing, what: filepath.Base(c.File) + " is there already, so we left it as it is.", why: "a new key would change every pseudonym.", hints: []string{"choose another name for a new key."}}
+	}
+	if err != nil {
+		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write %s.", filepath.Base(c.File))}
+	}
+	defer f.Close()
+	var key [32]byte
+	rand.Read(key[:])
+	if _, err := f.WriteString(hex.EncodeToString(key[:]) + "\n"); err != nil {
+		return err
+	}
+	say(w.stdout, "Made "+filepath.Base(c.File)+". Keep it safe, and away from the packs.")
+	return nil
+}
+
+// readKey reads a key file, nil where none is asked for.
+func readKey(file string) ([]byte, error) {
+	if file == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, failure{code: exitNothing, what: fmt.Sprintf("the key %s cannot be opened.", filepath.Base(file)), hints: []string{"evidencepack key new FILE  makes one."}}
+	}
+	if len(text) < 32 {
+		return nil, failure{code: exitNothing, what: fmt.Sprintf("%s is too short to be a key.", filepath.Base(file)), hints: []string{"evidencepack key new FILE  makes one."}}
+	}
+	return text, nil
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+
+	"evidencepack/ingest/record"
+)
+
+// version is that of the program and of its definitions.
+const version = "0.1.0"
+
+// manifest says what was built from what (contract.md 2). No clock and no path is in it.
+type manifest struct {
+	Version  string          `json:"version"`
+	Options  manifestOptions `json:"options"`
+	Period   manifestSpan    `json:"period"`
+	Baseline manifestSpan    `json:"baseline"`
+	DataAsAt string          `json:"data_as_at"`
+	Inputs   []manifestInput `json:"inputs"`
+	Outputs  []manifestFile  `json:"outputs"`
+}
+
+type manifestOptions struct {
+	Provider string   `json:"provider"`
+	Packs    []string `json:"packs"`
+	Key      bool     `json:"key"` // pseudonyms came from a key file
+}
+
+type manifestSpan struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+type manifestFile struct {
+	File   string `json:"file"`
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+type manifestInput struct {
+	manifestFile
+	Error  string          `json:"error"` // "" where the file could be used
+	Sheets []manifestSheet `json:"sheets"`
+}
+
+type manifestSheet struct {
+	Sheet      string `json:"sheet"`
+	RecordKind string `json:"record_kind"`
+	HeaderRow  int    `json:"header_row"`
+	RowsRead   int    `json:"rows_read"`
+	Used       int    `json:"used"`
+	Rejected   int    `json:"rejected"`
+	Unmapped   int    `json:"unmapped"`
+	Duplicates int    `json:"duplicates"`
+	StruckOut  int    `json:"struck_out"`
+}
+
+// manifest writes the account of inputs and outputs.
+func (j *job) manifest(files []output) ([]byte, error) {
+	m := manifest{
+		Version: version, Options: manifestOptions{Provider: j.input.Provider, Key: len(j.key) > 0},
+		Period: spanOf(j.period), Baseline: spanOf(j.baseline), DataAsAt: j.table.DataTo().String(),
+	}
+	for _, p := range j.packs {
+		m.Options.Packs = append(m.Options.Packs, p.Name)
+	}
+	for _, in := range j.exports.Inputs {
+		entry := manifestInput{manifestFile: manifestFile{in.File, in.Size, in.SHA256}, Sheets: []manifestSheet{}}
+		if in.Error != nil {
+			entry.Error = in.Error.Code
+		}
+		for _, l := range j.exports.Ledgers {
+			if l.File == in.File {
+				entry.Sheets = append(entry.Sheets, sheetOf(l))
+			}
+		}
+		m.Inputs = append(m.Inputs, entry)
+	}
+	for _, f := range files {
+		sum := sha256.Sum256(f.text)
+		m.Outputs = append(m.Outputs, manifestFile{f.name, int64(len(f.text)), hex.EncodeToString(sum[:])})
+	}
+	slices.SortFunc(m.Outputs, func(a, b manifestFile) int { return slices.Compare([]byte(a.File), []byte(b.File)) })
+	text, err := json.MarshalIndent(m, "", " ")
+	return append(text, '\n'), err
+}
+
+func spanOf(s record.Span) manifestSpan { return manifestSpan{s.From.String(), s.To.String()} }
+
+func sheetOf(l record.Ledger) manifestSheet {
+	return manifestSheet{
+		Sheet: l.Sheet, RecordKind: string(l.Kind), HeaderRow: l.HeaderRow, RowsRead: l.Read, Used: l.Counts[record.Used],
+		Rejected: l.Counts[record.Rejected], Unmapped: l.Counts[record.Unmapped], Duplicates: l.Counts[record.Duplicate], StruckOut: l.Counts[record.StruckOut],
+	}
+}

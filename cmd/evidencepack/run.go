@@ -1,0 +1,143 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/alecthomas/kong"
+)
+
+// Exit codes (contract.md 1).
+const (
+	exitDone    = 0
+	exitNothing = 1 // nothing could be built; nothing half-written
+	exitUsage   = 2
+	exitPrivate = 3 // a pack would have carried personal details
+	exitPartly  = 5 // built, but a whole file could not be used
+)
+
+// world is all that the commands know of the outside.
+type world struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	terminal       bool // standard error is a screen, so that a bar can be drawn
+}
+
+// waitForKey keeps a window open that was opened by a double click.
+func (w world) waitForKey() {
+	fmt.Fprint(w.stderr, "\nPress Enter to close.")
+	_, _ = bufio.NewReader(w.stdin).ReadString('\n') // however it ends, the window may close
+}
+
+// commands are the words of the command line.
+type commands struct {
+	Build   buildCommand   `cmd:"" help:"Make the packs from a folder of exports."`
+	Inspect inspectCommand `cmd:"" help:"See what is recognised in exports, and what is wrong, before anything is built."`
+	Demo    demoCommand    `cmd:"" help:"Make all packs from the invented exports inside the program."`
+	Init    initCommand    `cmd:"" help:"Write a settings file, pack.yaml, with comments."`
+	List    listCommand    `cmd:"" help:"List metrics, records, packs or formats."`
+	Draw    drawCommand    `cmd:"" help:"Draw a saved page again, without the exports."`
+	Key     keyCommand     `cmd:"" help:"Make a key for pseudonyms that stay the same from build to build."`
+}
+
+// failure is an error with the exit code and the words that it is told in.
+type failure struct {
+	code  int
+	what  string
+	why   string
+	hints []string
+}
+
+func (f failure) Error() string { return f.what }
+
+// run is the whole program but for the process around it.
+func run(args []string, w world) int {
+	if len(args) == 0 || slices.Contains([]string{"help", "-h", "--help"}, args[0]) && len(args) == 1 {
+		say(w.stderr, opening)
+		if len(args) == 0 {
+			return exitUsage
+		}
+		return exitDone
+	}
+	var cli commands
+	stop := -1
+	parser, err := kong.New(&cli, kong.Name("evidencepack"), kong.Description("Exports in, evidence packs out."),
+		kong.Writers(w.stdout, w.stderr), kong.Exit(func(code int) { stop = code }), kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 80}))
+	if err != nil {
+		return w.fail(failure{code: exitUsage, what: err.Error()})
+	}
+	args = folderFirst(args, parser)
+	context, err := parser.Parse(args)
+	if stop >= 0 {
+		return stop
+	}
+	if err != nil {
+		return w.fail(usageFailure(args, err))
+	}
+	if err := context.Run(w); err != nil {
+		return w.fail(err)
+	}
+	return exitDone
+}
+
+// folderFirst turns "evidencepack FOLDER" into "evidencepack build FOLDER", so
+// that a folder can be dragged onto the program.
+func folderFirst(args []string, parser *kong.Kong) []string {
+	for _, n := range parser.Model.Children {
+		if n.Name == args[0] {
+			return args
+		}
+	}
+	if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
+		return append([]string{"build", "--in"}, args...)
+	}
+	return args
+}
+
+// usageFailure words a wrong call, with the call that was probably meant.
+func usageFailure(args []string, err error) failure {
+	f := failure{code: exitUsage, what: strings.TrimSuffix(err.Error(), ".") + "."}
+	var parse *kong.ParseError
+	if !errors.As(err, &parse) || strings.HasPrefix(args[0], "-") || strings.Contains(err.Error(), "flag") {
+		f.hints = []string{"evidencepack " + firstWord(args) + " --help  shows examples."}
+		return f
+	}
+	known := []string{"build", "inspect", "demo", "init", "list", "draw", "key"}
+	if !slices.Contains(known, args[0]) {
+		f.what = fmt.Sprintf("there is no folder or command %q.", args[0])
+		f.hints = []string{"evidencepack help  shows the commands."}
+		if near := nearest(args[0], append(known, foldersHere()...)); near != "" {
+			f.hints = []string{"did you mean  evidencepack " + near}
+		}
+		return f
+	}
+	f.hints = []string{"evidencepack " + args[0] + " --help  shows examples."}
+	return f
+}
+
+func firstWord(args []string) string {
+	if strings.HasPrefix(args[0], "-") {
+		return ""
+	}
+	return args[0]
+}
+
+func foldersHere() []string {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render/page"
+)
+
+// summary says on standard output what was made: results only.
+func (j *job) summary(out, in string) {
+	w := j.world.stdout
+	exact := j.mostExact()
+	for _, warning := range exact.Cover.Warnings[len(j.exports.Unused()):] { // files that could not be used have their own lines
+		j.world.line("warning", warning, "")
+	}
+	say(w, fmt.Sprintf("Made %s in %s (PDF, Excel and HTML each).", plural(len(j.pages), "pack", "packs"), out))
+	say(w, fmt.Sprintf("Period %s. Compared with %s.", exact.Cover.Period, exact.Cover.Baseline))
+	say(w, "")
+	if strip := headline(exact); strip != nil {
+		for _, f := range strip.Figures {
+			say(w, strings.TrimRight(headlineLine(f), " "))
+			if f.Verdict.Word != "" && f.AfterValue != nil {
+				say(w, fmt.Sprintf("  %-32s %s", "", lower(f.Verdict.Word)))
+			}
+		}
+		say(w, "")
+	}
+	all := j.totals()
+	say(w, wrap("  ", fmt.Sprintf("%s rows used, %s set aside, %s repeats. %s figures in evidence.csv.",
+		commas(all.Counts[record.Used]), commas(all.Aside()), commas(all.Counts[record.Duplicate]), commas(len(j.figures))), "  "))
+	say(w, "  No name, number, postcode or date of birth of the exports was found in any")
+	say(w, "  pack.")
+	say(w, "")
+	say(w, "What was set aside, and why: data-quality.csv. What was read: manifest.json.")
+}
+
+// headlineLine writes one headline figure, or the word that stands in its place.
+func headlineLine(f page.Figure) string {
+	if f.AfterValue == nil {
+		return fmt.Sprintf("  %-32s %s", short(f.Label, 32), f.After)
+	}
+	return fmt.Sprintf("  %-32s %15s %8s   before %s", short(f.Label, 32), strings.TrimPrefix(f.AfterCount, "after: "), f.After, f.Before)
+}
+
+// mostExact gives the page of the tier that withholds least.
+func (j *job) mostExact() *page.Page {
+	for _, tier := range []page.Tier{page.TierInternal, page.TierInspection} {
+		for _, p := range j.pages {
+			if p.Cover.Tier == tier {
+				return p
+			}
+		}
+	}
+	return j.pages[0]
+}
+
+// headline gives the figure strip of a page, nil where it has none.
+func headline(p *page.Page) *page.Strip {
+	for _, s := range p.Sections {
+		for _, b := range s.Blocks {
+			if b.Strip != nil {
+				return b.Strip
+			}
+		}
+	}
+	return nil
+}
+
+func short(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-3]) + "..."
+	}
+	return s
+}
+
+func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+
+// partly ends a build in which a whole file could not be used.
+func (j *job) partly() error {
+	unused := j.exports.Unused()
+	for _, u := range unused[:len(unused)-1] {
+		j.tellUnused(u)
+	}
+	last := unused[len(unused)-1]
+	f := failure{code: exitPartly, what: fmt.Sprintf("%s could not be used: %s.", last.Place(), last.Title), hints: []string{last.Hint}}
+	if missing := j.notWorkedOut(); len(missing) > 0 {
+		f.why = "not worked out, because there is no file for them: " + strings.Join(missing, ", ") + "."
+	}
+	return f
+}
+
+// notWorkedOut lists the metrics for which the exports hold no rows at all.
+func (j *job) notWorkedOut() []string {
+	var ids []string
+	for _, m := range metrics.All {
+		if j.table.Rows(m.Needs[0], record.Span{}) == 0 {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}

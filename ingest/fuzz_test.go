@@ -1,0 +1,55 @@
+package ingest
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"evidencepack/ingest/record"
+)
+
+// FuzzText reads any bytes as a folder of one file: no panic, every row in one
+// class, line numbers that go forward and stay within the file.
+func FuzzText(f *testing.F) {
+	dialects, err := fs.Glob(os.DirFS("testdata/dialects"), "*")
+	if err != nil || len(dialects) == 0 {
+		f.Fatal("no seeds: ", err)
+	}
+	for _, name := range dialects {
+		text, err := os.ReadFile(path.Join("testdata/dialects", name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	for _, s := range []string{people, taskHead + "T1,1,12/04/2026,07:05,HR1,Meals,Refused,,\nTotal,1\n",
+		"sep=;\nDate;Name;Activity;Status\n12/04/2026;A B;Choir;\"At\ntended\"\n",
+		"Date,Person ID,Step no,Support level\r12/04/2026,HR1,1,V\r13/04/2026,HR1,1,\"open\r",
+		"Rating ID|Date|Person ID|Scale|Score|Rated by\n1|2026-07-12T23:30:00Z|HR1|Comfort|6|Self\n"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		for _, stranger := range []bool{true, false} {
+			e := readFolder(t, fstest.MapFS{"x.csv": &fstest.MapFile{Data: text}}, Options{Stranger: stranger})
+			if len(e.Inputs) != 1 || (e.Inputs[0].Error == nil) != (len(e.Ledgers) == 1) {
+				t.Fatalf("%d inputs, %d ledgers", len(e.Inputs), len(e.Ledgers))
+			}
+			last, most := 0, strings.Count(string(text), "\n")+strings.Count(string(text), "\r")+1
+			for r := range e.Records() {
+				at := r.Where().Row
+				if at <= last || at > most {
+					t.Fatalf("line %d after line %d, of %d", at, last, most)
+				}
+				last = at
+			}
+			for _, i := range e.Issues {
+				if i.Count < 1 || i.Row > most || Explain(i.Code).Title == i.Code || i.Class > record.StruckOut {
+					t.Fatalf("%+v", i)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,37 @@
+package ingest
+
+import "evidencepack/ingest/record"
+
+// Unused is a whole file of which nothing could be used, in words.
+type Unused struct {
+	Problem
+	File  string
+	Issue record.Issue
+}
+
+// Place names the file, and the sheet where one is meant.
+func (u Unused) Place() string {
+	if u.Issue.Sheet != "" {
+		return u.File + ", sheet " + u.Issue.Sheet
+	}
+	return u.File
+}
+
+// Unused lists the files of which nothing could be used, in order of name.
+func (e *Exports) Unused() []Unused {
+	var out []Unused
+	for _, in := range e.Inputs {
+		if in.Error == nil {
+			continue
+		}
+		p := Explain(in.Error.Code)
+		if in.Error.Field != "" {
+			p.Title += " (" + in.Error.Field + ")"
+		}
+		if in.Error.Detail != "" {
+			p.Title = in.Error.Detail + ", but " + p.Title
+		}
+		out = append(out, Unused{Problem: p, File: in.File, Issue: *in.Error})
+	}
+	return out
+}

@@ -1,0 +1,101 @@
+package ingest
+
+import (
+	"evidencepack/ingest/cell"
+	"evidencepack/ingest/mapping"
+	"evidencepack/ingest/record"
+)
+
+// legends takes over the codes of a saved mapping. A code that nobody has
+// answered yet stays what it is in our own lists.
+func (b *binder) legends(codes map[string]string) {
+	b.legend, b.codes, b.ignored = map[string]record.Outcome{}, map[string]string{}, map[string]bool{}
+	for code, word := range codes {
+		key := cell.Key(code)
+		switch {
+		case key == "" || word == mapping.Undecided || word == "":
+		case word == mapping.Ignore:
+			b.ignored[key] = true
+			b.legend[key] = record.OutcomeNone
+		default:
+			b.codes[key] = word
+			if o, known := cell.Outcomes.Find(word); known {
+				b.legend[key] = record.Outcome(o)
+			}
+		}
+	}
+}
+
+// find looks a word up in a list. What a saved mapping says goes before.
+func (b *binder) find(list *cell.List, written string) (string, bool) {
+	if len(b.codes)+len(b.ignored) > 0 {
+		key := cell.Key(written)
+		if b.ignored[key] {
+			return "", false
+		}
+		if meant, known := list.Find(b.codes[key]); known && b.codes[key] != "" {
+			return meant, true
+		}
+	}
+	return list.Find(written)
+}
+
+// word reads a word of a list. A word in no list is noted once a word and file,
+// and gives the word for that.
+func (b *binder) word(field string, list *cell.List, otherwise string) string {
+	written := b.text(field)
+	if written == "" {
+		return otherwise
+	}
+	if w, known := b.find(list, written); known {
+		return w
+	}
+	b.note(field, written)
+	return otherwise
+}
+
+// noted is a word that is in no list, and where.
+type noted struct{ file, field, word string }
+
+// note counts a word that is in no list, once a word and file, where that does
+// not cost the row.
+func (b *binder) note(field, written string) {
+	if b.ignored[cell.Key(written)] {
+		return
+	}
+	word := noted{b.table.file, field, shown(written)}
+	if i, there := b.in.noted[word]; there {
+		b.in.out.Issues[i].Count++
+		return
+	}
+	b.in.noted[word] = len(b.in.out.Issues)
+	b.in.out.Issues = append(b.in.out.Issues, record.Issue{
+		Ref: b.ref(), Kind: b.header.match.Kind, Field: field, Severity: record.SeverityNote,
+		Code: codeUnknownWord, Detail: word.word, Count: 1, Class: record.Used,
+	})
+}
+
+// unmapped marks the row as one whose word or code is in no list and no legend.
+func (b *binder) unmapped(field, written string) {
+	if b.pending.unknown != "" {
+		return
+	}
+	b.pending.unknown, b.pending.field = written, field
+	if b.pending.ignored = b.ignored[cell.Key(written)]; !b.pending.ignored {
+		b.unknown[shown(written)]++
+	}
+}
+
+// shown is a word as it may be printed: outcome words and codes may, anything
+// that looks like a text or holds digits may not.
+func shown(written string) string {
+	if len([]rune(written)) > 32 {
+		return "a longer text"
+	}
+	for _, r := range written {
+		if r >= '0' && r <= '9' || r == '@' {
+			return "a text with numbers"
+		}
+	}
+	return written
+}

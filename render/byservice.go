@@ -1,0 +1,204 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render/chart"
+	"evidencepack/render/disclose"
+	"evidencepack/render/page"
+)
+
+// byService is the table that shows what a total may hide.
+func (c *composer) byService(pair *MetricPair) page.Block {
+	m, _ := metrics.Find(pair.Metric)
+	t := &page.Table{
+		Title: pair.Title, Sheet: "Services",
+		Columns: []page.Column{
+			{Head: "Service", Weight: 2.6}, {Head: "People", Numeric: true, Weight: 1}, {Head: "Before, counts", Numeric: true, Weight: 1.7},
+			{Head: "Before", Numeric: true, Weight: 1.1}, {Head: "After, counts", Numeric: true, Weight: 1.7}, {Head: "After", Numeric: true, Weight: 1.1},
+			{Head: "State", Weight: 2.1},
+		},
+		Source: c.sourceLine(m, metrics.Scope{}, "counts are "+m.NounDenominator),
+	}
+	if t.Title == "" {
+		t.Title = m.Title + " by service"
+	}
+	var parts []finding
+	for _, s := range c.services {
+		parts = append(parts, c.find(pair.Metric, metrics.Scope{Service: s}))
+	}
+	c.second(parts)
+	for _, f := range parts {
+		t.Rows = append(t.Rows, page.Row{Cells: c.serviceCells(f, c.service(f.scope.Service))})
+	}
+	if len(parts) > 1 {
+		t.Rows = append(t.Rows, page.Row{Cells: c.serviceCells(c.find(pair.Metric, metrics.Scope{}), "All services"), Total: true})
+	}
+	return page.Block{Table: t}
+}
+
+// second withholds one more service where a single hidden one could be worked out
+// from the total.
+func (c *composer) second(parts []finding) {
+	before, after := make([]metrics.Value, len(parts)), make([]metrics.Value, len(parts))
+	hiddenBefore, hiddenAfter := make([]bool, len(parts)), make([]bool, len(parts))
+	for i, f := range parts {
+		before[i], after[i] = f.before, f.after
+		hiddenBefore[i], hiddenAfter[i] = c.rule.Hides(f.before), c.rule.Hides(f.after)
+	}
+	if i := disclose.Second(before, hiddenBefore); i >= 0 {
+		parts[i].verdict, parts[i].hiddenBefore = notShown, true
+		c.withhold(parts[i].metric, parts[i].before, metrics.GrainBaseline)
+	}
+	if i := disclose.Second(after, hiddenAfter); i >= 0 {
+		parts[i].verdict, parts[i].hiddenAfter = notShown, true
+		c.withhold(parts[i].metric, parts[i].after, metrics.GrainPeriod)
+	}
+}
+
+func (c *composer) serviceCells(f finding, label string) []page.Cell {
+	v := c.verdictOf(f)
+	return []page.Cell{
+		{Text: label}, c.peopleCell(f), c.countsCell(f, f.before, f.hiddenBefore), c.valueCell(f.before, false, f.hiddenBefore),
+		c.countsCell(f, f.after, f.hiddenAfter), c.valueCell(f.after, true, f.hiddenAfter), stateCell(v),
+	}
+}
+
+func (c *composer) peopleCell(f finding) page.Cell {
+	n := float64(f.after.People)
+	if c.rule.Tier == page.TierExternal && n > 0 && n < disclose.Floor {
+		return page.Cell{Text: "<5", Withheld: true}
+	}
+	return page.Cell{Text: thousands(n), Number: &n, Format: page.FormatCount}
+}
+
+func (c *composer) countsCell(f finding, v metrics.Value, hidden bool) page.Cell {
+	if hidden || c.rule.Hides(v) {
+		return page.Cell{Text: withheld, Withheld: true}
+	}
+	return page.Cell{Text: c.countsOf(f, v, false)}
+}
+
+func (c *composer) valueCell(v metrics.Value, strong, hidden bool) page.Cell {
+	if hidden || c.rule.Hides(v) {
+		return page.Cell{Text: withheld, Withheld: true}
+	}
+	return page.Cell{Text: valueText(v), Number: v.Value, Format: format(v.Unit), Strong: strong}
+}
+
+// stateCell is a state in a table; a plain figure says that it is read with its partners.
+func stateCell(v page.Verdict) page.Cell {
+	if v.State == chart.StateNone && v.Word == "" {
+		return page.Cell{Text: "read with its partners"}
+	}
+	return page.Cell{Text: v.Word, State: v.State}
+}
+
+// service names a service as the tier may: its name, or its letter with its kind.
+func (c *composer) service(name string) string {
+	if c.rule.Names() {
+		return name
+	}
+	for i, s := range c.services {
+		if s == name {
+			letter := "Service " + letters(i)
+			if kind := c.in.ServiceTypes[name]; kind != "" {
+				return letter + ", " + strings.ReplaceAll(kind, "_", " ")
+			}
+			return letter
+		}
+	}
+	return "a service"
+}
+
+// letters numbers things A to Z, then AA, AB and on.
+func letters(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return letters(i/26-1) + letters(i%26)
+}
+
+// scorecard shows the latest month beside the baseline.
+func (c *composer) scorecard(l *MetricList) page.Block {
+	month := c.in.Period.To.Month()
+	span := record.Span{From: month.First(), To: month.Last()}
+	t := &page.Table{
+		Title: l.Title, Sheet: "Scorecard",
+		Note: fmt.Sprintf("%s compared with %s. A month that is too small to judge says so.", longMonth(month), spanWords(c.in.Baseline)),
+		Columns: []page.Column{
+			{Head: "Measure", Weight: 3}, {Head: monthLabel(span.From) + ", counts", Numeric: true, Weight: 1.6}, {Head: monthLabel(span.From), Numeric: true, Weight: 1.1},
+			{Head: "Period", Numeric: true, Weight: 1.1}, {Head: "Baseline", Numeric: true, Weight: 1.1}, {Head: "Month against baseline", Weight: 2.2},
+		},
+		Source: "Evidence ids and counts: the evidence index.",
+	}
+	for _, id := range l.Metrics {
+		f := c.find(id, metrics.Scope{})
+		now := f
+		now.after = c.value(f.metric, metrics.Scope{}, span)
+		c.judge(&now)
+		c.useOne(now.metric, now.after, metrics.GrainMonth)
+		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{
+			{Text: f.metric.Title}, c.countsCell(now, now.after, false), c.valueCell(now.after, true, false),
+			c.valueCell(f.after, false, false), c.valueCell(f.before, false, false), stateCell(c.verdictOf(now)),
+		}})
+	}
+	return page.Block{Table: t}
+}
+
+// people shows one metric person by person, by pseudonym; never in the external tier.
+func (c *composer) people(pair *MetricPair) page.Block {
+	if !c.rule.People() {
+		return notice(chart.StateNone, "No rows about single people", "This tier holds no person rows.")
+	}
+	t := &page.Table{
+		Title: pair.Title, Sheet: "People",
+		Note: "One row a person, by pseudonym. Who is who stands in the key sheet, which is made only on request.",
+		Columns: []page.Column{
+			{Head: "Person", Weight: 1.3}, {Head: "Before, counts", Numeric: true, Weight: 1.5}, {Head: "Before", Numeric: true, Weight: 1},
+			{Head: "After, counts", Numeric: true, Weight: 1.5}, {Head: "After", Numeric: true, Weight: 1}, {Head: "Difference", Weight: 2.2}, {Head: "State", Weight: 2},
+		},
+	}
+	var found []finding
+	for _, p := range c.in.Table.People() {
+		f := c.look(pair.Metric, metrics.Scope{Person: p})
+		if f.before.Value == nil && f.after.Value == nil {
+			continue
+		}
+		c.judge(&f)
+		found = append(found, f)
+	}
+	c.sortPeople(found)
+	left := 0
+	if pair.Most > 0 && len(found) > pair.Most {
+		left = len(found) - pair.Most
+		found = found[:pair.Most]
+	}
+	for _, f := range found {
+		c.use(f)
+		t.Rows = append(t.Rows, page.Row{Cells: c.personCells(f)})
+	}
+	if len(found) == 0 {
+		return notice(chart.StateTooFew, "No data", "No record of this kind names a person of the register in these dates.")
+	}
+	t.Source = fmt.Sprintf("%s. %s shown, clear changes first.", c.sourceLine(mustFind(pair.Metric), metrics.Scope{}, ""), plural(len(found), "person", "people"))
+	if left > 0 {
+		t.Source += fmt.Sprintf(" The other %s stand in evidence.csv.", thousands(float64(left)))
+	}
+	return page.Block{Table: t}
+}
+
+func (c *composer) personCells(f finding) []page.Cell {
+	v := c.verdictOf(f)
+	difference := v.Difference
+	if difference == "" {
+		difference = "not compared"
+	}
+	return []page.Cell{
+		{Text: c.pseudonym(f.scope.Person)}, c.countsCell(f, f.before, false), c.valueCell(f.before, false, false),
+		c.countsCell(f, f.after, false), c.valueCell(f.after, true, false), {Text: difference}, stateCell(v),
+	}
+}

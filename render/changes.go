@@ -1,0 +1,260 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// change is one change of approach with its letter, as the tier may show it.
+type change struct {
+	record *record.PlanChange
+	mark   chart.Mark
+}
+
+// prepareChanges gives letters to the changes: first those of whole services,
+// then those made for one person, each in order of their dates. At the external
+// tier only the first exist, by quarter and without the provider's own words.
+func (c *composer) prepareChanges() {
+	ordered := slices.Clone(c.in.Changes)
+	slices.SortStableFunc(ordered, func(a, b *record.PlanChange) int {
+		switch {
+		case (a.Person == "") == (b.Person == ""):
+			return 0
+		case a.Person == "":
+			return -1
+		}
+		return 1
+	})
+	for _, r := range ordered {
+		if r.Person != "" && !c.rule.People() {
+			continue
+		}
+		c.changes = append(c.changes, change{record: r, mark: c.mark(r, letters(len(c.changes)))})
+	}
+}
+
+func (c *composer) mark(r *record.PlanChange, letter string) chart.Mark {
+	m := chart.Mark{Letter: letter, From: r.On.String(), To: r.On.String(), Date: shortDate(r.On), Where: c.service(r.Service), What: c.changeWords(r)}
+	if r.Service == "" {
+		m.Where = "all services"
+	}
+	switch {
+	case !c.rule.ExactDates():
+		month := r.On.Month()
+		first := month - month%3
+		span := record.Span{From: first.First(), To: (first + 2).Last()}
+		m.From, m.To, m.Date = span.From.String(), span.To.String(), quarterLabel(span)
+	case r.Person != "" && c.rule.Tier == page.TierInspection:
+		m.From, m.To, m.Date = r.On.Month().First().String(), r.On.Month().Last().String(), longMonth(r.On.Month())
+	}
+	if r.Person != "" {
+		m.Where += ", " + c.pseudonym(r.Person)
+	}
+	return m
+}
+
+// changeWords says what was changed. The provider's own words are printed where
+// the tier allows them and they hold nothing that could name anybody.
+func (c *composer) changeWords(r *record.PlanChange) string {
+	if c.rule.Names() && r.What != "" && c.in.Safe(r.What) {
+		return r.What
+	}
+	area := strings.ReplaceAll(r.Area, "_", " ")
+	method := strings.ReplaceAll(r.Method, "_", " ")
+	switch {
+	case area == "" && (method == "" || method == "other"):
+		return "a change of approach"
+	case method == "" || method == "other":
+		return "a change in " + area
+	case area == "":
+		return "a change of approach: " + method
+	}
+	return "a change in " + area + ": " + method
+}
+
+// marks are the changes drawn on a chart: those of whole services on the chart of
+// all services; on that of one service also those made for single people there.
+func (c *composer) marks(scope metrics.Scope) []chart.Mark {
+	var marks []chart.Mark
+	first, last := c.in.Table.DataFrom(), c.in.Table.DataTo()
+	for _, ch := range c.changes {
+		whole := ch.record.Person == ""
+		here := scope.Service == "" || ch.record.Service == "" || ch.record.Service == scope.Service
+		if here && (whole || scope.Service != "") && ch.record.On >= first && ch.record.On <= last {
+			marks = append(marks, ch.mark)
+			c.drawn[ch.mark.Letter] = true
+		}
+	}
+	return marks
+}
+
+// key explains the letters that the charts since the last key bear, or lists all
+// changes of whole services. No letters need no key.
+func (c *composer) key(all bool) []page.Block {
+	var marks []chart.Mark
+	for _, ch := range c.changes {
+		if (all && ch.record.Person == "") || (!all && c.drawn[ch.mark.Letter]) {
+			marks = append(marks, ch.mark)
+		}
+	}
+	c.drawn = make(map[string]bool)
+	if len(marks) == 0 {
+		return nil
+	}
+	note := "Flags say when something changed, not that it was the cause."
+	if !c.rule.People() {
+		note += " Changes made for one person are not drawn at this tier."
+	}
+	return []page.Block{{Key: &page.Key{Marks: marks, Note: note}}}
+}
+
+// outcomes counts the changes of approach by what happened.
+type outcomes struct{ compared, improved, same, worse, few int }
+
+func (c *composer) outcomes() outcomes {
+	var n outcomes
+	for _, v := range c.changeValues() {
+		switch changeVerdict(v) {
+		case better:
+			n.improved++
+		case worse:
+			n.worse++
+		case noChange:
+			n.same++
+		default:
+			n.few++
+		}
+	}
+	n.compared = n.improved + n.same + n.worse
+	return n
+}
+
+// changeValues gives CHG-02: one value for each change made for a person.
+func (c *composer) changeValues() []metrics.Value {
+	m, known := metrics.Find("CHG-02")
+	if !known {
+		return nil
+	}
+	values := c.in.Table.Over(m, metrics.Scope{}, record.Span{})
+	for i := range values {
+		values[i] = tidy(values[i])
+	}
+	return values
+}
+
+// changeVerdict calls it an improvement only where the whole range lies below 0,
+// a worsening only where it lies above (contract.md, CHG-02).
+func changeVerdict(v metrics.Value) verdict {
+	switch {
+	case v.Value == nil:
+		return tooFew
+	case v.Upper != nil && *v.Upper < 0:
+		return better
+	case v.Lower != nil && *v.Lower > 0:
+		return worse
+	}
+	return noChange
+}
+
+// changesTitle is the finding over all changes, so that nobody shows only the good ones.
+func (c *composer) changesTitle() string {
+	n := c.outcomes()
+	if n.compared == 0 {
+		return "No change of approach could be compared yet"
+	}
+	if !c.rule.People() {
+		if n.compared < 5 {
+			return "Changes of approach: too few to show"
+		}
+		return fmt.Sprintf("%d changes of approach could be compared", n.compared)
+	}
+	return fmt.Sprintf("%s could be compared: %d improved, %d no clear change, %d got worse", plural(n.compared, "change", "changes"), n.improved, n.same, n.worse)
+}
+
+// changesBlock lists every change made for a person with the eight weeks before
+// and after; at the external tier only how many there were.
+func (c *composer) changesBlock() page.Block {
+	n := c.outcomes()
+	if !c.rule.People() {
+		return page.Block{Prose: &page.Prose{Paragraphs: []page.Paragraph{{Text: changesWithoutPeople(n)}}}}
+	}
+	f := &page.Forest{
+		Title: "Eight weeks before and after each change",
+		Note:  "First refusals of one person, difference in percentage points, from one week after the change. Left of the line is fewer refusals.",
+	}
+	for _, v := range c.changeValues() {
+		if v.Change == nil {
+			continue
+		}
+		f.Rows = append(f.Rows, c.forestRow(v))
+		c.useOne(mustFind("CHG-02"), v, metrics.GrainPeriod)
+	}
+	if len(f.Rows) == 0 {
+		return notice(chart.StateTooFew, "No data", "No file names a change of approach for a person. Record what you changed, when and for whom, to see whether it helped.")
+	}
+	f.Source = fmt.Sprintf("%s had enough offers to compare; %s had too few. Source: %s.", plural(n.compared, "change", "changes"), thousands(float64(n.few)), c.source(record.KindPlanChange))
+	return page.Block{Forest: f}
+}
+
+func (c *composer) forestRow(v metrics.Value) page.ForestRow {
+	ch := v.Change
+	row := page.ForestRow{
+		Label: fmt.Sprintf("%s, %s, %s", shortDate(ch.On), c.service(v.Scope.Service), c.pseudonym(v.Scope.Person)), What: ch.ID,
+		Before: countsText(ch.BeforeNumerator, ch.BeforeDenominator), After: countsText(*v.Numerator, *v.Denominator),
+		Value: v.Value, Lower: v.Lower, Upper: v.Upper, Why: v.Why,
+		Evidence: c.evidenceID("CHG-02", v, metrics.GrainPeriod), Verdict: changeVerdict(v).page(),
+	}
+	if c.rule.Tier == page.TierInspection {
+		row.Label = fmt.Sprintf("%s, %s, %s", longMonth(ch.On.Month()), c.service(v.Scope.Service), c.pseudonym(v.Scope.Person))
+	}
+	for _, known := range c.changes {
+		if known.record.ID == ch.ID && known.record.Person == v.Scope.Person {
+			row.What = known.mark.What
+		}
+	}
+	if v.Value != nil {
+		row.Verdict.Difference = fmt.Sprintf("%s points (%s to %s)", signed(*v.Value), signed(*v.Lower), signed(*v.Upper))
+	}
+	return row
+}
+
+// countsText writes 21 of 56 (38%), or the counts alone where there is nothing to divide by.
+func countsText(n, d float64) string {
+	if d == 0 {
+		return fmt.Sprintf("%s of %s", thousands(n), thousands(d))
+	}
+	return fmt.Sprintf("%s of %s (%s)", thousands(n), thousands(d), shareInText(100*n/d, d))
+}
+
+// changesWithoutPeople says how many changes there were, without counts of 1 to 4
+// and without letting one be worked out from the others.
+func changesWithoutPeople(n outcomes) string {
+	if n.compared < 5 {
+		return "Fewer than 5 changes of approach could be compared, so nothing is shown here."
+	}
+	text := fmt.Sprintf("When a plan is not working we change it, date the change, and compare the eight weeks before with eight weeks after, for the same person and the same kind of support. %d changes could be compared.", n.compared)
+	rest := n.compared
+	var said []string
+	for _, part := range []struct {
+		count int
+		words string
+	}{{n.improved, "first refusals were clearly lower"}, {n.same, "there was no clear change"}, {n.worse, "they were clearly higher"}} {
+		if part.count >= 5 {
+			said = append(said, fmt.Sprintf("For %d, %s.", part.count, part.words))
+			rest -= part.count
+		}
+	}
+	if rest > 0 && rest < 5 {
+		return text + " How they divide is not shown, because some of the counts are under 5."
+	}
+	if rest > 0 {
+		said = append(said, fmt.Sprintf("The other %d are too few to show by direction.", rest))
+	}
+	return text + " " + strings.Join(said, " ")
+}

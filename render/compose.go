@@ -1,0 +1,319 @@
+// Package render joins the rooms: it follows a pack, works out its figures from
+// the table of metrics, chooses the sentences that the numbers carry, applies the
+// tier, and gives the finished page to the drawers. It computes no metric.
+package render
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render/chart"
+	"evidencepack/render/disclose"
+	"evidencepack/render/page"
+)
+
+// Input is everything that a pack is made from.
+type Input struct {
+	Provider     string
+	Table        *metrics.Table
+	Figures      []metrics.Figure // all of evidence.csv
+	Period       record.Span
+	Baseline     record.Span
+	Changes      []*record.PlanChange     // in order of date
+	ServiceTypes map[string]string        // service → residential, homecare …
+	Sources      map[record.Kind][]string // files of each kind, with their sheets
+	Pseudonyms   map[page.Tier]map[record.Person]string
+	Account      Account
+	Safe         func(text string) bool // tells whether a text names nobody
+	Templates    fs.FS
+}
+
+// composer makes one page.
+type composer struct {
+	in       Input
+	pack     Pack
+	rule     disclose.Rule
+	services []string
+	phrases  map[string]string
+	ids      map[figureKey]string
+	changes  []change
+	drawn    map[string]bool // letters of the changes that the charts since the last key bear
+
+	used  map[figureKey]page.FigureRow // the evidence index
+	order []figureKey
+	seen  map[string]bool // metrics used, for the definitions
+}
+
+// Compose makes the page of one pack.
+func Compose(pack Pack, in Input) (*page.Page, error) {
+	phrases, err := Phrases(in.Templates)
+	if err != nil {
+		return nil, err
+	}
+	c := &composer{
+		in: in, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
+		ids: evidenceIDs(in.Figures, in.Pseudonyms[pack.Tier]), drawn: make(map[string]bool),
+		used: make(map[figureKey]page.FigureRow), seen: make(map[string]bool),
+	}
+	c.prepareChanges()
+	p := &page.Page{Schema: page.Schema}
+	for i, s := range pack.Sections {
+		p.Sections = append(p.Sections, c.section(s, i))
+	}
+	c.late(p)
+	p.Cover = c.cover()
+	return p, nil
+}
+
+// Phrases reads how each share is said in a sentence.
+func Phrases(files fs.FS) (map[string]string, error) {
+	text, err := fs.ReadFile(files, "prose/claims.yaml")
+	if err != nil {
+		return nil, err
+	}
+	phrases := make(map[string]string)
+	if err := yaml.UnmarshalWithOptions(text, &phrases, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("claims.yaml: %w", ShortYAML(err))
+	}
+	for id := range phrases {
+		if _, known := metrics.Find(id); !known {
+			return nil, fmt.Errorf("claims.yaml, line %d: there is no metric %q", lineOf(text, id), id)
+		}
+	}
+	return phrases, nil
+}
+
+// section makes one section and its blocks.
+func (c *composer) section(s PackSection, index int) page.Section {
+	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: true}
+	for _, b := range s.Blocks {
+		out.Blocks = append(out.Blocks, c.blocks(b)...)
+	}
+	switch {
+	case len(s.Finding) == 1:
+		out.Title = c.title(c.find(s.Finding[0], metrics.Scope{}))
+	case len(s.Finding) > 1:
+		out.Title, out.Lead = c.headlineTitle(s.Finding), c.summaryLead()
+	case s.Changes:
+		out.Title = c.changesTitle()
+	case s.SetAside:
+		out.Title = c.setAsideTitle()
+	}
+	return out
+}
+
+// blocks makes the blocks of one entry of a pack.
+func (c *composer) blocks(b PackBlock) []page.Block {
+	switch {
+	case len(b.Headline) > 0:
+		return []page.Block{c.headline(b.Headline)}
+	case b.Compare != nil:
+		return []page.Block{c.compare(b.Compare)}
+	case b.Services != nil:
+		return []page.Block{c.byService(b.Services)}
+	case b.Chart != nil:
+		return []page.Block{c.trend(b.Chart, metrics.Scope{})}
+	case b.ChartsByService != nil:
+		return c.chartsByService(b.ChartsByService)
+	case b.Claims != nil:
+		return []page.Block{c.claims(b.Claims)}
+	case b.People != nil:
+		return []page.Block{c.people(b.People)}
+	case b.Weaknesses != nil:
+		return []page.Block{c.weaknesses(b.Weaknesses)}
+	case b.Scorecard != nil:
+		return []page.Block{c.scorecard(b.Scorecard)}
+	case len(b.Text) > 0:
+		return []page.Block{prose(b.Text)}
+	case b.Changes != nil:
+		return []page.Block{c.changesBlock()}
+	case b.Key != nil:
+		return c.key(b.Key.All)
+	case b.SetAside != nil:
+		return []page.Block{c.setAside()}
+	case b.Warnings != nil:
+		return c.warningBlocks()
+	case b.Definitions != nil:
+		return []page.Block{{Definitions: &page.Definitions{Title: "Definitions"}}}
+	case b.Figures != nil:
+		return []page.Block{{Figures: &page.Figures{Title: "Figures of this pack"}}}
+	}
+	return nil
+}
+
+// late fills in what is only known when everything else is made: the definitions
+// and the evidence index hold what the pack used, and no more.
+func (c *composer) late(p *page.Page) {
+	for i := range p.Sections {
+		for j := range p.Sections[i].Blocks {
+			b := &p.Sections[i].Blocks[j]
+			if b.Definitions != nil {
+				b.Definitions.Rows = c.definitions()
+			}
+			if b.Figures != nil {
+				b.Figures.Rows = c.figureRows()
+				b.Figures.Note = "Ranges: Wilson for per cents; Byar, or exact below 10 events, for rates; Newcombe for before and after."
+			}
+		}
+	}
+}
+
+func prose(texts []string) page.Block {
+	p := &page.Prose{}
+	for _, t := range texts {
+		p.Paragraphs = append(p.Paragraphs, page.Paragraph{Text: t})
+	}
+	return page.Block{Prose: p}
+}
+
+func (c *composer) claims(l *MetricList) page.Block {
+	out := &page.Claims{Title: l.Title}
+	for _, id := range l.Metrics {
+		if claim := c.claim(c.find(id, metrics.Scope{})); claim.Text != "" {
+			out.Claims = append(out.Claims, claim)
+		}
+	}
+	return page.Block{Claims: out}
+}
+
+// weaknesses lists every clear finding the wrong way, over all services and at
+// each, and what the rows themselves lack. It is made by the program alone.
+func (c *composer) weaknesses(l *MetricList) page.Block {
+	out := &page.Claims{Title: l.Title}
+	type weak struct {
+		f    finding
+		size float64
+	}
+	var found []weak
+	scopes := []metrics.Scope{{}}
+	for _, s := range c.services {
+		scopes = append(scopes, metrics.Scope{Service: s})
+	}
+	for _, id := range l.Metrics {
+		for _, s := range scopes {
+			f := c.look(id, s)
+			if c.judge(&f); f.verdict == worse || f.verdict == notBacked || f.verdict == lessNoted {
+				size := 0.0
+				if f.hasRange() {
+					size = abs(*f.difference.Change)
+				}
+				found = append(found, weak{f, size})
+			}
+		}
+	}
+	rank := map[verdict]int{worse: 0, notBacked: 1, lessNoted: 2}
+	sort.SliceStable(found, func(i, j int) bool {
+		a, b := found[i], found[j]
+		if rank[a.f.verdict] != rank[b.f.verdict] {
+			return rank[a.f.verdict] < rank[b.f.verdict]
+		}
+		return a.size > b.size
+	})
+	for _, w := range found {
+		if l.Most > 0 && len(out.Claims) == l.Most {
+			break
+		}
+		c.use(w.f)
+		if claim := c.claim(w.f); claim.Text != "" {
+			out.Claims = append(out.Claims, claim)
+		}
+	}
+	if len(out.Claims) == 0 {
+		return notice(chart.StateNoChange, "No measure got clearly worse", "That is not proof that all is well: see what is missing, and what is too small to judge.")
+	}
+	return page.Block{Claims: out}
+}
+
+// headlineTitle says in one line which of the headlines changed clearly.
+func (c *composer) headlineTitle(ids []string) string {
+	var up, down, rest []string
+	for _, id := range ids {
+		f := c.find(id, metrics.Scope{})
+		name := lowerFirst(f.metric.Title)
+		switch f.verdict {
+		case better:
+			up = append(up, name)
+		case worse:
+			down = append(down, name)
+		default:
+			rest = append(rest, name)
+		}
+	}
+	var parts []string
+	if len(up) > 0 {
+		parts = append(parts, "better: "+listWords(up))
+	}
+	if len(down) > 0 {
+		parts = append(parts, "worse: "+listWords(down))
+	}
+	if len(rest) > 0 && len(rest) < len(ids) {
+		parts = append(parts, "no clear change: "+listWords(rest))
+	}
+	if len(rest) == len(ids) {
+		return "No headline changed clearly"
+	}
+	return upperFirst(strings.Join(parts, "; "))
+}
+
+func (c *composer) summaryLead() string {
+	return fmt.Sprintf("%s, %s. %s, compared with %s. Every figure gives its counts; “no clear change” is said whenever the 95%% range includes no difference.",
+		upperFirst(plural(len(c.services), "service", "services")), c.supported(c.in.Period), upperFirst(spanWords(c.in.Period)), spanWords(c.in.Baseline))
+}
+
+// supported counts the people with a care day in a window.
+func (c *composer) supported(s record.Span) string {
+	v := c.value(mustFind("INC-01"), metrics.Scope{}, s)
+	switch {
+	case v.Denominator == nil || v.People == 0:
+		return "people supported not known"
+	case c.rule.Tier == page.TierExternal && v.People < disclose.Floor:
+		return "fewer than 5 people supported"
+	}
+	return plural(v.People, "person supported", "people supported")
+}
+
+// sectionOf finds the section that tells more about a metric: the one whose
+// finding it is by itself.
+func (c *composer) sectionOf(id string) string {
+	for _, s := range c.pack.Sections {
+		if len(s.Finding) == 1 && s.Finding[0] == id {
+			return s.ID
+		}
+	}
+	return ""
+}
+
+// pseudonym names a person as the tier may.
+func (c *composer) pseudonym(p record.Person) string {
+	if name := c.in.Pseudonyms[c.rule.Tier][p]; name != "" && c.rule.People() {
+		return name
+	}
+	return "one person"
+}
+
+func (c *composer) sortPeople(found []finding) {
+	slices.SortStableFunc(found, func(a, b finding) int {
+		x, y := stateOrder[a.verdict.page().State], stateOrder[b.verdict.page().State]
+		if x != y {
+			return x - y
+		}
+		return strings.Compare(c.pseudonym(a.scope.Person), c.pseudonym(b.scope.Person))
+	})
+}
+
+func mustFind(id string) metrics.Metric {
+	m, _ := metrics.Find(id) // the ids in this room are checked against the register by a test
+	return m
+}
+
+func shortTitle(kind record.Kind) string {
+	title, _, _ := strings.Cut(kind.Title(), ",")
+	return title
+}

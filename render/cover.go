@@ -1,0 +1,89 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render/page"
+)
+
+// tiers are the words of the banner.
+var tiers = map[page.Tier]struct{ word, line string }{
+	page.TierExternal:   {"EXTERNAL", "For tender evaluators. No person or staff rows; counts under 5 are not shown."},
+	page.TierInspection: {"INSPECTION", "Pseudonyms only. For the inspector on site; key sheet held by the registered manager."},
+	page.TierInternal:   {"INTERNAL", "Not for release. For the quality lead and managers of %s."},
+}
+
+func (c *composer) cover() page.Cover {
+	tier := tiers[c.pack.Tier]
+	line := tier.line
+	if strings.Contains(line, "%s") {
+		line = fmt.Sprintf(line, c.in.Provider)
+	}
+	return page.Cover{
+		Pack: c.pack.File, Title: c.pack.Title, Provider: c.in.Provider,
+		Tier: c.pack.Tier, TierWord: tier.word, TierLine: line, Draft: c.pack.Draft,
+		Period: spanWords(c.in.Period), Baseline: spanWords(c.in.Baseline), Services: c.servicesLine(),
+		DataAsAt: longDate(c.in.Table.DataTo()), Definitions: "definitions of " + definitionsDate(),
+		Facts: []page.Fact{
+			{Label: "People supported", Text: fmt.Sprintf("%s in the period, %s in %s", c.supported(c.in.Period), c.supported(c.in.Baseline), baselineWords(c.in.Baseline, c.in.Period))},
+			{Label: "Rows", Text: c.rowsLine()},
+		},
+		Warnings: c.warnings(), HowToRead: c.pack.HowToRead,
+	}
+}
+
+func (c *composer) servicesLine() string {
+	if !c.rule.Names() {
+		return plural(len(c.services), "service, shown by letter", "services, shown by letter")
+	}
+	return listWords(c.services)
+}
+
+func (c *composer) rowsLine() string {
+	all := c.in.Account.total("", "")
+	return fmt.Sprintf("%s read from %s: %s used, %s set aside, %s repeats", thousands(float64(all.Read)), plural(c.in.Account.Files, "file", "files"),
+		thousands(float64(all.Used)), thousands(float64(all.Aside())), thousands(float64(all.Duplicates)))
+}
+
+// definitionsDate is the day of the newest definition of the register.
+func definitionsDate() string {
+	newest := ""
+	for _, m := range metrics.All {
+		newest = max(newest, m.Since)
+	}
+	d, err := record.ParseISO(newest)
+	if err != nil {
+		return newest
+	}
+	return longDate(d)
+}
+
+// definitions lists the metrics that the pack used, in the order of the register.
+func (c *composer) definitions() []page.Definition {
+	var out []page.Definition
+	for _, m := range metrics.All {
+		if !c.seen[m.ID] {
+			continue
+		}
+		out = append(out, page.Definition{
+			Metric: m.ID, Title: m.Title, Means: m.Means, Numerator: m.Numerator, Denominator: m.Denominator,
+			Unit: unitWords(m.Unit), Direction: directionWords(m.Better), ReadWith: strings.Join(m.Partners, ", "), Source: m.Source,
+		})
+	}
+	return out
+}
+
+func directionWords(d metrics.Direction) string {
+	switch d {
+	case metrics.Lower:
+		return "lower is better"
+	case metrics.Higher:
+		return "higher is better"
+	case metrics.LowerWithPartners:
+		return "lower is better only if its partners agree"
+	}
+	return "neither way is better by itself"
+}

@@ -1,0 +1,74 @@
+package disclose
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
+
+// Found is a personal detail that stands in a page. The detail itself is not in it.
+type Found struct {
+	What  string // name of a person, NHS number …
+	Times int
+}
+
+// Gate looks in a text for everything of the inputs that must not appear in a
+// pack, as whole words in any case. It names kinds of things, never the thing.
+// Single words are not looked for: Rose and May are names and words alike.
+type Gate struct{ private map[string]string }
+
+// NewGate makes a gate from the private texts of the inputs and what they are.
+func NewGate(private map[string]string) *Gate {
+	g := &Gate{private: make(map[string]string, len(private))}
+	for text, what := range private {
+		words := spaced(text)
+		if strings.Count(words, " ") < 3 && !strings.ContainsFunc(text, unicode.IsDigit) {
+			continue // one word without a digit
+		}
+		g.private[words] = what
+	}
+	return g
+}
+
+// Search lists what stands in a text, in order of kind.
+func (g *Gate) Search(text string) []Found {
+	words := spaced(text)
+	times := make(map[string]int)
+	for private, what := range g.private {
+		if n := strings.Count(words, private); n > 0 {
+			times[what] += n
+		}
+	}
+	var out []Found
+	for what, n := range times {
+		out = append(out, Found{what, n})
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].What < out[j].What })
+	return out
+}
+
+// Safe tells whether a text names nobody.
+func (g *Gate) Safe(text string) bool { return len(g.Search(text)) == 0 }
+
+// spaced is a text as its words and numbers, in lower case, with single spaces
+// around each.
+func spaced(text string) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	gap := true
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’' {
+			b.WriteRune(unicode.ToLower(r))
+			gap = false
+			continue
+		}
+		if !gap {
+			b.WriteByte(' ')
+			gap = true
+		}
+	}
+	if !gap {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}

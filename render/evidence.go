@@ -1,0 +1,221 @@
+package render
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gocarina/gocsv"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render/page"
+)
+
+// figureKey is what makes a figure the figure that it is: its evidence id is a
+// hash of it, so that it is the same in every build.
+type figureKey struct {
+	metric, service, person, breakdown string
+	grain                              metrics.Grain
+	from, to                           string
+}
+
+func keyOf(id string, s metrics.Scope, breakdown string, grain metrics.Grain, span record.Span, pseudonyms map[record.Person]string) figureKey {
+	return figureKey{metric: id, service: s.Service, person: pseudonyms[s.Person], breakdown: breakdown, grain: grain, from: span.From.String(), to: span.To.String()}
+}
+
+// sum gives the digits from which an evidence id takes its first eight.
+func (k figureKey) sum() string {
+	text := strings.Join([]string{k.metric, k.service, k.person, k.breakdown, string(k.grain), k.from, k.to}, "\x00")
+	hash := sha256.Sum256([]byte(text))
+	const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ" // Crockford base 32
+	digits := make([]byte, 32)
+	for i := range digits {
+		digits[i] = alphabet[hash[i]&31]
+	}
+	return string(digits)
+}
+
+// evidenceIDs gives every figure its id: E- and eight characters of its hash; two
+// that collide take two more characters each.
+func evidenceIDs(figures []metrics.Figure, pseudonyms map[record.Person]string) map[figureKey]string {
+	ids := make(map[figureKey]string, len(figures))
+	waiting := make([]figureKey, 0, len(figures))
+	for _, f := range figures {
+		waiting = append(waiting, keyOf(f.MetricID, f.Scope, f.Value.Breakdown, f.Grain, f.Span, pseudonyms))
+	}
+	for length := 8; len(waiting) > 0 && length <= 32; length += 2 {
+		holders := make(map[string][]figureKey, len(waiting))
+		for _, k := range waiting {
+			id := "E-" + k.sum()[:length]
+			holders[id] = append(holders[id], k)
+		}
+		waiting = waiting[:0]
+		for id, keys := range holders {
+			if len(keys) > 1 {
+				waiting = append(waiting, keys...)
+				continue
+			}
+			ids[keys[0]] = id
+		}
+	}
+	return ids
+}
+
+// evidenceID gives the id of a value of a metric.
+func (c *composer) evidenceID(id string, v metrics.Value, grain metrics.Grain) string {
+	return c.ids[keyOf(id, v.Scope, v.Breakdown, grain, v.Span, c.in.Pseudonyms[c.rule.Tier])]
+}
+
+// use enters both windows of a finding in the evidence index.
+func (c *composer) use(f finding) {
+	c.useOne(f.metric, f.after, metrics.GrainPeriod)
+	c.useOne(f.metric, f.before, metrics.GrainBaseline)
+}
+
+// useOne enters one figure. What the tier withholds is entered without a number.
+func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain) {
+	c.seen[m.ID] = true
+	key := keyOf(m.ID, v.Scope, v.Breakdown, grain, v.Span, c.in.Pseudonyms[c.rule.Tier])
+	if _, there := c.used[key]; there {
+		return
+	}
+	row := page.FigureRow{
+		Evidence: c.ids[key], Metric: m.ID, Title: m.Title, Scope: c.scopeWords(v.Scope), Window: string(grain),
+		From: key.from, To: key.to, Unit: unitWords(m.Unit), Format: format(m.Unit), Status: "ok", Why: v.Why,
+	}
+	switch {
+	case c.rule.Hides(v):
+		row.Status, row.Why = withheld, "Fewer than 5 people, or fewer than 5 counted, are behind it."
+	default:
+		people := v.People
+		row.Numerator, row.Denominator, row.Value, row.Lower, row.Upper, row.People = v.Numerator, v.Denominator, v.Value, v.Lower, v.Upper, &people
+		if v.Value == nil {
+			row.Status = wordFor(v)
+		}
+	}
+	c.used[key] = row
+	c.order = append(c.order, key)
+}
+
+// withhold takes the numbers of a figure out of the index again.
+func (c *composer) withhold(m metrics.Metric, v metrics.Value, grain metrics.Grain) {
+	key := keyOf(m.ID, v.Scope, v.Breakdown, grain, v.Span, c.in.Pseudonyms[c.rule.Tier])
+	row := c.used[key]
+	row.Numerator, row.Denominator, row.Value, row.Lower, row.Upper, row.People = nil, nil, nil, nil, nil, nil
+	row.Status, row.Why = withheld, "Withheld so that another figure cannot be worked out."
+	c.used[key] = row
+}
+
+func (c *composer) scopeWords(s metrics.Scope) string {
+	switch {
+	case s.Person != "" && s.Service != "":
+		return c.pseudonym(s.Person) + ", " + c.service(s.Service)
+	case s.Person != "":
+		return c.pseudonym(s.Person)
+	case s.Service != "":
+		return c.service(s.Service)
+	}
+	return "All services"
+}
+
+// figureRows gives the evidence index, in order of metric, scope and dates.
+func (c *composer) figureRows() []page.FigureRow {
+	rows := make([]page.FigureRow, 0, len(c.order))
+	for _, key := range c.order {
+		rows = append(rows, c.used[key])
+	}
+	slices.SortStableFunc(rows, func(a, b page.FigureRow) int {
+		return cmp.Or(cmp.Compare(a.Metric, b.Metric), scopeOrder(a.Scope, b.Scope), cmp.Compare(a.From, b.From), cmp.Compare(a.Window, b.Window))
+	})
+	return rows
+}
+
+// scopeOrder puts all services before single ones.
+func scopeOrder(a, b string) int {
+	if (a == "All services") != (b == "All services") {
+		if a == "All services" {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(a, b)
+}
+
+// evidenceRow is one row of evidence.csv.
+type evidenceRow struct {
+	EvidenceID  string `csv:"evidence_id"`
+	MetricID    string `csv:"metric_id"`
+	Service     string `csv:"service"`
+	Person      string `csv:"person"`
+	Breakdown   string `csv:"breakdown"`
+	Grain       string `csv:"grain"`
+	From        string `csv:"from"`
+	To          string `csv:"to"`
+	Numerator   string `csv:"numerator"`
+	Denominator string `csv:"denominator"`
+	Value       string `csv:"value"`
+	Unit        string `csv:"unit"`
+	Lower95     string `csv:"lower95"`
+	Upper95     string `csv:"upper95"`
+	People      string `csv:"people"`
+	Status      string `csv:"status"`
+	Why         string `csv:"why"`
+}
+
+// EvidenceCSV writes every figure, one row each, for the internal tier
+// (contract.md 2): UTF-8 with a byte order mark, numbers with 12 significant
+// digits, so that no two kinds of processor differ in the last one.
+func EvidenceCSV(figures []metrics.Figure, pseudonyms map[record.Person]string) ([]byte, error) {
+	ids := evidenceIDs(figures, pseudonyms)
+	rows := make([]evidenceRow, 0, len(figures))
+	for _, f := range figures {
+		key := keyOf(f.MetricID, f.Scope, f.Value.Breakdown, f.Grain, f.Span, pseudonyms)
+		v := f.Value
+		rows = append(rows, evidenceRow{
+			EvidenceID: ids[key], MetricID: key.metric, Service: key.service, Person: key.person, Breakdown: key.breakdown,
+			Grain: string(key.grain), From: key.from, To: key.to, Numerator: csvNumber(v.Numerator), Denominator: csvNumber(v.Denominator),
+			Value: csvNumber(v.Value), Unit: string(v.Unit), Lower95: csvNumber(v.Lower), Upper95: csvNumber(v.Upper),
+			People: csvPeople(v), Status: string(v.Status), Why: v.Why,
+		})
+	}
+	slices.SortStableFunc(rows, func(a, b evidenceRow) int {
+		return cmp.Or(cmp.Compare(a.MetricID, b.MetricID), cmp.Compare(a.Service, b.Service), cmp.Compare(a.Person, b.Person),
+			cmp.Compare(a.Breakdown, b.Breakdown), cmp.Compare(a.Grain, b.Grain), cmp.Compare(a.From, b.From))
+	})
+	var out bytes.Buffer
+	out.WriteString("\xEF\xBB\xBF")
+	if err := gocsv.Marshal(rows, &out); err != nil {
+		return nil, fmt.Errorf("evidence.csv: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// significant rounds to 12 significant digits.
+func significant(v float64) float64 {
+	r, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
+	if err != nil || math.IsInf(v, 0) {
+		return v
+	}
+	return r
+}
+
+// csvPeople is empty where the source has no rows: nobody is known then.
+func csvPeople(v metrics.Value) string {
+	if v.Status == metrics.NoData {
+		return ""
+	}
+	return strconv.Itoa(v.People)
+}
+
+func csvNumber(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return strconv.FormatFloat(significant(*v), 'f', -1, 64)
+}

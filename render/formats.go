@@ -1,0 +1,21 @@
+package render
+
+import (
+	"evidencepack/render/html"
+	"evidencepack/render/page"
+	"evidencepack/render/xlsx"
+)
+
+// Format is one way of drawing a page.
+type Format struct {
+	Name   string // as a reader calls it
+	Ending string // of the file, and the word on the command line
+	New    func() page.Pen
+	Help   string
+}
+
+// Formats is the only list of formats.
+var Formats = []Format{
+	{"Excel", "xlsx", xlsx.New, "live cells with native charts, for checking the numbers"},
+	{"HTML", "html", html.New, "one file that works without a network, with charts to point at"},
+}

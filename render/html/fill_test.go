@@ -1,0 +1,169 @@
+package html
+
+import (
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// filler puts text into every string of a page and a part of every kind into a
+// section, whatever fields the document model has or gains.
+type filler struct {
+	text  func(field string) string
+	count int
+}
+
+// enumerations are strings that choose, so they hold a choice and no text.
+var enumerations = map[reflect.Type]string{
+	reflect.TypeFor[page.Tier]():        string(page.TierInternal),
+	reflect.TypeFor[page.Format]():      string(page.FormatPercent),
+	reflect.TypeFor[chart.State]():      string(chart.StateConcern),
+	reflect.TypeFor[chart.Unit]():       string(chart.UnitPercent),
+	reflect.TypeFor[chart.Grain]():      string(chart.GrainMonth),
+	reflect.TypeFor[chart.PointState](): string(chart.PointShown),
+}
+
+// days are fields that place something on the x axis; the text beside them is what is printed.
+var days = map[string]string{
+	"Point.From": "2026-04-01", "Point.To": "2026-04-30",
+	"Level.From": "2026-04-01", "Level.To": "2026-04-30",
+	"Mark.From": "2026-04-07", "Mark.To": "2026-04-07",
+}
+
+func (f *filler) fill(v reflect.Value, field string) {
+	switch v.Kind() {
+	case reflect.String:
+		if choice, there := enumerations[v.Type()]; there {
+			v.SetString(choice)
+		} else if day, there := days[field]; there {
+			v.SetString(day)
+		} else {
+			v.SetString(f.text(field))
+		}
+	case reflect.Float64:
+		f.count++
+		v.SetFloat(float64(f.count%90) + 1)
+	case reflect.Int:
+		f.count++
+		v.SetInt(int64(f.count))
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		f.fill(v.Elem(), field)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		for i := range v.Len() {
+			f.fill(v.Index(i), field)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f.fill(v.Field(i), v.Type().Name()+"."+v.Type().Field(i).Name)
+		}
+	}
+}
+
+// filled is a page with one section that holds a block of every kind.
+func filled(text func(field string) string) *page.Page {
+	f := &filler{text: text}
+	p := &page.Page{Schema: page.Schema}
+	f.fill(reflect.ValueOf(&p.Cover).Elem(), "")
+	var s page.Section
+	for i := range reflect.TypeFor[page.Block]().NumField() {
+		var b page.Block
+		f.fill(reflect.ValueOf(&b).Elem().Field(i), "")
+		s.Blocks = append(s.Blocks, b)
+	}
+	for _, field := range []*string{&s.ID, &s.Label, &s.Title, &s.Lead} {
+		*field = text("Section")
+	}
+	p.Sections = []page.Section{s}
+	withGap(p)
+	return p
+}
+
+// withGap makes the second point of each chart one that is not shown, so that a
+// shown point and a gap are both drawn, and the second row of each table a group.
+func withGap(p *page.Page) {
+	for _, b := range p.Sections[0].Blocks {
+		if b.Chart != nil {
+			for _, spec := range []*chart.Spec{&b.Chart.Spec, b.Chart.Partner} {
+				spec.Points[1].From, spec.Points[1].To = "2026-05-01", "2026-05-31"
+				spec.Points[1].Value, spec.Points[1].State = nil, chart.PointWithheld
+			}
+		}
+		if b.Table != nil {
+			b.Table.Rows[0].Group = false
+		}
+	}
+}
+
+// sample is a small pack with every kind of block, months, quarters and gaps.
+func sample(t testing.TB) *page.Page {
+	t.Helper()
+	text, err := os.ReadFile("testdata/pack.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := page.Load(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func drawn(t testing.TB, p *page.Page) []byte {
+	t.Helper()
+	out, err := page.Draw(p, New())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// document is a finished page as a reader's browser takes it apart.
+type document struct {
+	text, data, code, style []string     // of text, JSON islands, scripts, style sheets
+	elements                []*html.Node // in the order of the page
+}
+
+func parsed(t testing.TB, out []byte) document {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(string(out)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var d document
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode {
+			d.elements = append(d.elements, n)
+		}
+		if n.Type != html.TextNode {
+			continue
+		}
+		switch {
+		case n.Parent.Data == "script" && attribute(n.Parent, "type") == "application/json":
+			d.data = append(d.data, n.Data)
+		case n.Parent.Data == "script":
+			d.code = append(d.code, n.Data)
+		case n.Parent.Data == "style":
+			d.style = append(d.style, n.Data)
+		default:
+			d.text = append(d.text, n.Data)
+		}
+	}
+	return d
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}

@@ -1,0 +1,208 @@
+// Package html draws a page as one HTML file that needs nothing else: no network,
+// no other file and, to be read, no scripts. What may be edited without
+// programming (parts, styles, scripts) is in templates/html.
+package html
+
+import (
+	"bytes"
+	"html/template"
+
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// New gives a pen that draws one page as one HTML file.
+func New() page.Pen { return new(pen) }
+
+// pen writes the parts of one page one after the other. The first error stops
+// all further writing and is given back by Close.
+type pen struct {
+	page     *page.Page
+	parts    *template.Template
+	out      bytes.Buffer
+	evidence index           // ids of the evidence index, so that every mention of one can link to it
+	anchors  map[string]bool // anchors already given, so that no two parts share one
+	sections int             // sections started so far
+	inside   bool            // a section is open
+	drawings int             // charts drawn so far, for their ids
+	err      error
+}
+
+// head is what the start of the file and its end show.
+type head struct {
+	Cover    page.Cover
+	Tier     string
+	Policy   string
+	Styles   []template.CSS
+	Contents []entry
+}
+
+// entry is a line of the contents.
+type entry struct{ Anchor, Label, Title string }
+
+// Open writes the furniture of the page, its cover and its contents.
+func (p *pen) Open(pg *page.Page) error {
+	p.page = pg
+	p.evidence = indexOf(pg)
+	p.anchors = map[string]bool{}
+	parts, err := newParts(p)
+	if err != nil {
+		return err
+	}
+	p.parts = parts
+	sheets, err := styles(pg.Cover)
+	if err != nil {
+		return err
+	}
+	scripts, err := scripts()
+	if err != nil {
+		return err
+	}
+	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, scripts), Styles: sheets}
+	for _, s := range pg.Sections {
+		h.Contents = append(h.Contents, entry{Anchor: anchor(s.ID), Label: s.Label, Title: s.Title})
+	}
+	p.write("head", h)
+	return p.err
+}
+
+// Section ends the section before and starts the next one.
+func (p *pen) Section(s page.Section) {
+	p.endSection()
+	p.inside = true
+	p.sections++
+	p.write("section", struct {
+		page.Section
+		Anchor string
+		Number int
+	}{s, p.claim(anchor(s.ID)), p.sections})
+}
+
+func (p *pen) endSection() {
+	if p.inside {
+		p.write("section-end", nil)
+	}
+	p.inside = false
+}
+
+// Close ends the file and gives its bytes. It gives the first error of any part.
+func (p *pen) Close() ([]byte, error) {
+	p.endSection()
+	p.write("foot", head{Cover: p.page.Cover})
+	scripts, err := scripts()
+	if p.err == nil {
+		p.err = err
+	}
+	if p.err != nil {
+		return nil, p.err
+	}
+	for _, s := range scripts {
+		p.out.WriteString("<script>" + s + "</script>\n")
+	}
+	p.out.WriteString("</body>\n</html>\n")
+	return p.out.Bytes(), nil
+}
+
+// write draws one named part, unless an earlier one failed.
+func (p *pen) write(part string, data any) {
+	if p.err == nil {
+		p.err = p.parts.ExecuteTemplate(&p.out, part, data)
+	}
+}
+
+// claim gives an anchor the first time it is asked for and nothing afterwards:
+// an id may stand once in a page.
+func (p *pen) claim(anchor string) string {
+	if p.anchors[anchor] {
+		return ""
+	}
+	p.anchors[anchor] = true
+	return anchor
+}
+
+func (p *pen) Heading(h page.Heading) { p.write("heading", h) }
+func (p *pen) Prose(t page.Prose)     { p.write("prose", t) }
+func (p *pen) Key(k page.Key)         { p.write("key", k) }
+func (p *pen) Notice(n page.Notice)   { p.write("notice", n) }
+func (p *pen) Claims(c page.Claims)   { p.write("claims", c) }
+func (p *pen) Table(t page.Table)     { p.write("table", t) }
+
+func (p *pen) SetAside(s page.SetAside) { p.write("set-aside", s) }
+
+// Strip draws figures side by side; each leads to its section and its evidence.
+func (p *pen) Strip(s page.Strip) {
+	type figure struct {
+		page.Figure
+		Link string
+	}
+	var view struct{ Figures []figure }
+	for _, f := range s.Figures {
+		view.Figures = append(view.Figures, figure{f, p.section(f.Section)})
+	}
+	p.write("strip", view)
+}
+
+// section gives the anchor of a section of this page, or nothing where the page has no such section.
+func (p *pen) section(id string) string {
+	for _, s := range p.page.Sections {
+		if s.ID == id && id != "" {
+			return anchor(id)
+		}
+	}
+	return ""
+}
+
+// Comparison draws the dumbbell plate and the table of its values.
+func (p *pen) Comparison(c page.Comparison) {
+	p.write("comparison", struct {
+		page.Comparison
+		Picture template.HTML
+	}{c, comparisonPicture(c)})
+}
+
+// Forest draws the changes with the interval of each difference, and their table.
+func (p *pen) Forest(f page.Forest) {
+	p.write("forest", struct {
+		page.Forest
+		Picture template.HTML
+	}{f, forestPicture(f)})
+}
+
+// Chart draws the trend, the partner that must be read with it, and both tables.
+func (p *pen) Chart(c page.Chart) {
+	type partner struct {
+		Title   string
+		Drawing drawing
+		Spec    values
+	}
+	view := struct {
+		Head    chart.Spec
+		Half    bool
+		Source  string
+		Verdict verdict
+		Main    drawing
+		Spec    values
+		Partner *partner
+	}{Head: c.Spec, Half: c.Half, Source: c.Source, Verdict: verdict{Verdict: c.Verdict, Of: p.evidence.first(c.Source)}, Spec: valuesOf(c.Spec)}
+	view.Spec.Subtitle = "" // it stands under the title already; that of the partner stands at its table
+	if view.Main, p.err = p.draw(c.Spec, c.Half, false); p.err != nil {
+		return
+	}
+	if c.Partner != nil {
+		d, err := p.draw(*c.Partner, c.Half, true)
+		if p.err = err; err != nil {
+			return
+		}
+		view.Partner = &partner{Title: c.PartnerTitle, Drawing: d, Spec: valuesOf(*c.Partner)}
+	}
+	p.write("chart", view)
+}
+
+// draw makes the still and the live drawing of one chart.
+func (p *pen) draw(s chart.Spec, half, compact bool) (drawing, error) {
+	if p.err != nil {
+		return drawing{}, p.err
+	}
+	p.drawings++
+	return drawingOf(s, half, compact, p.drawings)
+}

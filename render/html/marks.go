@@ -1,0 +1,172 @@
+package html
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
+
+	"evidencepack/render/chart"
+)
+
+// places is a layer of single words or boxes.
+func places(xAxis, yAxis int) charts.SingleSeries {
+	return charts.SingleSeries{
+		Type: types.ChartScatter, XAxisIndex: xAxis, YAxisIndex: yAxis, Symbol: "circle", SymbolSize: 1,
+		ItemStyle: &opts.ItemStyle{Color: "transparent", Opacity: opts.Float(1)},
+	}
+}
+
+// wordAt is one word beside a place.
+func wordAt(x, y float64, text, position string, ink chart.Ink, strong bool) item {
+	label := opts.Label{Show: opts.Bool(true), Position: position, Formatter: plain(text), Color: ink.Hex(), FontSize: 12}
+	if strong {
+		label.FontWeight = "600"
+	}
+	return item{Value: []any{x, y}, Label: &itemLabel{Label: label}}
+}
+
+// plain keeps the library from reading {a}, {b} and {c} in a text as names of its
+// own: a mark that joins without showing stands after each brace.
+func plain(text string) string {
+	var kept []rune
+	for _, r := range text {
+		kept = append(kept, r)
+		if r == '{' {
+			kept = append(kept, '\u2060')
+		}
+	}
+	return string(kept)
+}
+
+// gutter are the direct labels at the right: there is no legend. They are pushed
+// apart where they would touch.
+func (p *plot) gutter() charts.SingleSeries {
+	end := float64(len(p.Points))
+	var items []item
+	if n := len(p.Points); n > 0 {
+		if last := p.Points[n-1]; last.Value != nil && last.State == chart.PointShown {
+			items = append(items, wordAt(end, *last.Value, fixed(*last.Value, p.Decimals)+string(p.Unit), "right", chart.InkData, true))
+		}
+	}
+	if !p.compact {
+		items = append(items, p.lineLabels(end)...)
+	}
+	p.spread(items)
+	layer := places(axisSlots, 0)
+	layer.Data = items
+	return layer
+}
+
+// lineLabels name the median, the target and the two levels.
+func (p *plot) lineLabels(end float64) []item {
+	var items []item
+	if p.Centre != nil && p.CentreLabel != "" {
+		items = append(items, wordAt(end, *p.Centre, p.CentreLabel, "right", chart.InkNoChange, false))
+	}
+	if p.Target != nil && p.TargetLabel != "" {
+		items = append(items, wordAt(end, *p.Target, p.TargetLabel, "right", chart.InkText, false))
+	}
+	for i, l := range p.Levels {
+		if l.Value == nil || l.Label == "" {
+			continue
+		}
+		ink := p.levelInk(i)
+		if i == 0 {
+			ink = chart.InkSecond // the grey of the line is too pale for words
+		}
+		claimed := i > 0 && (p.State == chart.StateImprovement || p.State == chart.StateConcern)
+		items = append(items, wordAt(end, *l.Value, l.Label, "right", ink, claimed))
+	}
+	return items
+}
+
+// spread moves labels that would touch: from the top down each to the gap below
+// the one before, then from the foot of the plot back up.
+func (p *plot) spread(items []item) {
+	gap := labelGap * p.top / float64(p.plotHeight)
+	at := func(i int) float64 { return items[i].Value[1].(float64) }
+	slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(b.Value[1].(float64), a.Value[1].(float64)) })
+	for i := 1; i < len(items); i++ {
+		items[i].Value[1] = min(at(i), at(i-1)-gap)
+	}
+	floor := 0.0
+	for i := len(items) - 1; i >= 0 && at(i) < floor; i-- {
+		items[i].Value[1] = floor
+		floor += gap
+	}
+}
+
+// flags are the dated changes: a line through the plot and a letter above it. The
+// flag of a quarter carries a bar from its first day to its last.
+func (p *plot) flags() []charts.SingleSeries {
+	if len(p.tags) == 0 {
+		return nil
+	}
+	purple := opts.LineStyle{Color: chart.InkMarker.Hex(), Width: 1.2, Type: "solid"}
+	var rules, bars [][][2]float64
+	boxes := places(axisTags, 1)
+	var items []item
+	for _, t := range p.tags {
+		row := float64(t.row)
+		rules = append(rules, [][2]float64{{t.start, 0}, {t.start, p.top}})
+		bars = append(bars, [][2]float64{{t.start, row}, {t.start, p.tagDepth()}})
+		if t.end > 0 {
+			bars = append(bars, [][2]float64{{t.start, row + 0.05}, {t.end, row + 0.05}, {t.end, row + 0.4}})
+		}
+		box := wordAt(t.start, row+0.5, t.letters, "inside", chart.InkWhite, true)
+		box.Symbol, box.SymbolSize, box.SymbolOffset = "rect", []int{t.width(), tagRow - 3}, []int{t.width() / 2, 0}
+		box.ItemStyle = &opts.ItemStyle{Color: chart.InkMarker.Hex(), Opacity: opts.Float(1)}
+		items = append(items, box)
+	}
+	boxes.Data = items
+	return []charts.SingleSeries{strokes(axisSlots, 0, purple, rules...), strokes(axisTags, 1, purple, bars...), boxes}
+}
+
+// gaps say why months are missing: a word at the foot, or a hatch over what is withheld.
+func (p *plot) gaps() []charts.SingleSeries {
+	var hatch [][][2]float64
+	var items []item
+	for i := 0; i < len(p.Points); {
+		end := i + 1
+		if state := p.Points[i].State; state != chart.PointShown || p.Points[i].Value == nil {
+			word := pointWords(p.Points[i], p.Spec)
+			for end < len(p.Points) && p.Points[end].State == state && p.Points[end].Value == nil && pointWords(p.Points[end], p.Spec) == word {
+				end++
+			}
+			middle := float64(i+end) / 2
+			if state == chart.PointWithheld {
+				hatch = append(hatch, p.hatch(float64(i), float64(end))...)
+				turned := wordAt(middle, p.top/2, word, "inside", chart.InkSecond, false)
+				turned.Label.Rotate, turned.Label.BackgroundColor, turned.Label.Padding = 90, chart.InkWhite.Hex(), []int{2, 4}
+				items = append(items, turned)
+			} else {
+				items = append(items, wordAt(middle, 0, word, "top", chart.InkSecond, false))
+			}
+		}
+		i = end
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	words := places(axisSlots, 0)
+	words.Data = items
+	return []charts.SingleSeries{strokes(axisSlots, 0, opts.LineStyle{Color: chart.InkRule.Hex(), Width: 1}, hatch...), words}
+}
+
+// hatch fills the slots from start to end with sloping lines, cut at their edges.
+func (p *plot) hatch(start, end float64) [][][2]float64 {
+	perPixel := float64(len(p.Points)) / nominalWidth
+	run := float64(p.plotHeight) * perPixel // how far a line at 45° goes while it climbs to the top
+	var lines [][][2]float64
+	for foot := start - run; foot < end; foot += 7 * perPixel {
+		from, to := math.Max(foot, start), math.Min(foot+run, end)
+		if from < to {
+			lines = append(lines, [][2]float64{{from, (from - foot) / run * p.top}, {to, (to - foot) / run * p.top}})
+		}
+	}
+	return lines
+}

@@ -1,0 +1,118 @@
+package html
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strings"
+	"sync"
+
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+	"evidencepack/templates/fonts/web"
+	parts "evidencepack/templates/html"
+	"evidencepack/templates/js"
+)
+
+// styleSheets and bootScripts are the files of templates/html in the order in
+// which they take effect.
+var (
+	styleSheets = []string{"base.css", "blocks.css", "evidence.css", "narrow.css", "print.css"}
+	bootScripts = []string{"charts.js", "panel.js", "filter.js"}
+)
+
+// policy is the content security policy: nothing is loaded and nothing runs but
+// what was put into the page here, each named by its hash.
+func policy(styles []template.CSS, scripts []string) string {
+	var style, script []string
+	for _, s := range styles {
+		style = append(style, hash(string(s)))
+	}
+	for _, s := range scripts {
+		script = append(script, hash(s))
+	}
+	return "default-src 'none'; script-src " + strings.Join(script, " ") +
+		"; style-src " + strings.Join(style, " ") +
+		"; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+}
+
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// scripts gives the chart library and our own scripts.
+var scripts = sync.OnceValues(func() ([]string, error) {
+	all := []string{js.ECharts}
+	for _, name := range bootScripts {
+		text, err := parts.Files.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, string(text))
+	}
+	return all, nil
+})
+
+// commonStyle is the style sheet that all pages share: colours, fonts, rules.
+var commonStyle = sync.OnceValues(func() (template.CSS, error) {
+	var b strings.Builder
+	b.WriteString(":root{")
+	for _, ink := range inkNames {
+		fmt.Fprintf(&b, "--%s:%s;", ink, ink.Hex())
+	}
+	b.WriteString("}\n")
+	for _, face := range []struct {
+		weight int
+		font   []byte
+	}{{400, web.Regular}, {600, web.Semibold}} {
+		fmt.Fprintf(&b, "@font-face{font-family:\"Open Sans\";font-weight:%d;src:url(data:font/woff2;base64,%s) format(\"woff2\")}\n",
+			face.weight, base64.StdEncoding.EncodeToString(face.font))
+	}
+	for _, name := range styleSheets {
+		text, err := parts.Files.ReadFile(name)
+		if err != nil {
+			return "", err
+		}
+		b.Write(text)
+	}
+	return template.CSS(b.String()), nil
+})
+
+// inkNames are the colours that the style sheets know by name.
+var inkNames = []chart.Ink{
+	chart.InkText, chart.InkSecond, chart.InkFew, chart.InkData, chart.InkImprovement, chart.InkConcern,
+	chart.InkNoChange, chart.InkMarker, chart.InkAxis, chart.InkRule, chart.InkHairline, chart.InkBand,
+	chart.InkWash, chart.InkTint1, chart.InkTint2, chart.InkLink, chart.InkWhite,
+}
+
+// styles gives the common style sheet and the running lines of the printed pages,
+// which name the provider and the tier.
+func styles(c page.Cover) ([]template.CSS, error) {
+	common, err := commonStyle()
+	if err != nil {
+		return nil, err
+	}
+	top := cssText(strings.TrimSpace(c.TierWord + " " + c.Draft))
+	foot := cssText(c.Provider + " · " + c.Title + " · data as at " + c.DataAsAt)
+	running := "@page{@top-left{content:" + top + "}@bottom-left{content:" + foot + "}" +
+		"@bottom-right{content:\"Page \" counter(page) \" of \" counter(pages)}}\n"
+	return []template.CSS{common, template.CSS(running)}, nil
+}
+
+// cssText writes a text as a CSS string. Every sign that could end the string or
+// the element is written by its number.
+func cssText(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		if r < 0x80 && !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == ' ') {
+			fmt.Fprintf(&b, "\\%06x", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	b.WriteByte('"')
+	return b.String()
+}

@@ -1,0 +1,129 @@
+package html
+
+import (
+	"html/template"
+	"math"
+	"strings"
+	"sync"
+	"time"
+
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+	parts "evidencepack/templates/html"
+)
+
+// readParts reads the parts once; each pen works on a copy of its own, because
+// the copy knows the evidence index of its page.
+var readParts = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("page").Funcs(words(new(pen))).ParseFS(parts.Files, "*.html")
+})
+
+func newParts(p *pen) (*template.Template, error) {
+	read, err := readParts()
+	if err != nil {
+		return nil, err
+	}
+	own, err := read.Clone()
+	if err != nil {
+		return nil, err
+	}
+	return own.Funcs(words(p)), nil
+}
+
+// words are the functions that the parts may use.
+func words(p *pen) template.FuncMap {
+	return template.FuncMap{
+		"arrow":    func() template.HTML { return arrow },
+		"class":    stateClass,
+		"column":   column,
+		"count":    func(n int) string { return number(float64(n), page.FormatCount) },
+		"evidence": p.evidence.of,
+		"ledger":   ledger,
+		"linked":   p.evidence.linked,
+		"shape":    stateShape,
+		"state": func(s chart.State, word, of string) verdict {
+			return verdict{page.Verdict{State: s, Word: word}, p.evidence.known(of)}
+		},
+		"widths":  widths,
+		"verdict": func(v page.Verdict, of string) verdict { return verdict{v, p.evidence.known(of)} },
+	}
+}
+
+// verdict is a claim state with the evidence id that it belongs to, or "".
+type verdict struct {
+	page.Verdict
+	Of string
+}
+
+// Class names the state in the style sheet.
+func (v verdict) Class() string { return stateClass(v.State) }
+
+// stateClass names a state in the style sheet: improvement, concern, no-clear-change, too-few or none.
+func stateClass(s chart.State) string {
+	switch s {
+	case chart.StateImprovement, chart.StateConcern, chart.StateNoChange, chart.StateTooFew:
+		return strings.ReplaceAll(string(s), "_", "-")
+	}
+	return "none"
+}
+
+// column gives the head of a cell; a cell beyond the last column has an empty one.
+func column(columns []page.Column, at int) page.Column {
+	if at < len(columns) {
+		return columns[at]
+	}
+	return page.Column{}
+}
+
+// widths gives the share of each column in whole per cents, or nothing where the
+// columns carry no weights.
+func widths(columns []page.Column) []int {
+	var sum float64
+	for _, c := range columns {
+		sum += c.Weight
+	}
+	if sum <= 0 {
+		return nil
+	}
+	var shares []int
+	for _, c := range columns {
+		shares = append(shares, int(math.Round(100*c.Weight/sum)))
+	}
+	return shares
+}
+
+// ledger writes a count of rows; a count of nothing is a dash.
+func ledger(n int) string {
+	if n == 0 {
+		return "–"
+	}
+	return number(float64(n), page.FormatCount)
+}
+
+// date writes 2026-04-01 as 1 Apr 2026. What is no such date stays as it is.
+func date(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return t.Format("2 Jan 2006")
+}
+
+// anchor turns any text into the id of an element. Different texts give different
+// ids: every byte but a letter, a digit or a hyphen is written as _ and its value.
+// The page's own ids (_main, _panel) start as none of these can.
+func anchor(s string) string {
+	const digits = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-':
+			b.WriteByte(c)
+		default:
+			b.WriteByte('_')
+			b.WriteByte(digits[c>>4])
+			b.WriteByte(digits[c&15])
+		}
+	}
+	return b.String()
+}

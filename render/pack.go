@@ -1,0 +1,204 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"evidencepack/metrics"
+	"evidencepack/render/page"
+)
+
+// Pack says which metrics stand in a pack, in which words and in which order.
+// It is data: a file of templates/packs, or the user's own in its place.
+type Pack struct {
+	Name      string        `yaml:"pack"` // as --pack names it
+	File      string        `yaml:"file"` // name of its files, without ending
+	Title     string        `yaml:"title"`
+	Tier      page.Tier     `yaml:"tier"`
+	Draft     string        `yaml:"draft"` // words on every page while the pack may not leave the house
+	HowToRead []string      `yaml:"how_to_read"`
+	Sections  []PackSection `yaml:"sections"`
+}
+
+// PackSection is one section. Its title is fixed, or the finding of its metrics.
+type PackSection struct {
+	ID       string      `yaml:"id"`
+	Label    string      `yaml:"label"`
+	Title    string      `yaml:"title"`
+	Lead     string      `yaml:"lead"`
+	Finding  []string    `yaml:"finding"`   // metrics whose verdicts make the title
+	Changes  bool        `yaml:"changes"`   // the title counts the changes of approach
+	SetAside bool        `yaml:"set_aside"` // the title counts the rows set aside
+	Blocks   []PackBlock `yaml:"blocks"`
+}
+
+// PackBlock holds exactly one of its parts.
+type PackBlock struct {
+	Headline        []string    `yaml:"headline"`
+	Compare         *MetricList `yaml:"compare"`
+	Services        *MetricPair `yaml:"services"`
+	Chart           *MetricPair `yaml:"chart"`
+	ChartsByService *MetricPair `yaml:"charts_by_service"`
+	Claims          *MetricList `yaml:"claims"`
+	People          *MetricPair `yaml:"people"`
+	Weaknesses      *MetricList `yaml:"weaknesses"`
+	Scorecard       *MetricList `yaml:"scorecard"`
+	Text            []string    `yaml:"text"`
+	Changes         *struct{}   `yaml:"changes"`
+	Key             *KeyBlock   `yaml:"key"`
+	SetAside        *struct{}   `yaml:"set_aside"`
+	Warnings        *struct{}   `yaml:"warnings"`
+	Definitions     *struct{}   `yaml:"definitions"`
+	Figures         *struct{}   `yaml:"figures"`
+}
+
+// KeyBlock explains the letters of the charts above it, or all changes of whole services.
+type KeyBlock struct {
+	All bool `yaml:"all"`
+}
+
+// MetricList is a block about several metrics.
+type MetricList struct {
+	Title   string   `yaml:"title"`
+	Note    string   `yaml:"note"`
+	Metrics []string `yaml:"metrics"`
+	Most    int      `yaml:"most"` // at most so many lines; 0 is all
+}
+
+// MetricPair is a block about one metric, with the partner drawn under it.
+type MetricPair struct {
+	Metric  string `yaml:"metric"`
+	Partner string `yaml:"partner"`
+	Title   string `yaml:"title"`
+	Most    int    `yaml:"most"`
+}
+
+// metrics lists the ids that a block names.
+func (b PackBlock) metrics() []string {
+	ids := slices.Clone(b.Headline)
+	for _, l := range []*MetricList{b.Compare, b.Claims, b.Weaknesses, b.Scorecard} {
+		if l != nil {
+			ids = append(ids, l.Metrics...)
+		}
+	}
+	for _, p := range []*MetricPair{b.Services, b.Chart, b.ChartsByService, b.People} {
+		if p != nil {
+			ids = append(ids, p.Metric)
+			if p.Partner != "" {
+				ids = append(ids, p.Partner)
+			}
+		}
+	}
+	return ids
+}
+
+// tierOrder puts the packs that leave the house first.
+var tierOrder = map[page.Tier]int{page.TierExternal: 0, page.TierInspection: 1, page.TierInternal: 2}
+
+// Packs reads every pack of the templates, in the order of the names given, or
+// all from the external tier to the internal one. Unknown keys, unknown metrics and unknown
+// packs are errors that name file and line.
+func Packs(files fs.FS, names []string) ([]Pack, error) {
+	list, err := fs.Glob(files, "packs/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 {
+		list = []string{"packs/tender.yaml", "packs/inspection.yaml", "packs/monthly.yaml"}
+	}
+	var all []Pack
+	for _, name := range list {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		p, err := parsePack(name, text)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, p)
+	}
+	slices.SortStableFunc(all, func(a, b Pack) int { return tierOrder[a.Tier] - tierOrder[b.Tier] })
+	if len(names) == 0 {
+		return all, nil
+	}
+	var chosen []Pack
+	for _, name := range names {
+		i := slices.IndexFunc(all, func(p Pack) bool { return p.Name == name })
+		if i < 0 {
+			return nil, fmt.Errorf("there is no pack %q; there are %s", name, packNames(all))
+		}
+		chosen = append(chosen, all[i])
+	}
+	return chosen, nil
+}
+
+func packNames(all []Pack) string {
+	var names []string
+	for _, p := range all {
+		names = append(names, p.Name)
+	}
+	return listWords(names)
+}
+
+// parsePack reads one pack and checks it before any data is read.
+func parsePack(name string, text []byte) (Pack, error) {
+	var p Pack
+	if err := yaml.UnmarshalWithOptions(text, &p, yaml.Strict()); err != nil {
+		return p, fmt.Errorf("%s: %w", path.Base(name), ShortYAML(err))
+	}
+	if p.Name == "" || p.File == "" || p.Title == "" {
+		return p, fmt.Errorf("%s: a pack needs the lines pack, file and title", path.Base(name))
+	}
+	switch p.Tier {
+	case page.TierInternal, page.TierInspection, page.TierExternal:
+	default:
+		return p, fmt.Errorf("%s: tier is internal, inspection or external", path.Base(name))
+	}
+	for _, s := range p.Sections {
+		ids := slices.Clone(s.Finding)
+		for _, b := range s.Blocks {
+			ids = append(ids, b.metrics()...)
+		}
+		for _, id := range ids {
+			if _, known := metrics.Find(id); !known {
+				return p, fmt.Errorf("%s, line %d: there is no metric %q; evidencepack list metrics shows all", path.Base(name), lineOf(text, id), id)
+			}
+		}
+	}
+	return p, nil
+}
+
+// lineOf gives the first line that holds a word, from 1.
+func lineOf(text []byte, word string) int {
+	for i, line := range strings.Split(string(text), "\n") {
+		if strings.Contains(line, word) {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+// ShortYAML turns an error of the YAML reader into one line that names the line
+// of the file: the reader's own text repeats part of the file.
+func ShortYAML(err error) error {
+	var syntax yaml.Error
+	if !errors.As(err, &syntax) {
+		return errors.New(strings.SplitN(err.Error(), "\n", 2)[0])
+	}
+	line := 0
+	if t := syntax.GetToken(); t != nil && t.Position != nil {
+		line = t.Position.Line
+	}
+	message := syntax.GetMessage()
+	if found, ok := strings.CutPrefix(message, "unknown field "); ok {
+		message = "we do not know " + found
+	}
+	return fmt.Errorf("line %d: %s", line, message)
+}

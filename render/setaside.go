@@ -1,0 +1,146 @@
+package render
+
+import (
+	"fmt"
+	"sort"
+
+	"evidencepack/ingest/record"
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// Account is what became of the rows, and why.
+type Account struct {
+	Files   int // files read, whether they could be used or not
+	Ledgers []record.Ledger
+	Reasons []Reason // most frequent first
+	Unused  []Unused // whole files that could not be used
+}
+
+// Reason is why rows were set aside.
+type Reason struct {
+	Title string
+	Hint  string
+	Rows  int
+	First record.Ref
+}
+
+// Unused is a whole file of which nothing could be used.
+type Unused struct{ File, Why string }
+
+// total adds up the ledgers of a kind, or of all kinds.
+func (a Account) total(kind record.Kind, label string) page.LedgerRow {
+	row := page.LedgerRow{Label: label}
+	for _, l := range a.Ledgers {
+		if kind != "" && l.Kind != kind {
+			continue
+		}
+		row.Read += l.Read
+		row.Used += l.Counts[record.Used]
+		row.Duplicates += l.Counts[record.Duplicate]
+		row.Rejected += l.Counts[record.Rejected]
+		row.Unmapped += l.Counts[record.Unmapped]
+		row.StruckOut += l.Counts[record.StruckOut]
+	}
+	return row
+}
+
+func (c *composer) setAsideTitle() string {
+	all := c.in.Account.total("", "All")
+	return fmt.Sprintf("%s of %s rows were set aside", thousands(float64(all.Aside())), thousands(float64(all.Read)))
+}
+
+// setAside is the ledger: nothing is dropped without being counted.
+func (c *composer) setAside() page.Block {
+	a := c.in.Account
+	out := &page.SetAside{Totals: a.total("", "All"), Files: a.Files}
+	for _, kind := range record.Kinds {
+		if row := a.total(kind, kind.Title()); row.Read > 0 {
+			out.Rows = append(out.Rows, row)
+		}
+	}
+	sort.SliceStable(out.Rows, func(i, j int) bool { return out.Rows[i].Read > out.Rows[j].Read })
+	for _, r := range a.Reasons {
+		reason := page.Reason{Reason: upperFirst(r.Title), Rows: r.Rows, WhatToDo: r.Hint}
+		if c.rule.Names() {
+			reason.FirstSeen = place(r.First)
+		}
+		out.Reasons = append(out.Reasons, reason)
+	}
+	out.Note = "Rows read = used + repeats + set aside, for every file. Set aside = rejected + not understood + struck out in the system."
+	if c.rule.Names() {
+		out.Note += " All rows with file, sheet, row, field and reason: data-quality.csv. No value from a row is printed."
+	}
+	return page.Block{SetAside: out}
+}
+
+func place(r record.Ref) string {
+	if r.Sheet != "" {
+		return fmt.Sprintf("%s, sheet %s, row %d", r.File, r.Sheet, r.Row)
+	}
+	return fmt.Sprintf("%s, row %d", r.File, r.Row)
+}
+
+// warnings are what is weaker than it looks: files that could not be used, months
+// without a file, rows with words that nobody explained.
+func (c *composer) warnings() []string {
+	var out []string
+	for _, u := range c.in.Account.Unused {
+		if c.rule.Names() {
+			out = append(out, fmt.Sprintf("%s could not be used: %s. None of its rows is in any figure.", u.File, u.Why))
+		}
+	}
+	if n := len(c.in.Account.Unused); n > 0 && !c.rule.Names() {
+		out = append(out, fmt.Sprintf("%s could not be used. None of its rows is in any figure.", plural(n, "file", "files")))
+	}
+	for _, gap := range c.missingMonths() {
+		out = append(out, fmt.Sprintf("%s has no rows of %s. Its figures say “no data”, never 0.", longMonth(gap.month), gap.what))
+	}
+	if n := c.in.Account.total("", "").Unmapped; n > 0 {
+		out = append(out, fmt.Sprintf("%s a word or code that is in no list. They are in no figure until somebody says what it means.", plural(n, "row holds", "rows hold")))
+	}
+	return out
+}
+
+type gap struct {
+	month record.Month
+	what  string
+}
+
+// missingMonths finds the months without a row of a kind that has rows before and after.
+func (c *composer) missingMonths() []gap {
+	var gaps []gap
+	months := c.months()
+	for _, kind := range record.Kinds {
+		if !kind.IsEvent() || kind == record.KindSafeguarding || kind == record.KindFeedback || kind == record.KindObservation || kind == record.KindIncident {
+			continue // months without any of these happen
+		}
+		first, last := -1, -1
+		for i, s := range months {
+			if c.in.Table.Rows(kind, s) > 0 {
+				if first < 0 {
+					first = i
+				}
+				last = i
+			}
+		}
+		for i := first; i >= 0 && i <= last; i++ {
+			if c.in.Table.Rows(kind, months[i]) == 0 {
+				gaps = append(gaps, gap{months[i].From.Month(), shortTitle(kind)})
+			}
+		}
+	}
+	return gaps
+}
+
+func (c *composer) warningBlocks() []page.Block {
+	var blocks []page.Block
+	for _, w := range c.warnings() {
+		blocks = append(blocks, notice(chart.StateConcern, w, ""))
+	}
+	return blocks
+}
+
+func notice(state chart.State, title, text string) page.Block {
+	return page.Block{Notice: &page.Notice{State: state, Title: title, Text: text}}
+}

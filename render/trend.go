@@ -1,0 +1,254 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// trend draws one metric over time, with its partner beneath. Where the tier
+// withholds a month, the chart goes to quarters; where it withholds a quarter of
+// the compared windows, there is no chart, because the rest would give it away.
+func (c *composer) trend(pair *MetricPair, scope metrics.Scope) page.Block {
+	f := c.find(pair.Metric, scope)
+	spans, grain := c.months(), chart.GrainMonth
+	if c.hidesAny(f.metric, scope, spans) {
+		spans, grain = quarters(spans), chart.GrainQuarter
+		for _, s := range spans {
+			compared := overlap(s, c.in.Period) || overlap(s, c.in.Baseline)
+			if compared && c.rule.Hides(c.value(f.metric, scope, s)) {
+				return notice(chart.StateTooFew, f.metric.Title+": not shown over time",
+					"Fewer than 5 people, or fewer than 5 counted, are behind at least one quarter.")
+			}
+		}
+	}
+	out := &page.Chart{Spec: c.spec(f, spans, grain), Verdict: c.verdictOf(f), Half: true}
+	out.Spec.Marks = c.marks(scope)
+	out.Spec.Alt = c.alt(f, out.Spec)
+	out.Source = c.sourceLine(f.metric, scope, pointRange(out.Spec, f.metric.NounDenominator))
+	if pair.Partner != "" {
+		p := c.find(pair.Partner, scope)
+		if !c.hidesAny(p.metric, scope, spans) {
+			spec := c.spec(p, spans, grain)
+			spec.Title, spec.Subtitle, spec.State = p.metric.Title, "", chart.StateNone
+			spec.Alt = c.alt(p, spec)
+			out.Partner = &spec
+		}
+		before, _ := c.shownValue(p.before)
+		after, _ := c.shownValue(p.after)
+		out.PartnerTitle = fmt.Sprintf("%s, %s to %s", lowerFirst(p.metric.Title), before, after)
+	}
+	return page.Block{Chart: out}
+}
+
+// chartsByService draws the same chart for each service.
+func (c *composer) chartsByService(pair *MetricPair) []page.Block {
+	var blocks []page.Block
+	for _, s := range c.services {
+		blocks = append(blocks, c.trend(pair, metrics.Scope{Service: s}))
+	}
+	return blocks
+}
+
+func (c *composer) months() []record.Span {
+	var spans []record.Span
+	for _, m := range c.in.Table.Months() {
+		spans = append(spans, record.Span{From: m.First(), To: m.Last()})
+	}
+	return spans
+}
+
+// quarters joins complete calendar quarters of the months; a month outside one is left out.
+func quarters(months []record.Span) []record.Span {
+	var spans []record.Span
+	for i := 0; i+2 < len(months); {
+		if _, m, _ := months[i].From.Parts(); m%3 != 1 {
+			i++
+			continue
+		}
+		spans = append(spans, record.Span{From: months[i].From, To: months[i+2].To})
+		i += 3
+	}
+	return spans
+}
+
+func overlap(a, b record.Span) bool { return a.From <= b.To && b.From <= a.To }
+
+func (c *composer) hidesAny(m metrics.Metric, scope metrics.Scope, spans []record.Span) bool {
+	for _, s := range spans {
+		if c.rule.Hides(c.value(m, scope, s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// spec says what the chart of a finding means.
+func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) chart.Spec {
+	out := chart.Spec{
+		ID: specID(f, c), Title: c.title(f), State: f.verdict.page().State, Measure: f.metric.Title,
+		NumeratorHead: upperFirst(f.metric.NounNumerator), DenominatorHead: upperFirst(f.metric.NounDenominator),
+		ValueHead: upperFirst(unitWords(f.metric.Unit)), Decimals: 1, Grain: grain,
+	}
+	if f.metric.Unit == metrics.Percent {
+		out.Unit = chart.UnitPercent
+	}
+	if f.metric.Unit == metrics.Count {
+		out.Decimals = 0
+	}
+	if f.scope.Service != "" {
+		out.Title = c.service(f.scope.Service) + ": " + lowerFirst(out.Title)
+	}
+	for _, s := range spans {
+		out.Points = append(out.Points, c.point(f, s, grain))
+	}
+	if median, known := medianOf(out.Points); known {
+		out.Centre, out.CentreLabel = &median, "median "+plainNumber(f.metric.Unit, median)
+	}
+	out.Levels = []chart.Level{c.level(c.in.Baseline, "baseline", "before ", f.before), c.level(c.in.Period, "period", "after ", f.after)}
+	out.Subtitle = c.subtitle(f, grain)
+	return out
+}
+
+func specID(f finding, c *composer) string {
+	id := strings.ToLower(f.metric.ID)
+	if f.scope.Service == "" {
+		return id
+	}
+	for i, s := range c.services {
+		if s == f.scope.Service {
+			return id + "-" + strings.ToLower(letters(i))
+		}
+	}
+	return id
+}
+
+// plainNumber is a value without the sign of per cent.
+func plainNumber(u metrics.Unit, v float64) string { return strings.TrimSuffix(number(u, v), "%") }
+
+func (c *composer) point(f finding, s record.Span, grain chart.Grain) chart.Point {
+	p := chart.Point{From: s.From.String(), To: s.To.String(), Label: monthLabel(s.From)}
+	if grain == chart.GrainQuarter {
+		p.Label = quarterLabel(s)
+	}
+	v := c.value(f.metric, f.scope, s)
+	switch {
+	case c.rule.Hides(v):
+		p.State, p.Word = chart.PointWithheld, withheld
+	case v.Status == metrics.NoData:
+		p.State, p.Word = chart.PointNoData, wordFor(v)
+	case v.Value == nil:
+		p.State, p.Word = chart.PointNothing, wordFor(v)
+	default:
+		p.Value, p.Numerator, p.Denominator, p.Lower, p.Upper = v.Value, v.Numerator, v.Denominator, v.Lower, v.Upper
+	}
+	return p
+}
+
+func (c *composer) level(s record.Span, name, lead string, v metrics.Value) chart.Level {
+	l := chart.Level{From: s.From.String(), To: s.To.String(), Name: name}
+	text, value := c.shownValue(v)
+	if value != nil {
+		l.Value, l.Label = value, lead+text
+	}
+	return l
+}
+
+// medianOf gives the median of the points that have a value; two at least.
+func medianOf(points []chart.Point) (float64, bool) {
+	var values []float64
+	for _, p := range points {
+		if p.Value != nil {
+			values = append(values, *p.Value)
+		}
+	}
+	if len(values) < 2 {
+		return 0, false
+	}
+	return metrics.Median(values)
+}
+
+// subtitle gives counts, difference and range, unit, grain and what the line is.
+func (c *composer) subtitle(f finding, grain chart.Grain) string {
+	text := fmt.Sprintf("%s before, %s after", c.countsOf(f, f.before, true), c.countsOf(f, f.after, false))
+	if d := c.verdictOf(f).Difference; d != "" {
+		text += ": " + d
+	}
+	by := "by month"
+	if grain == chart.GrainQuarter {
+		by = "by quarter, because some months are too small to show"
+	}
+	return fmt.Sprintf("%s. %s, %s. Grey line: median.", text, upperFirst(unitWords(f.metric.Unit)), by)
+}
+
+// pointRange says how much is behind a point, from the least to the most.
+func pointRange(s chart.Spec, noun string) string {
+	low, high, n := 0.0, 0.0, 0
+	for _, p := range s.Points {
+		if p.Denominator == nil {
+			continue
+		}
+		if n == 0 || *p.Denominator < low {
+			low = *p.Denominator
+		}
+		high = max(high, *p.Denominator)
+		n++
+	}
+	if n == 0 || noun == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s to %s %s a %s", thousands(low), thousands(high), noun, s.Grain)
+}
+
+// alt is the sentence for those without the picture. It holds only what the tier shows.
+func (c *composer) alt(f finding, s chart.Spec) string {
+	if len(s.Points) == 0 {
+		return fmt.Sprintf("Run chart, %s: no complete month.", lowerFirst(f.metric.Title))
+	}
+	before, _ := c.shownValue(f.before)
+	after, _ := c.shownValue(f.after)
+	word := c.word(f)
+	if word == "" {
+		word = "Read with its partners"
+	}
+	var gaps []string
+	for _, p := range s.Points {
+		if p.Value == nil {
+			gaps = append(gaps, p.Label+" "+p.Word)
+		}
+	}
+	gap := "No gaps."
+	if len(gaps) > 0 {
+		gap = "Gaps: " + listWords(gaps) + "."
+	}
+	return fmt.Sprintf("Run chart, %s, %s by %s, %s to %s: %s in the baseline, %s in the period. %s. %s %s.",
+		lowerFirst(f.metric.Title), unitWords(f.metric.Unit), s.Grain, s.Points[0].Label, s.Points[len(s.Points)-1].Label,
+		before, after, word, gap, plural(len(s.Marks), "change marked", "changes marked"))
+}
+
+// sourceLine stands under every chart and table: evidence id, where the rows are,
+// how much is behind a point.
+func (c *composer) sourceLine(m metrics.Metric, scope metrics.Scope, more string) string {
+	parts := []string{c.evidenceID(m.ID, c.value(m, scope, c.in.Period), metrics.GrainPeriod), c.source(m.Needs[0])}
+	if more != "" {
+		parts = append(parts, more)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// source names the files of a kind of record; in the external tier only the kind.
+func (c *composer) source(kind record.Kind) string {
+	title, _, _ := strings.Cut(kind.Title(), ",")
+	files := c.in.Sources[kind]
+	switch {
+	case len(files) == 0:
+		return title + ", no file"
+	case !c.rule.Names() || len(files) > 2:
+		return fmt.Sprintf("%s, %s", title, plural(len(files), "file", "files"))
+	}
+	return strings.Join(files, ", ")
+}

@@ -1,0 +1,204 @@
+package render
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render/page"
+)
+
+// rounded rounds half away from zero, once. The small push undoes the error of
+// numbers such as 2.65, which a computer stores as a little less.
+func rounded(v float64, decimals int) float64 {
+	scale := math.Pow10(decimals)
+	return math.Copysign(math.Floor(math.Abs(v)*scale+0.5+1e-9)/scale, v)
+}
+
+// thousands writes a whole number with commas: 9,531.
+func thousands(v float64) string {
+	s := strconv.FormatFloat(math.Abs(rounded(v, 0)), 'f', 0, 64)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	if v < 0 && s != "0" {
+		return "−" + s
+	}
+	return s
+}
+
+// decimal writes a number with one decimal and a real minus sign.
+func decimal(v float64) string {
+	s := strconv.FormatFloat(math.Abs(rounded(v, 1)), 'f', 1, 64)
+	if whole, part, found := strings.Cut(s, "."); found && len(whole) > 3 {
+		n, _ := strconv.ParseFloat(whole, 64) // digits only, so it is a number
+		s = thousands(n) + "." + part
+	}
+	if rounded(v, 1) < 0 {
+		return "−" + s
+	}
+	return s
+}
+
+// signed writes a difference with its sign: +9.7, −0.5, 0.0.
+func signed(v float64) string {
+	if rounded(v, 1) > 0 {
+		return "+" + decimal(v)
+	}
+	return decimal(v)
+}
+
+// shareInText writes a share in a sentence: whole below 100 counted, one decimal above.
+func shareInText(value, counted float64) string {
+	if counted < 100 {
+		return thousands(value) + "%"
+	}
+	return decimal(value) + "%"
+}
+
+// number writes the value of a figure in its unit, for strips, charts and tables.
+func number(u metrics.Unit, v float64) string {
+	switch u {
+	case metrics.Percent:
+		return decimal(v) + "%"
+	case metrics.Count:
+		return thousands(v)
+	case metrics.Points:
+		return signed(v)
+	case metrics.Days, metrics.Minutes:
+		if v == math.Trunc(v) {
+			return thousands(v)
+		}
+	}
+	return decimal(v)
+}
+
+// unitWords is the unit as a reader meets it, "" where it needs no word.
+func unitWords(u metrics.Unit) string {
+	switch u {
+	case metrics.Percent:
+		return "per cent"
+	case metrics.Per1000CareDays:
+		return "per 1,000 care days"
+	case metrics.Count:
+		return "number"
+	case metrics.Days:
+		return "days"
+	case metrics.Minutes:
+		return "minutes"
+	case metrics.PerPersonWeek:
+		return "per person a week"
+	case metrics.Points:
+		return "percentage points"
+	}
+	return string(u)
+}
+
+func format(u metrics.Unit) page.Format {
+	switch u {
+	case metrics.Percent:
+		return page.FormatPercent
+	case metrics.Count:
+		return page.FormatCount
+	case metrics.Points:
+		return page.FormatPoints
+	}
+	return page.FormatRate
+}
+
+var monthNames = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// longDate writes 1 April 2026.
+func longDate(d record.Date) string {
+	y, m, day := d.Parts()
+	return fmt.Sprintf("%d %s %d", day, monthNames[m-1], y)
+}
+
+// shortDate writes 1 Apr 2026.
+func shortDate(d record.Date) string {
+	y, m, day := d.Parts()
+	return fmt.Sprintf("%d %s %d", day, monthNames[m-1][:3], y)
+}
+
+// monthLabel writes Apr 2026.
+func monthLabel(d record.Date) string {
+	y, m, _ := d.Parts()
+	return fmt.Sprintf("%s %d", monthNames[m-1][:3], y)
+}
+
+// longMonth writes April 2026.
+func longMonth(m record.Month) string {
+	y, month, _ := m.First().Parts()
+	return fmt.Sprintf("%s %d", monthNames[month-1], y)
+}
+
+// quarterLabel writes Apr–Jun 2026.
+func quarterLabel(s record.Span) string {
+	_, first, _ := s.From.Parts()
+	y, last, _ := s.To.Parts()
+	return fmt.Sprintf("%s–%s %d", monthNames[first-1][:3], monthNames[last-1][:3], y)
+}
+
+// spanWords writes 1 April to 30 September 2026, naming the year once where it is one.
+func spanWords(s record.Span) string {
+	y1, m1, d1 := s.From.Parts()
+	y2, _, _ := s.To.Parts()
+	if y1 == y2 {
+		return fmt.Sprintf("%d %s to %s", d1, monthNames[m1-1], longDate(s.To))
+	}
+	return longDate(s.From) + " to " + longDate(s.To)
+}
+
+// baselineWords names the baseline in a sentence: "the six months before" where
+// it is whole months that end when the period begins, otherwise its dates.
+func baselineWords(baseline, period record.Span) string {
+	from, to := baseline.From.Month(), baseline.To.Month()
+	months := int(to-from) + 1
+	if baseline.From != from.First() || baseline.To != to.Last() || baseline.To+1 != period.From || months > 12 {
+		return spanWords(baseline)
+	}
+	if months == 1 {
+		return "the month before"
+	}
+	names := []string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	return "the " + names[months-2] + " months before"
+}
+
+// lowerFirst starts a title in lower case, unless it is a short form such as CQC.
+func lowerFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	if unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[size:]
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// listWords joins names: A, B and C.
+func listWords(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// plural gives "1 person" or "4 people".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(float64(n)) + " " + many
+}
+
+// countWords counts the words of a text as a tender does: what stands between spaces.
+func countWords(s string) int { return len(strings.Fields(s)) }

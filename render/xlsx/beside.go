@@ -1,0 +1,78 @@
+package xlsx
+
+import (
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// partner writes the values of the measure that must be read with this one.
+func (t *trend) partner(left int) {
+	if t.Partner == nil {
+		return
+	}
+	spec := *t.Partner
+	p := &trend{sheet: t.sheet, Chart: page.Chart{Spec: spec}}
+	p.values(spec)
+	p.add(column{head: "Status", width: 13}, func(point chart.Point, _ int) item { return words(status(point)) })
+	t.put(left, 3, "Read with: "+spec.Measure, look{bold: true})
+	t.gridAt(grid{columns: p.columns, lines: p.lines(p.cells, spec)}, left, headRow)
+	t.width(left-1, widthMargin)
+	t.row = max(t.row, headRow+2+len(spec.Points))
+	lines := []string{spec.Title, spec.Subtitle, join(spec.CentreLabel, spec.TargetLabel)}
+	for _, text := range append(lines, levelLabels(spec.Levels)...) {
+		if text != "" {
+			t.put(left, t.row, text, look{size: sizeSubtitle, ink: chart.InkSecond})
+			t.row++
+		}
+	}
+}
+
+// notes writes the rows below the table.
+func (t *trend) notes() {
+	t.row, t.textTo = headRow+1+len(t.Spec.Points), len(t.columns)
+	t.gap()
+	if v := t.Verdict; v.Word != "" || v.Difference != "" {
+		t.text(join(v.Word, v.Difference), look{bold: true, ink: v.State.Ink(), wrap: true})
+	}
+	lines := append(levelLabels(t.Spec.Levels), join(t.Spec.CentreLabel, t.Spec.TargetLabel))
+	for _, text := range lines {
+		t.text(text, lookSubtitle)
+	}
+	if t.PartnerTitle != "" {
+		t.text("Read with: "+t.PartnerTitle, lookText)
+	}
+	t.text(t.Source, lookNote)
+	notes := "Shaded rows: the period. An empty cell has no value, never 0; the status says why."
+	if t.anyDot() {
+		notes += " A dot on the axis says when something changed, not that it was the cause."
+	}
+	t.text(notes, lookNote)
+	t.row = max(t.row, t.deepest())
+}
+
+// changeColumns are the columns of the list of changes, which the chart lies over.
+var changeColumns = []column{
+	{head: "Letter", width: 9}, {head: "Date", width: 15}, {head: "Service", width: 22}, {head: "What changed", width: 50},
+}
+
+// changes lists the changes under the chart.
+func (t *trend) changes(left, top int) {
+	for i, c := range changeColumns {
+		t.width(left+i, c.width)
+	}
+	t.row = top
+	if len(t.Spec.Marks) == 0 {
+		return
+	}
+	t.put(left, top, "Changes of approach", look{size: sizeHeading, bold: true})
+	g := grid{columns: changeColumns}
+	for _, m := range t.Spec.Marks {
+		date := words(m.Date)
+		if d, there := dayOf(m.Date); there && m.From == m.To {
+			date = item{day: d, look: look{format: asDate}}
+		}
+		g.lines = append(g.lines, line{items: []item{words(m.Letter), date, words(m.Where), words(m.What)}})
+	}
+	t.gridAt(g, left, top+1)
+	t.row = top + 2 + len(g.lines)
+}

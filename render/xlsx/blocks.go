@@ -1,0 +1,135 @@
+package xlsx
+
+import (
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// Heading starts a part of a section.
+func (b *book) Heading(h page.Heading) {
+	b.home.heading(h.Text)
+	b.home.text(h.Note, lookSubtitle)
+}
+
+// Prose is running text.
+func (b *book) Prose(p page.Prose) {
+	for _, text := range p.Paragraphs {
+		b.home.text(text.Lead, lookStrong)
+		b.home.text(text.Text, lookText)
+	}
+	b.home.gap()
+}
+
+// Notice is a box: its title in the colour of its state.
+func (b *book) Notice(n page.Notice) {
+	b.home.gap()
+	b.home.text(n.Title, look{bold: true, ink: n.State.Ink(), wrap: true, above: chart.InkText})
+	b.home.text(n.Text, lookText)
+	b.home.gap()
+}
+
+// Strip is a table of two to four figures.
+func (b *book) Strip(s page.Strip) {
+	g := grid{columns: []column{
+		{head: "Measure", width: widthLabel}, {head: "Baseline", width: widthNumber, right: true}, {head: "Period", width: widthNumber, right: true},
+		{head: "Count, baseline", width: widthInterval}, {head: "Count, period", width: widthInterval},
+		{head: "Difference (95% interval)", width: 32}, {head: "State", width: widthState},
+		{head: "Read with", width: 50}, {head: "Id", width: widthNumber}, {head: "Evidence", width: widthID},
+	}}
+	for _, f := range s.Figures {
+		format := formatFor(f.Format, f.After)
+		g.lines = append(g.lines, line{items: []item{
+			words(f.Label), numberOr(f.BeforeValue, format, f.Before), strong(numberOr(f.AfterValue, format, f.After)),
+			words(f.BeforeCount), words(f.AfterCount), words(f.Verdict.Difference), verdictItem(f.Verdict),
+			words(f.ReadWith), words(f.Metric), evidence(f.Evidence),
+		}})
+	}
+	b.home.grid(g)
+	b.home.gap()
+}
+
+// Comparison is a table of many measures before and after, in the order of the page.
+func (b *book) Comparison(c page.Comparison) {
+	b.home.heading(c.Title)
+	b.home.text(c.Note, lookSubtitle)
+	g := grid{columns: []column{
+		{head: "Measure", width: widthLabel}, {head: "Baseline", width: widthNumber, right: true}, {head: "Period", width: widthNumber, right: true},
+		{head: "Counts, baseline then period", width: widthInterval}, {head: "State", width: widthState},
+		{head: "Difference (95% interval)", width: 32}, {head: "Evidence", width: widthID},
+	}}
+	for _, r := range c.Rows {
+		before, after := formatAs(r.Before), formatAs(r.After)
+		if c.Unit == chart.UnitPercent {
+			before, after = asPercent, asPercent
+		}
+		g.lines = append(g.lines, line{items: []item{
+			words(r.Label), numberOr(r.BeforeValue, before, r.Before), strong(numberOr(r.AfterValue, after, r.After)),
+			words(r.Counts), verdictItem(r.Verdict), words(r.Verdict.Difference), evidence(r.Evidence),
+		}})
+	}
+	b.home.grid(g)
+	b.home.text(c.Source, lookNote)
+	b.home.gap()
+}
+
+// Table is a table of the pack, on the sheet it names or on that of its section.
+func (b *book) Table(t page.Table) {
+	s := b.home
+	if name, there := b.plan.tables[t.Sheet]; there {
+		s = b.sheets[name]
+		b.pointTo(t.Title, name)
+	}
+	s.heading(t.Title)
+	s.text(t.Note, lookSubtitle)
+	g := grid{}
+	for _, c := range t.Columns {
+		g.columns = append(g.columns, column{head: c.Head, right: c.Numeric})
+	}
+	for _, r := range t.Rows {
+		l := line{group: r.Group, total: r.Total}
+		for i, c := range r.Cells {
+			l.items = append(l.items, cellItem(c, i < len(t.Columns) && t.Columns[i].Numeric))
+		}
+		g.lines = append(g.lines, l)
+	}
+	s.grid(g)
+	s.text(t.Source, lookNote)
+	s.gap()
+}
+
+// cellItem is a cell of a table of the pack. What is withheld has a text and
+// never a number, whatever else the cell carries.
+func cellItem(c page.Cell, right bool) item {
+	l := look{bold: c.Strong, right: right, wrap: true, hatch: c.Withheld}
+	if c.State != chart.StateNone {
+		l.bold, l.ink = true, c.State.Ink()
+	}
+	it := item{text: c.Text, look: l}
+	if c.Withheld {
+		return it
+	}
+	if c.Format == page.FormatDate {
+		if d, there := dayOf(c.Text); there {
+			it.day, it.look.format, it.look.wrap = d, asDate, false
+		}
+		return it
+	}
+	if c.Format != page.FormatText && finite(c.Number) {
+		it.number, it.look.format, it.look.wrap = c.Number, formatFor(c.Format, c.Text), false
+	}
+	return it
+}
+
+// pointTo says on the sheet of a section where a part of it stands.
+func (b *book) pointTo(title, name string) {
+	if b.home == nil || title == "" || b.home.name == name {
+		return
+	}
+	s := b.home
+	s.put(s.first, s.row, "Sheet "+name, lookLink)
+	s.link(s.first, s.row, name, "A1")
+	s.put(s.first+1, s.row, title, lookText)
+	s.spans = append(s.spans, span{s.row, s.first + 1, 0, clean(title), lookText})
+	s.width(s.first, widthLabel)
+	s.row++
+}

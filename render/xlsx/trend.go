@@ -1,0 +1,254 @@
+package xlsx
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// headRow is the row of the head of a trend sheet; the first month is below it.
+const headRow = 4
+
+// trend is the sheet of one chart while it is written.
+type trend struct {
+	*sheet
+	page.Chart
+	columns []column
+	cells   []func(point chart.Point, slot int) item // one for each column
+	series  []series                                 // lines of the chart, from back to front
+	dots    [][]chart.Mark                           // the changes of each slot
+}
+
+// Chart writes the sheet of one chart: live cells, a native chart over them, the
+// changes under it and the partner's values beside it.
+func (b *book) Chart(c page.Chart) {
+	t := &trend{sheet: b.sheets[b.plan.trends[b.trends]], Chart: c}
+	b.trends++
+	if b.home != nil {
+		b.pointTo(c.Spec.Title, t.name)
+	}
+	t.dots = marksBySlot(c.Spec)
+	t.plan()
+	t.top()
+	t.gridAt(grid{columns: t.columns, lines: t.lines(t.cells, c.Spec)}, 1, headRow)
+	t.width(len(t.columns)+1, widthMargin)
+	left := len(t.columns) + 2
+	under := t.draw(left)
+	t.changes(left, under)
+	t.partner(left + len(changeColumns) + 1)
+	t.notes()
+}
+
+// top writes the rows above the head.
+func (t *trend) top() {
+	id, scope := metricAndScope(t.Spec.ID)
+	if id == "" {
+		scope = ""
+	}
+	t.put(1, 1, strings.TrimSpace(strings.Join([]string{id, t.Spec.Measure, scope}, " ")), lookTitle)
+	t.height(1, heightTitle)
+	t.put(1, 2, t.Spec.Subtitle, lookSubtitle)
+	t.spans = append(t.spans, span{2, 1, 0, clean(t.Spec.Subtitle), lookSubtitle})
+	t.banner = 3
+	t.height(3, heightBanner)
+}
+
+// add puts one more column on the sheet.
+func (t *trend) add(c column, cell func(point chart.Point, slot int) item) int {
+	t.columns = append(t.columns, c)
+	t.cells = append(t.cells, cell)
+	return len(t.columns)
+}
+
+// plan chooses the columns. A column of a line that the chart does not have is left out.
+func (t *trend) plan() {
+	spec, format := t.Spec, pointFormat(t.Spec)
+	value := t.values(spec)
+	if hasInterval(spec) {
+		lower := t.add(column{head: "Lower 95%", width: 9, right: true}, func(p chart.Point, _ int) item { return number(p.Lower, format) })
+		upper := t.add(column{head: "Upper 95%", width: 9, right: true}, func(p chart.Point, _ int) item { return number(p.Upper, format) })
+		if spec.Grain == chart.GrainQuarter {
+			t.series = append(t.series, rangeSeries(lower, "lower 95%"), rangeSeries(upper, "upper 95%"))
+		}
+	}
+	if spec.Centre != nil {
+		at := t.add(column{head: "Centre line", width: 9, right: true}, func(chart.Point, int) item { return number(spec.Centre, format) })
+		t.series = append(t.series, centreSeries(at, spec.CentreLabel))
+	}
+	for i, level := range spec.Levels {
+		at := t.add(column{head: levelHead(level), width: 9.5, right: true}, func(p chart.Point, _ int) item {
+			if p.From < level.From || p.To > level.To {
+				return number(nil, format)
+			}
+			return number(level.Value, format)
+		})
+		t.series = append(t.series, levelSeries(at, level.Label, spec.State, i == len(spec.Levels)-1))
+	}
+	if spec.Target != nil {
+		at := t.add(column{head: "Target", width: 9, right: true}, func(chart.Point, int) item { return number(spec.Target, format) })
+		t.series = append(t.series, targetSeries(at, spec.TargetLabel))
+	}
+	t.series = append(t.series, valueSeries(value, t.lastValue()))
+	t.add(column{head: "Status", width: 13}, func(p chart.Point, _ int) item { return words(status(p)) })
+	if t.anyDot() {
+		t.add(column{head: "Change", width: 9}, func(_ chart.Point, slot int) item { return words(letters(t.dots[slot])) })
+		at := t.add(column{head: "Dot", width: 7, right: true}, t.dot)
+		t.series = append(t.series, markSeries(at, t.dots))
+	}
+}
+
+// values adds the columns that a chart and its partner both have and gives the
+// number of the column with the values.
+func (t *trend) values(spec chart.Spec) int {
+	head, asText := "Month", spec.Grain == chart.GrainQuarter
+	if asText {
+		head = "Quarter"
+	}
+	t.add(column{head: head, width: 15}, func(p chart.Point, _ int) item { return slotItem(p, asText) })
+	t.counts(spec)
+	return t.add(column{head: spec.ValueHead, width: 10, right: true}, func(p chart.Point, _ int) item {
+		return strong(number(p.Value, pointFormat(spec)))
+	})
+}
+
+// counts adds the columns of the numerator and, where there is one, of the denominator.
+func (t *trend) counts(spec chart.Spec) {
+	t.add(column{head: spec.NumeratorHead, width: widthNumber, right: true}, func(p chart.Point, _ int) item {
+		return number(p.Numerator, countFormat(p.Numerator))
+	})
+	if spec.DenominatorHead != "" {
+		t.add(column{head: spec.DenominatorHead, width: widthNumber, right: true}, func(p chart.Point, _ int) item {
+			return number(p.Denominator, countFormat(p.Denominator))
+		})
+	}
+}
+
+// slotItem is the month as a true date, or the words for a quarter.
+func slotItem(p chart.Point, asText bool) item {
+	d, there := dayOf(p.From)
+	if asText || !there {
+		return item{text: p.Label, look: look{}}
+	}
+	return item{day: d, look: look{format: asMonth}}
+}
+
+// status says why a value is not there, in the words of the page.
+func status(p chart.Point) string {
+	switch {
+	case p.Word != "":
+		return p.Word
+	case p.Value == nil && p.State != chart.PointShown:
+		return string(p.State)
+	}
+	return ""
+}
+
+// dot is a nought on the axis where something changed.
+func (t *trend) dot(_ chart.Point, slot int) item {
+	if len(t.dots[slot]) == 0 {
+		return number(nil, asCount)
+	}
+	return count(0)
+}
+
+func (t *trend) anyDot() bool {
+	return slices.ContainsFunc(t.dots, func(in []chart.Mark) bool { return len(in) > 0 })
+}
+
+// lines are the rows of the sheet; those of the period are on the wash.
+func (t *trend) lines(cells []func(chart.Point, int) item, spec chart.Spec) []line {
+	var rows []line
+	for slot, p := range spec.Points {
+		l := line{washed: inPeriod(p, spec.Levels)}
+		for _, cell := range cells {
+			l.items = append(l.items, cell(p, slot))
+		}
+		rows = append(rows, l)
+	}
+	return rows
+}
+
+// inPeriod says whether a point lies in the last window of a chart.
+func inPeriod(p chart.Point, levels []chart.Level) bool {
+	if len(levels) == 0 {
+		return false
+	}
+	period := levels[len(levels)-1]
+	return p.From >= period.From && p.To <= period.To
+}
+
+// lastValue is the last value of the chart in figures, for its label.
+func (t *trend) lastValue() string {
+	for _, p := range slices.Backward(t.Spec.Points) {
+		if finite(p.Value) {
+			return decimal(*p.Value, t.Spec.Decimals)
+		}
+	}
+	return ""
+}
+
+// decimal writes a number with so many decimals.
+func decimal(v float64, decimals int) string { return fmt.Sprintf("%.*f", max(0, decimals), v) }
+
+// pointFormat is the number format of the values of a chart.
+func pointFormat(spec chart.Spec) string {
+	if spec.Unit == chart.UnitPercent {
+		return asPercent
+	}
+	return formatOf(spec.Decimals)
+}
+
+// levelHead is the head of the column of a window's value.
+func levelHead(l chart.Level) string {
+	if l.Name == "" {
+		return "Level"
+	}
+	return strings.ToUpper(l.Name[:1]) + l.Name[1:]
+}
+
+func levelLabels(levels []chart.Level) []string {
+	var labels []string
+	for _, l := range levels {
+		labels = append(labels, join(l.Name+": "+l.Label, windowDays(l)))
+	}
+	return labels
+}
+
+// windowDays are the first and last day of a window as printed.
+func windowDays(l chart.Level) string {
+	from, fromThere := dayOf(l.From)
+	to, toThere := dayOf(l.To)
+	if !fromThere || !toThere {
+		return join(l.From, l.To)
+	}
+	return from.Format("2 Jan 2006") + " to " + to.Format("2 Jan 2006")
+}
+
+func hasInterval(spec chart.Spec) bool {
+	return slices.ContainsFunc(spec.Points, func(p chart.Point) bool { return finite(p.Lower) || finite(p.Upper) })
+}
+
+// marksBySlot puts each change into the month or quarter in which it began.
+func marksBySlot(spec chart.Spec) [][]chart.Mark {
+	slots := make([][]chart.Mark, len(spec.Points))
+	for _, m := range spec.Marks {
+		for i, p := range spec.Points {
+			if m.From >= p.From && m.From <= p.To {
+				slots[i] = append(slots[i], m)
+			}
+		}
+	}
+	return slots
+}
+
+// letters are the letters of the changes of one slot.
+func letters(marks []chart.Mark) string {
+	var all []string
+	for _, m := range marks {
+		all = append(all, m.Letter)
+	}
+	return strings.Join(all, " ")
+}
