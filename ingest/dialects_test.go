@@ -16,7 +16,7 @@ func TestDialects(t *testing.T) {
 	}{
 		{"PapaParse__malformed.tsv", 1, 9, ""},
 		{"PhpSpreadsheet__encoding.utf16le.csv", 0, 2, ""},
-		{"PhpSpreadsheet__premiere.utf16lebom.csv", 0, 2, "Première"},
+		{"PhpSpreadsheet__premiere.utf16lebom.csv", 0, 2, "première"},
 		{"PhpSpreadsheet__semicolon_separated.csv", 1, 2, ""},
 		{"PhpSpreadsheet__sep.csv", 1, 2, ""},
 		{"agate__test_cr.csv", 1, 3, ""},

@@ -172,6 +172,7 @@ func (in *intake) file(folder fs.FS, name string) error {
 		in.refuse(name, int64(len(text)), hex.EncodeToString(sum[:]), code)
 		return nil
 	}
+	in.sameFile(name, sum)
 	in.out.Inputs = append(in.out.Inputs, Input{File: name, Size: int64(len(text)), SHA256: hex.EncodeToString(sum[:])})
 	var unused []table
 	for _, t := range tables {
@@ -187,6 +188,20 @@ func (in *intake) file(folder fs.FS, name string) error {
 		in.leftOut(t)
 	}
 	return nil
+}
+
+// sameFile notes a copy of a file that was read before. Its rows are found to be
+// repeats like any others.
+func (in *intake) sameFile(name string, sum [sha256.Size]byte) {
+	written := hex.EncodeToString(sum[:])
+	for _, other := range in.out.Inputs {
+		if other.SHA256 == written && other.Error == nil {
+			in.out.Issues = append(in.out.Issues, record.Issue{
+				Ref: record.Ref{File: name}, Severity: record.SeverityNote, Code: codeSameFileTwice, Detail: other.File, Count: 1, Class: record.Duplicate,
+			})
+			return
+		}
+	}
 }
 
 // refuse enters a file of which nothing could be read.

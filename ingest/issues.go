@@ -17,23 +17,21 @@ const (
 	codeUnclosedQuote = "unclosed-quote"
 	codeTooMany       = "too-many-values"
 
-	codeNoSuchDate      = "no-such-date"
-	codeDateEmpty       = "date-empty"
-	codeNotDate         = "not-a-date"
-	codePersonEmpty     = "person-empty"
-	codePersonUnknown   = "person-not-in-register"
-	codeUnknownOutcome  = "unknown-outcome"
-	codeUnknownLevel    = "unknown-level"
-	codeUnknownWord     = "unknown-word"
-	codeIgnored         = "left-out-on-purpose"
-	codeOutsideScale    = "outside-the-scale"
-	codeValueEmpty      = "value-empty"
-	codeStruckOut       = "struck-out"
-	codeRepeat          = "repeat"
-	codeNoRegister      = "no-register"
-	codeSameFileTwice   = "same-file-twice"
-	codeOverlap         = "overlapping-exports"
-	codeUnmatchedColumn = "column-not-matched"
+	codeNoSuchDate     = "no-such-date"
+	codeDateEmpty      = "date-empty"
+	codeNotDate        = "not-a-date"
+	codePersonEmpty    = "person-empty"
+	codePersonUnknown  = "person-not-in-register"
+	codeUnknownOutcome = "unknown-outcome"
+	codeUnknownLevel   = "unknown-level"
+	codeUnknownWord    = "unknown-word"
+	codeIgnored        = "left-out-on-purpose"
+	codeOutsideScale   = "outside-the-scale"
+	codeValueEmpty     = "value-empty"
+	codeStruckOut      = "struck-out"
+	codeNoRegister     = "no-register"
+	codeSameFileTwice  = "same-file-twice"
+	codeOverlap        = "overlapping-exports"
 )
 
 // Problem is one entry of the catalogue of everything that can be wrong.
@@ -72,11 +70,9 @@ var Catalogue = []Problem{
 	{codeOutsideScale, "the value is outside its scale, 1 to 5", "the row was set aside", "Correct the row in the system; export again."},
 	{codeValueEmpty, "a value that is needed is empty", "the row was set aside", "Fill it in; export again."},
 	{codeStruckOut, "struck out, void or archived", "the row is in no figure", "Nothing: your system marks these rows as withdrawn."},
-	{codeRepeat, "the same record stands in another row with a newer version", "counted once", "Nothing to do. Overlap is good: it leaves no gap."},
 	{codeNoRegister, "there is no register of people", "people were taken from the rows; there are no care days", "Export the register of people with start and end dates."},
 	{codeSameFileTwice, "the file is the same, byte for byte, as another", "its rows were counted once", "Leave one of the two out of the folder."},
 	{codeOverlap, "rows of this file are in another file too", "each counted once, the newest version", "Nothing to do. Overlap is good: it leaves no gap."},
-	{codeUnmatchedColumn, "a column was not matched to any field", "the column was left out", "If it matters, name it in a saved mapping."},
 }
 
 // Explain gives the entry of the catalogue for a code.

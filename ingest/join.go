@@ -21,14 +21,14 @@ func (in *intake) join(people *person.Registry) {
 			continue
 		}
 		h := p.rec.Where()
-		h.Service = spelling[cell.Key(h.Service)]
+		h.Service = spelling[h.Service]
 		alive = append(alive, p)
 	}
 	reach := reaches(alive)
 	places := placements(alive, reach)
 	for _, p := range alive {
 		if h := p.rec.Where(); h.Service == "" && h.Person != "" {
-			h.Service = spelling[cell.Key(places.at(h.Person, h.On))]
+			h.Service = places.at(h.Person, h.On)
 		}
 	}
 	in.settle(alive, reach)
@@ -119,34 +119,27 @@ func (s stays) at(who record.Person, day record.Date) string {
 	return service
 }
 
-// services settles one spelling for each service: that of the register, otherwise
-// the most frequent, otherwise the first in the alphabet.
+// services settles one spelling for each service as it is written: that of the
+// register, otherwise the most frequent, otherwise the first in the alphabet.
 func (in *intake) services() map[string]string {
-	counts := make(map[string]map[string]int)
+	weights := make(map[string]int)
 	for _, p := range in.pending {
-		name := p.rec.Where().Service
-		if name == "" {
-			continue
-		}
-		key := cell.Key(name)
-		if counts[key] == nil {
-			counts[key] = make(map[string]int)
-		}
-		weight := 1
 		if p.rec.Kind() == record.KindPlacement {
-			weight = 1_000_000
+			weights[p.rec.Where().Service] += 1_000_000
+		} else {
+			weights[p.rec.Where().Service]++
 		}
-		counts[key][name] += weight
 	}
-	spelling := make(map[string]string, len(counts))
-	for key, names := range counts {
-		best := ""
-		for name, n := range names {
-			if best == "" || n > names[best] || (n == names[best] && name < best) {
-				best = name
-			}
+	best := make(map[string]string) // key → spelling
+	for name, n := range weights {
+		key := cell.Key(name)
+		if old, there := best[key]; !there || n > weights[old] || (n == weights[old] && name < old) {
+			best[key] = name
 		}
-		spelling[key] = best
+	}
+	spelling := map[string]string{"": ""}
+	for name := range weights {
+		spelling[name] = best[cell.Key(name)]
 	}
 	return spelling
 }

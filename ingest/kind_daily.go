@@ -24,7 +24,9 @@ func buildCareTask(b *binder) record.Record {
 		}
 		r.Rank = b.in.options.Ladder.Rank(level)
 	}
-	b.pending.text = r.Category + "\x00" + cell.Key(b.raw("note").Text)
+	if b.raw(heading.ID).Empty() {
+		b.pending.text = r.Category + "\x00" + cell.Key(b.raw("note").Text)
+	}
 	return r
 }
 
@@ -97,7 +99,9 @@ func buildMedAdmin(b *binder) record.Record {
 	}
 	r.AsNeed = cell.Answer(b.raw("prn")) == record.Yes
 	r.Outcome = b.outcome()
-	b.pending.text = cell.Key(b.raw("medicine").Text)
+	if b.raw(heading.ID).Empty() {
+		b.pending.text = cell.Key(b.raw("medicine").Text)
+	}
 	return r
 }
 

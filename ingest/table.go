@@ -19,6 +19,7 @@ type header struct {
 	line     int
 	index    int // row of the table, from 0
 	headings []string
+	clean    []string // the headings as they are compared with rows below
 	match    heading.Match
 }
 
@@ -44,6 +45,9 @@ func (in *intake) findHeader(t table) (header, bool) {
 			best = header{line: r.line, index: index, headings: texts, match: m}
 		}
 		index++
+	}
+	for _, h := range best.headings {
+		best.clean = append(best.clean, cell.Clean(h))
 	}
 	return best, best.match.Score > 0
 }
@@ -174,25 +178,29 @@ func notRow(r row, h header) bool {
 	if repeatsHeadings(r, h, filled) {
 		return true
 	}
-	first := cell.Key(r.cells[firstFilled].Text)
-	if total, _, _ := strings.Cut(first, " "); filled <= len(h.headings)/2 || filled <= 2 {
-		switch total {
-		case "total", "totals", "subtotal", "sum", "count", "average":
-			return true
-		}
-		if strings.HasPrefix(first, "grand total") || strings.HasPrefix(first, "sub total") {
-			return true
-		}
+	if filled > 2 && filled > len(h.headings)/2 {
+		return false // totals and footers are short
 	}
-	// A single text in a wide table is a footer such as "Exported by …".
-	alone := filled == 1 && len(h.headings) >= 4 && firstFilled == 0
+	return closesTable(cell.Key(r.cells[firstFilled].Text), filled == 1 && firstFilled == 0 && len(h.headings) >= 4)
+}
+
+// closesTable tells whether a short row is a total or a footer, by its first
+// text. A single text in a wide table is a footer such as "Exported by …".
+func closesTable(first string, alone bool) bool {
+	switch total, _, _ := strings.Cut(first, " "); total {
+	case "total", "totals", "subtotal", "sum", "count", "average":
+		return true
+	}
+	if strings.HasPrefix(first, "grand total") || strings.HasPrefix(first, "sub total") {
+		return true
+	}
 	return alone && (strings.Contains(first, " ") || first == "confidential" || first == "end")
 }
 
 func repeatsHeadings(r row, h header, filled int) bool {
 	same := 0
 	for i, c := range r.cells {
-		if i < len(h.headings) && !c.Numeric && h.headings[i] != "" && cell.Clean(c.Text) == cell.Clean(h.headings[i]) {
+		if i < len(h.clean) && !c.Numeric && h.clean[i] != "" && cell.Clean(c.Text) == h.clean[i] {
 			same++
 		}
 	}

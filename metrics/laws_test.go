@@ -13,7 +13,7 @@ import (
 // The generated data is enough for every metric to be worked out.
 const (
 	lawSeeds   uint64 = 3
-	lawRecords        = 2500
+	lawRecords int    = 2500
 )
 
 // The windows of the laws: one that is no whole number of months, the rest of the

@@ -177,8 +177,8 @@ func (c *composer) people(pair *MetricPair) page.Block {
 		left = len(found) - pair.Most
 		found = found[:pair.Most]
 	}
+	c.seen[pair.Metric] = true
 	for _, f := range found {
-		c.use(f)
 		t.Rows = append(t.Rows, page.Row{Cells: c.personCells(f)})
 	}
 	if len(found) == 0 {

@@ -92,7 +92,7 @@ func Phrases(files fs.FS) (map[string]string, error) {
 
 // section makes one section and its blocks.
 func (c *composer) section(s PackSection, index int) page.Section {
-	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: true}
+	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow}
 	for _, b := range s.Blocks {
 		out.Blocks = append(out.Blocks, c.blocks(b)...)
 	}

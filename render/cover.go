@@ -58,7 +58,7 @@ func definitionsDate() string {
 	if err != nil {
 		return newest
 	}
-	return longDate(d)
+	return shortDate(d)
 }
 
 // definitions lists the metrics that the pack used, in the order of the register.

@@ -3,6 +3,7 @@ package render
 import (
 	"evidencepack/render/html"
 	"evidencepack/render/page"
+	"evidencepack/render/pdf"
 	"evidencepack/render/xlsx"
 )
 
@@ -16,6 +17,7 @@ type Format struct {
 
 // Formats is the only list of formats.
 var Formats = []Format{
+	{"PDF", "pdf", pdf.New, "for reading, printing and handing in; charts are vectors"},
 	{"Excel", "xlsx", xlsx.New, "live cells with native charts, for checking the numbers"},
 	{"HTML", "html", html.New, "one file that works without a network, with charts to point at"},
 }

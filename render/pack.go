@@ -32,6 +32,7 @@ type PackSection struct {
 	Label    string      `yaml:"label"`
 	Title    string      `yaml:"title"`
 	Lead     string      `yaml:"lead"`
+	Flow     bool        `yaml:"flow"`      // may begin below the section before it
 	Finding  []string    `yaml:"finding"`   // metrics whose verdicts make the title
 	Changes  bool        `yaml:"changes"`   // the title counts the changes of approach
 	SetAside bool        `yaml:"set_aside"` // the title counts the rows set aside

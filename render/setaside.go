@@ -93,44 +93,13 @@ func (c *composer) warnings() []string {
 	if n := len(c.in.Account.Unused); n > 0 && !c.rule.Names() {
 		out = append(out, fmt.Sprintf("%s could not be used. None of its rows is in any figure.", plural(n, "file", "files")))
 	}
-	for _, gap := range c.missingMonths() {
-		out = append(out, fmt.Sprintf("%s has no rows of %s. Its figures say “no data”, never 0.", longMonth(gap.month), gap.what))
+	for _, gap := range c.in.Table.Gaps() {
+		out = append(out, fmt.Sprintf("%s has no rows of %s. Its figures say “no data”, never 0.", longMonth(gap.Month), shortTitle(gap.Kind)))
 	}
 	if n := c.in.Account.total("", "").Unmapped; n > 0 {
 		out = append(out, fmt.Sprintf("%s a word or code that is in no list. They are in no figure until somebody says what it means.", plural(n, "row holds", "rows hold")))
 	}
 	return out
-}
-
-type gap struct {
-	month record.Month
-	what  string
-}
-
-// missingMonths finds the months without a row of a kind that has rows before and after.
-func (c *composer) missingMonths() []gap {
-	var gaps []gap
-	months := c.months()
-	for _, kind := range record.Kinds {
-		if !kind.IsEvent() || kind == record.KindSafeguarding || kind == record.KindFeedback || kind == record.KindObservation || kind == record.KindIncident {
-			continue // months without any of these happen
-		}
-		first, last := -1, -1
-		for i, s := range months {
-			if c.in.Table.Rows(kind, s) > 0 {
-				if first < 0 {
-					first = i
-				}
-				last = i
-			}
-		}
-		for i := first; i >= 0 && i <= last; i++ {
-			if c.in.Table.Rows(kind, months[i]) == 0 {
-				gaps = append(gaps, gap{months[i].From.Month(), shortTitle(kind)})
-			}
-		}
-	}
-	return gaps
 }
 
 func (c *composer) warningBlocks() []page.Block {

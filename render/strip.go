@@ -11,6 +11,9 @@ import (
 
 const withheld = "not shown"
 
+// readWithLength is what fits under a figure of the strip, in characters.
+const readWithLength = 84
+
 // headline draws the figure strip: before, after, counts, verdict, partner.
 func (c *composer) headline(ids []string) page.Block {
 	strip := &page.Strip{}
@@ -75,16 +78,16 @@ func (c *composer) readWith(f finding) string {
 		before, _ := c.shownValue(p.before)
 		after, _ := c.shownValue(p.after)
 		part := fmt.Sprintf("%s %s to %s", lowerFirst(p.metric.Title), before, after)
-		if before == after && before == withheld {
+		if before == withheld || after == withheld {
 			part = lowerFirst(p.metric.Title) + " " + withheld
+		}
+		if text != "" && len(text)+len(part) > readWithLength {
+			break // the others stand in the section of the measure
 		}
 		if text != "" {
 			text += "; "
 		}
 		text += part
-		if len(text) > 90 {
-			break
-		}
 	}
 	return text
 }

@@ -31,7 +31,7 @@ func readManifest(t *testing.T, out string) manifest {
 
 // TestManifestHashes re-hashes every output, and finds all that the contract names.
 func TestManifestHashes(t *testing.T) {
-	_, out := buildSample(t)
+	out := sharedSample(t)
 	m := readManifest(t, out)
 	named := make(map[string]bool)
 	for _, f := range m.Outputs {
@@ -88,7 +88,7 @@ func TestSameBytes(t *testing.T) {
 
 // TestDrawAgain redraws a saved page without the exports: the same bytes.
 func TestDrawAgain(t *testing.T) {
-	_, out := buildSample(t)
+	out := sharedSample(t)
 	again := t.TempDir()
 	mustRun(t, "draw", filepath.Join(out, "inspection-pack.json"), "--out", again)
 	for _, ending := range []string{"pdf", "xlsx", "html"} {
@@ -103,7 +103,7 @@ func TestDrawAgain(t *testing.T) {
 // TestNobodyInThePages searches every page, table and message for the names and
 // numbers of the sample.
 func TestNobodyInThePages(t *testing.T) {
-	_, out := buildSample(t)
+	out := sharedSample(t)
 	text, err := caresample.Expected("identifiers.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -131,7 +131,7 @@ func TestNobodyInThePages(t *testing.T) {
 
 // TestTenderHoldsNoPeople looks into the saved page of the external tier.
 func TestTenderHoldsNoPeople(t *testing.T) {
-	_, out := buildSample(t)
+	out := sharedSample(t)
 	text, err := os.ReadFile(filepath.Join(out, "tender-pack.json"))
 	if err != nil {
 		t.Fatal(err)

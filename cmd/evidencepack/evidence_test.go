@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"sync"
 	"testing"
 
 	"evidencepack/testdata/caresample"
@@ -31,6 +32,30 @@ func buildSample(t *testing.T) (exports, out string) {
 	return exports, out
 }
 
+// sample is one build of the care sample that tests share, because none of them
+// changes it; TestMain takes it away.
+var sample struct {
+	once sync.Once
+	dir  string
+}
+
+// sharedSample gives the packs of the shared build.
+func sharedSample(t *testing.T) (out string) {
+	t.Helper()
+	sample.once.Do(func() {
+		dir, err := os.MkdirTemp("", "evidencepack-test-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		sample.dir = dir
+		if err := caresample.Unpack(dir); err != nil {
+			t.Fatal(err)
+		}
+		mustRun(t, append([]string{"build", "--in", filepath.Join(dir, "exports"), "--out", filepath.Join(dir, "out")}, sampleFlags...)...)
+	})
+	return filepath.Join(sample.dir, "out")
+}
+
 // mustRun runs the program and fails the test on any exit code but 0.
 func mustRun(t *testing.T, args ...string) string {
 	t.Helper()
@@ -45,7 +70,7 @@ func mustRun(t *testing.T, args ...string) string {
 // by somebody else's program: counts exactly, values and limits to 1e-9; people
 // have our pseudonyms, so their rows are compared as multisets.
 func TestEveryExpectedFigure(t *testing.T) {
-	_, out := buildSample(t)
+	out := sharedSample(t)
 	got := readCSV(t, filepath.Join(out, "evidence.csv"))
 	expected, err := caresample.Expected("expected_evidence.csv")
 	if err != nil {
@@ -157,7 +182,7 @@ func parseCSV(t *testing.T, r io.Reader) []map[string]string {
 // TestManifestLedger compares the ledger of manifest.json with expected_rows.csv
 // in every class.
 func TestManifestLedger(t *testing.T) {
-	_, out := buildSample(t)
+	out := sharedSample(t)
 	m := readManifest(t, out)
 	expected, err := caresample.Expected("expected_rows.csv")
 	if err != nil {

@@ -109,8 +109,14 @@ type view struct {
 	Unused  []viewFile  `json:"cannot_be_used"`
 	Unknown []viewWord  `json:"unknown_words"`
 	Sheets  []viewSheet `json:"sheets"`
+	Gaps    []viewGap   `json:"months_without_rows"`
 	total   viewKind
-	gaps    []string
+}
+
+type viewGap struct {
+	Month string `json:"month"`
+	Kind  string `json:"kind"`
+	title string
 }
 
 type viewKind struct {
@@ -214,6 +220,9 @@ func (v *view) dates(e *ingest.Exports) {
 		t.Add(r)
 	}
 	v.From, v.To, v.Months = t.DataFrom().String(), t.DataTo().String(), len(t.Months())
+	for _, g := range t.Gaps() {
+		v.Gaps = append(v.Gaps, viewGap{g.Month.String(), string(g.Kind), g.Kind.Title()})
+	}
 }
 
 func (v *view) print(w world, name string) {
@@ -245,6 +254,9 @@ func (v *view) print(w world, name string) {
 			p("  %-24s %-28s %s", u.Word, u.Kind, plural(u.Rows, "row", "rows"))
 		}
 		p("Say once what they mean (this writes a list for you to fill in):\n  evidencepack inspect %s --save %s/mappings", filepath.ToSlash(name), filepath.ToSlash(name))
+	}
+	for _, g := range v.Gaps {
+		p("%s", wrap("", fmt.Sprintf("%s has no rows of %s. Export that month and put it in the same folder.", g.Month, g.title), "  "))
 	}
 	for _, s := range v.Sheets {
 		if len(s.Unmatched) > 0 {

@@ -53,6 +53,9 @@ func (j *job) make() ([]output, error) {
 	if j.packs, err = render.Packs(templates.Over(j.own), j.settings.Packs); err != nil {
 		return nil, failure{code: exitNothing, what: err.Error() + "."}
 	}
+	if err := j.givenWindows(); err != nil {
+		return nil, err
+	}
 	if err := j.read(); err != nil {
 		return nil, err
 	}
@@ -120,9 +123,6 @@ func (j *job) totals() record.Ledger {
 
 // count fills the table and works out every figure.
 func (j *job) count() error {
-	if err := j.givenWindows(); err != nil {
-		return err
-	}
 	var spans []record.Span
 	for _, s := range []record.Span{j.period, j.baseline} {
 		if s.To != 0 {

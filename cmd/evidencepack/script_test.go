@@ -8,9 +8,22 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(cleaning{m}, map[string]func(){
 		"evidencepack": func() { os.Exit(run(os.Args[1:], world{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr})) },
 	})
+}
+
+// cleaning takes the shared build away when all tests are done.
+type cleaning struct{ tests *testing.M }
+
+// Run runs the tests.
+func (c cleaning) Run() int {
+	defer func() {
+		if sample.dir != "" {
+			os.RemoveAll(sample.dir)
+		}
+	}()
+	return c.tests.Run()
 }
 
 // TestScripts runs the scripts of testdata/script: what people type, what they see

@@ -78,40 +78,6 @@ func plain(s string) bool {
 	return len(s) == 0 || last != ' '
 }
 
-// Key is the form in which words and headings are compared: lower case, marks
-// of punctuation gone, dashes, slashes and underscores as spaces, & as "and".
-// Ticks and faces stay.
-func Key(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := false
-	word := func(r rune) {
-		if gap && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		gap = false
-		b.WriteRune(r)
-	}
-	for _, r := range Clean(s) {
-		switch {
-		case r == '&':
-			gap = true
-			word('a')
-			b.WriteString("nd")
-			gap = true
-		case r == '\'' || r == '’' || r == '‘' || r == '.' || r == '*' || r == ':' || r == '?' || r == '!' || r == '"' || r == ',' || r == ';':
-			if r == ',' || r == ';' || r == ':' {
-				gap = true
-			}
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '+' || r == '%' || r == '<' || r == '>' || r == '=' || r == '#' || unicode.Is(unicode.So, r):
-			word(unicode.ToLower(r))
-		default:
-			gap = true
-		}
-	}
-	return b.String()
-}
-
 // Number reads a number with a point for decimals, as people write it: 1,204.5
 // or 45 min or 80%.
 func Number(r Raw) (float64, error) {

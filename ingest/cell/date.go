@@ -46,7 +46,7 @@ var noMoment = Moment{At: record.NoClock}
 // sentinel such as 9999-12-31 is empty. Errors: ErrEmpty, ErrNoSuchDay, ErrNotDate.
 func Date(r Raw, order Order) (Moment, error) {
 	if r.Numeric && !r.packed() {
-		if !r.Date && !plausible(r.Number) {
+		if !r.Date && !plausible(r.Number) && r.Number != 0 {
 			return noMoment, ErrNotDate // 5 or 2026 in a column of dates
 		}
 		return serial(r.Number, r.From1904)
@@ -63,16 +63,19 @@ func Date(r Raw, order Order) (Moment, error) {
 		}
 		return noMoment, err
 	}
-	if sentinel(year, month, dom) {
+	switch {
+	case sentinel(year, month, dom):
 		return noMoment, ErrEmpty
-	}
-	if !record.ValidDate(year, month, dom) {
+	case !record.ValidDate(year, month, dom):
 		return noMoment, ErrNoSuchDay
-	}
-	if year < 1900 {
+	case year < 1900:
 		return noMoment, ErrNotDate
 	}
-	on := record.DateOf(year, month, dom)
+	return moment(record.DateOf(year, month, dom), rest, zone)
+}
+
+// moment adds to a day the time that stands behind it, in local time.
+func moment(on record.Date, rest, zone string) (Moment, error) {
 	if rest == "" {
 		return Moment{On: on, At: record.NoClock}, nil
 	}
@@ -112,6 +115,9 @@ func sentinel(year, month, day int) bool {
 
 // openEnd tells whether a text says that there is no date (yet).
 func openEnd(s string) bool {
+	if s != "" && startsWithDigit(s) {
+		return false
+	}
 	switch Key(s) {
 	case "", "ongoing", "current", "open", "present", "n a", "na", "none", "not applicable", "tbc":
 		return true
@@ -209,96 +215,6 @@ func zoneOffset(zone string) (int, error) {
 		seconds = -seconds
 	}
 	return seconds, nil
-}
-
-// calendarDay reads the day part of a date.
-func calendarDay(s string, order Order) (year, month, day int, err error) {
-	parts := strings.FieldsFunc(s, func(r rune) bool {
-		return r == '/' || r == '-' || r == '.' || r == ' ' || r == ',' || r == '–'
-	})
-	if len(parts) == 4 && !startsWithDigit(parts[0]) { // Monday 12 January 2026
-		parts = parts[1:]
-	}
-	if len(parts) == 1 && len(s) == 8 { // 20260412
-		parts = []string{s[:4], s[4:6], s[6:]}
-	}
-	if len(parts) != 3 {
-		return 0, 0, 0, ErrNotDate
-	}
-	if _, bad := strconv.Atoi(parts[0]); bad == nil && len(parts[0]) == 4 {
-		return numbers(parts[0], parts[1], parts[2])
-	}
-	if m := monthNumber(parts[1]); m > 0 {
-		return numbers(fullYear(parts[2]), strconv.Itoa(m), trimOrdinal(parts[0]))
-	}
-	if m := monthNumber(parts[0]); m > 0 {
-		return numbers(fullYear(parts[2]), strconv.Itoa(m), trimOrdinal(parts[1]))
-	}
-	if order == MonthFirst {
-		return numbers(fullYear(parts[2]), parts[0], parts[1])
-	}
-	return numbers(fullYear(parts[2]), parts[1], parts[0])
-}
-
-func startsWithDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
-
-func trimOrdinal(s string) string {
-	for _, end := range []string{"st", "nd", "rd", "th"} {
-		if cut, found := strings.CutSuffix(strings.ToLower(s), end); found {
-			return cut
-		}
-	}
-	return s
-}
-
-// fullYear turns a year of two digits into one of this or the last century.
-func fullYear(s string) string {
-	if len(s) == 2 {
-		if s < "70" {
-			return "20" + s
-		}
-		return "19" + s
-	}
-	return s
-}
-
-func numbers(y, m, d string) (year, month, day int, err error) {
-	if year, err = strconv.Atoi(y); err != nil || len(y) != 4 {
-		return 0, 0, 0, ErrNotDate
-	}
-	if month, err = monthOrNumber(m); err != nil {
-		return 0, 0, 0, ErrNotDate
-	}
-	if day, err = strconv.Atoi(d); err != nil || len(d) > 2 {
-		return 0, 0, 0, ErrNotDate
-	}
-	return year, month, day, nil
-}
-
-func monthOrNumber(s string) (int, error) {
-	if m := monthNumber(s); m > 0 {
-		return m, nil
-	}
-	if len(s) > 2 {
-		return 0, ErrNotDate
-	}
-	return strconv.Atoi(s)
-}
-
-var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-
-// monthNumber reads an English month name or its short form, or gives 0.
-func monthNumber(s string) int {
-	if len(s) < 3 || startsWithDigit(s) {
-		return 0
-	}
-	s = strings.ToLower(s)
-	for i, name := range monthNames {
-		if s == name || s == name[:3] || (len(s) == 4 && strings.HasPrefix(name, s)) {
-			return i + 1
-		}
-	}
-	return 0
 }
 
 // Stamp reads a date with a time as Unix seconds of local time, 0 where it

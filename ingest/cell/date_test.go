@@ -138,6 +138,9 @@ func TestSerialDate(t *testing.T) {
 
 // TestBareNumberAsDate reads numbers whose cells are not formatted as dates.
 func TestBareNumberAsDate(t *testing.T) {
+	if _, err := Date(Raw{Text: "0", Numeric: true}, DayFirst); !errors.Is(err, ErrEmpty) {
+		t.Errorf("0 is what a formula gives for nothing: %v", err)
+	}
 	for number, want := range map[float64]string{46124: "2026-04-12", 20260412: "2026-04-12", 2026: "", 5: "", 99991231: ""} {
 		m, err := Date(Raw{Text: shortest(number), Number: number, Numeric: true}, DayFirst)
 		if m.On.String() != want || (err == nil) != (want != "") {

@@ -136,8 +136,8 @@ func match(kind record.Kind, keys []string, saved map[string]string) Match {
 		}
 	}
 	m.Missing = missing(index, m.Columns)
-	if m.Known < 2 || speaks < plain {
-		m.Score = 0
+	if m.Known < 2 || speaks < plain || 2*len(m.Missing) > len(index.needed) {
+		m.Score = 0 // too little to say what it is, or what it lacks
 	}
 	return m
 }

@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -54,6 +55,9 @@ func Parse(file string, text []byte) (*Mapping, error) {
 		if name == base || string(kind) == base {
 			m.Kind = kind
 		}
+	}
+	if !utf8.Valid(text) {
+		return nil, fmt.Errorf("%s: it is not UTF-8 text; save it as UTF-8 in your editor", file)
 	}
 	doc, err := parser.ParseBytes(text, 0)
 	if err != nil {
@@ -214,14 +218,26 @@ func key(field string) string {
 	return field
 }
 
-// quote writes a text so that YAML reads back the same text. Line ends and other
-// signs that cannot be seen become blanks.
+// quote writes a text so that YAML reads back the same text: signs that cannot
+// be seen by their number.
 func quote(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return ' '
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case unicode.IsPrint(r):
+			b.WriteRune(r)
+		case r <= 0xFF:
+			fmt.Fprintf(&b, `\x%02X`, r)
+		case r <= 0xFFFF:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			fmt.Fprintf(&b, `\U%08X`, r)
 		}
-		return r
-	}, s)
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	}
+	b.WriteByte('"')
+	return b.String()
 }

@@ -66,6 +66,7 @@ func TestParseErrors(t *testing.T) {
 		{"ours.yaml", "outcome: Result\n", "ours.yaml: we do not know which kind"},
 		{"ours.yaml", "# note\nkind: tasks\n", `ours.yaml, line 2: we do not know the kind "tasks"`},
 		{"visits.yaml", "status: State\n\ndate_order: ymd\n", "visits.yaml, line 3: date_order is dmy"},
+		{"visits.yaml", "status: \"\xff\"\n", "visits.yaml: it is not UTF-8"},
 		{"visits.yaml", "status: [\n", "visits.yaml"},
 		{"visits.yaml", "status: \"State\n", "visits.yaml"},
 		{"visits.yaml", "- status\n- State\n", "visits.yaml"},
@@ -85,7 +86,7 @@ func TestParseErrors(t *testing.T) {
 func TestWriteIsReadBack(t *testing.T) {
 	m := &Mapping{Kind: record.KindCareTask, MonthFirst: true,
 		Columns: map[string]string{"outcome": `How "well": #1`, "event_date": "Date & time", "note": `C:\notes`, "person_ref": "1001"},
-		Codes:   map[string]string{"A": Undecided, "See: note": "refused", `"x"`: Ignore, "- dash": "accepted", "yes": "accepted", "ŵ 🙂": "partial"},
+		Codes:   map[string]string{"A": Undecided, "See: note": "refused", `"x"`: Ignore, "- dash": "accepted", "yes": "accepted", "ŵ 🙂": "partial", "a\x7fb\n\u200b\u00ad": "refused"},
 	}
 	text := m.Write([]string{"accepted", "refused"})
 	again, err := Parse("care_notes.yaml", text)
@@ -106,7 +107,7 @@ func TestWriteIsReadBack(t *testing.T) {
 // FuzzMapping wants a mapping or an error of one line for any text, and what was
 // read written and read back the same.
 func FuzzMapping(f *testing.F) {
-	for _, s := range []string{medicines, "", "kind: visit\n", "codes:\n  A: b\n", "a: [1, 2]\n", "a: &x b\nc: *x\n", "a: |\n  long\n  text\n", "---\na: b\n---\nc: d\n", "\"\\x41\": 'it''s'\n", "? a\n: b\n", "codes: {A: refused, B: \"?\"}\n"} {
+	for _, s := range []string{medicines, "", "kind: visit\n", "codes:\n  A: b\n", "a: [1, 2]\n", "a: &x b\nc: *x\n", "a: |\n  long\n  text\n", "---\na: b\n---\nc: d\n", "\"\\x41\": 'it''s'\n", "? a\n: b\n", "codes: {A: refused, B: \"?\"}\n", "0: \n\x7f:"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -1,5 +1,7 @@
 package chart
 
+import "slices"
+
 // DumbbellRow is one measure before and after.
 type DumbbellRow struct {
 	Label         string
@@ -34,11 +36,7 @@ func DumbbellParts(rows []DumbbellRow, unit Unit, width, first, rest float64) []
 	for i, row := range p.rows {
 		heights[i] = row.height
 	}
-	var scenes []Scene
-	for _, piece := range parts(heights, first, rest) {
-		scenes = append(scenes, p.piece(rows, piece[0], piece[1], width))
-	}
-	return scenes
+	return paged(heights, width, first, rest, func(c *canvas, from, to int) { p.piece(c, rows, from, to) })
 }
 
 // dumbbellPlate is the columns and the rows, broken into lines.
@@ -104,31 +102,25 @@ func (p *dumbbellPlate) x(value float64) float64 {
 	return p.left + min(max(value/p.scale.top, 0), 1)*(p.right-p.left)
 }
 
-// piece draws the rows from first to before last under an axis of their own.
-func (p *dumbbellPlate) piece(rows []DumbbellRow, first, last int, width float64) Scene {
-	height := plateTop
-	for _, row := range p.rows[first:last] {
-		height += row.height
-	}
-	c := newCanvas(width, height)
+// piece draws the rows from one up to before another, under an axis of their own.
+func (p *dumbbellPlate) piece(c *canvas, rows []DumbbellRow, from, to int) {
 	p.axis(c)
 	y := plateTop
-	for i := first; i < last; i++ {
+	for i := from; i < to; i++ {
 		p.row(c, rows[i], p.rows[i], y+p.rows[i].height/2)
 		y += p.rows[i].height
 	}
-	return c.scene
 }
 
+// axis draws the ticks from the top down, so that where they are close the top one,
+// which has the unit, is named.
 func (p *dumbbellPlate) axis(c *canvas) {
-	for _, tick := range p.scale.ticks() {
+	unit := string(p.unit)
+	for _, tick := range slices.Backward(p.scale.ticks()) {
 		x := p.x(tick)
 		c.line(x, plateTop-0.6, x, c.scene.Height, InkHairline, 0.4)
-		text := p.scale.label(tick)
-		if tick > p.scale.top-p.scale.step/2 {
-			text += string(p.unit)
-		}
-		c.write(Text{At: XY{x, plateHead}, Text: text, Size: labelSize, Ink: InkSecond, Anchor: AnchorMiddle})
+		c.write(Text{At: XY{x, plateHead}, Text: p.scale.label(tick) + unit, Size: labelSize, Ink: InkSecond, Anchor: AnchorMiddle})
+		unit = ""
 	}
 	c.head(p.before, "before")
 	c.head(p.after, "after")

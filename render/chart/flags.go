@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -13,11 +14,12 @@ const (
 	flagSize    = 6.5 // pt
 	flagDrop    = 1.6 // at the end of a flag that is wider than a day
 	mostRows    = 4
-	mostLetters = 4 // in one tag
+	mostShare   = 0.35 // of the height over the zero line
+	mostLetters = 4    // in one tag
 )
 
-// flag is one dated change, or several of the same dates, over the plot.
-type flag struct {
+// change is one dated change, or several of the same dates, over the plot.
+type change struct {
 	text       string
 	count      int     // of changes
 	start, end float64 // mm; the same where the day is known
@@ -25,18 +27,19 @@ type flag struct {
 	row        int
 }
 
-func (g flag) tagWidth() float64 { return TextWidth(g.text, flagSize, true) + flagMargin }
-func (g flag) right() float64    { return max(g.left+g.tagWidth(), g.end) }
+func (c change) tagWidth() float64 { return TextWidth(c.text, flagSize, true) + flagMargin }
+func (c change) right() float64    { return max(c.left+c.tagWidth(), c.end) }
 
 // flags gives the changes within the dates of the chart, from left to right, each
 // in the first row that has room, and how many rows there are. What does not fit
-// into four rows is counted in one tag in the last.
-func (f *frame) flags() (flags []flag, rows int) {
+// into four rows, or fewer in a low chart, is counted in one tag in the last.
+func (f *frame) flags() (flags []change, rows int) {
+	most := max(1, min(mostRows, int(mostShare*f.plot.bottom/flagRow)))
 	all := f.dated()
-	flags, rest := f.stack(all, mostRows)
+	flags, rest := f.stack(all, most)
 	if len(rest) > 0 {
-		flags, rest = f.stack(all, mostRows-1)
-		more := flag{start: rest[0].start, end: rest[0].end, row: mostRows - 1}
+		flags, rest = f.stack(all, most-1)
+		more := change{start: rest[0].start, end: rest[0].end, row: most - 1}
 		for _, one := range rest {
 			more.count += one.count
 			more.end = max(more.end, one.start, one.end)
@@ -51,8 +54,8 @@ func (f *frame) flags() (flags []flag, rows int) {
 }
 
 // dated gives one flag for all changes that have the same dates.
-func (f *frame) dated() []flag {
-	var flags []flag
+func (f *frame) dated() []change {
+	var flags []change
 	where := map[[2]string]int{}
 	for _, mark := range f.spec.Marks {
 		start, end, ok := f.slots.window(mark.From, mark.To)
@@ -64,7 +67,7 @@ func (f *frame) dated() []flag {
 		if !known {
 			at = len(flags)
 			where[dates] = at
-			flags = append(flags, flag{start: f.x(start), end: f.x(end)})
+			flags = append(flags, change{start: f.x(start), end: f.x(end)})
 			if mark.From == mark.To {
 				flags[at].end = flags[at].start
 			}
@@ -84,21 +87,13 @@ func (f *frame) dated() []flag {
 		}
 		flags[i] = f.tagged(flags[i])
 	}
-	slices.SortStableFunc(flags, func(a, b flag) int {
-		switch {
-		case a.start < b.start:
-			return -1
-		case a.start > b.start:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(flags, func(a, b change) int { return cmp.Compare(a.start, b.start) })
 	return flags
 }
 
 // tagged puts the left edge of the tag on the rule, or further left at the right
 // end of the plot.
-func (f *frame) tagged(g flag) flag {
+func (f *frame) tagged(g change) change {
 	if most := f.plot.right - f.plot.left - flagMargin; TextWidth(g.text, flagSize, true) > most {
 		g.text = g.text[:fitting(g.text, flagSize, true, most)]
 	}
@@ -107,7 +102,7 @@ func (f *frame) tagged(g flag) flag {
 }
 
 // stack puts each flag into the first row whose last one ended before it.
-func (f *frame) stack(flags []flag, rows int) (placed, rest []flag) {
+func (f *frame) stack(flags []change, rows int) (placed, rest []change) {
 	ends := make([]float64, rows)
 	for _, one := range flags {
 		one.row = slices.IndexFunc(ends, func(end float64) bool { return one.left > end+flagAir })
@@ -122,7 +117,7 @@ func (f *frame) stack(flags []flag, rows int) (placed, rest []flag) {
 }
 
 // flagRules draws the rule of each change down through the plot.
-func (f *frame) flagRules(flags []flag) {
+func (f *frame) flagRules(flags []change) {
 	for _, one := range flags {
 		f.line(one.start, flagRow*float64(one.row), one.start, f.plot.bottom, InkMarker, 0.5)
 	}
@@ -130,7 +125,7 @@ func (f *frame) flagRules(flags []flag) {
 
 // tags draws the lettered tag of each change and, where the day is not known, a bar
 // as long as the time in which it fell.
-func (f *frame) tags(flags []flag) {
+func (f *frame) tags(flags []change) {
 	for _, one := range flags {
 		top := flagRow * float64(one.row)
 		if one.end > one.start {

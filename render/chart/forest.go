@@ -36,11 +36,7 @@ func ForestParts(rows []ForestMark, width, first, rest float64) []Scene {
 	for i, row := range p.rows {
 		heights[i] = row.height
 	}
-	var scenes []Scene
-	for _, piece := range parts(heights, first, rest) {
-		scenes = append(scenes, p.piece(rows, piece[0], piece[1], width))
-	}
-	return scenes
+	return paged(heights, width, first, rest, func(c *canvas, from, to int) { p.piece(c, rows, from, to) })
 }
 
 const leastState = 20.0 // mm: the longest word of a state in one piece
@@ -90,7 +86,8 @@ func newForestPlate(rows []ForestMark, width float64) *forestPlate {
 type points struct{ low, high, step float64 }
 
 // pointsFor gives the axis that holds every value and interval in at most six steps
-// of 1, 2 or 5. Without any value it runs from −10 to +10.
+// of 1, 2 or 5, but no more than a difference of shares can be. Without any value it
+// runs from −10 to +10.
 func pointsFor(rows []ForestMark) points {
 	low, high := 0.0, 0.0
 	for _, row := range rows {
@@ -98,8 +95,8 @@ func pointsFor(rows []ForestMark) points {
 			continue
 		}
 		for _, value := range []*float64{row.Value, row.Lower, row.Upper} {
-			if value != nil {
-				low, high = min(low, *value), max(high, *value)
+			if value != nil && !math.IsNaN(*value) {
+				low, high = max(-100, min(low, *value)), min(100, max(high, *value))
 			}
 		}
 	}
@@ -127,26 +124,21 @@ func (a points) ticks() []float64 {
 }
 
 func (p *forestPlate) x(value float64) float64 {
-	return p.left + (value-p.axis.low)/(p.axis.high-p.axis.low)*(p.right-p.left)
+	share := (value - p.axis.low) / (p.axis.high - p.axis.low)
+	return p.left + min(max(share, 0), 1)*(p.right-p.left)
 }
 
-// piece draws the rows from first to before last under an axis of their own.
-func (p *forestPlate) piece(rows []ForestMark, first, last int, width float64) Scene {
-	height := plateTop
-	for _, row := range p.rows[first:last] {
-		height += row.height
-	}
-	c := newCanvas(width, height)
+// piece draws the rows from one up to before another, under an axis of their own.
+func (p *forestPlate) piece(c *canvas, rows []ForestMark, from, to int) {
 	p.grid(c)
 	y := plateTop
-	for i := first; i < last; i++ {
-		if i > first {
-			c.line(0, y, width, y, InkHairline, 0.4)
+	for i := from; i < to; i++ {
+		if i > from {
+			c.line(0, y, c.scene.Width, y, InkHairline, 0.4)
 		}
 		p.row(c, rows[i], p.rows[i], y+p.rows[i].height/2)
 		y += p.rows[i].height
 	}
-	return c.scene
 }
 
 func (p *forestPlate) grid(c *canvas) {

@@ -115,7 +115,9 @@ func (f *frame) atFoot(g gap) {
 	label.Turned, label.Anchor = true, AnchorStart
 	for at := g.first; at <= g.last; at++ {
 		label.At = XY{f.x(float64(at)+0.5) + (ascent-descent)/2*size, f.plot.bottom - 1}
-		if boxOf(label).top >= f.plot.top && f.slotWidth() > size && f.write(label) {
+		place := boxOf(label)
+		fits := f.slotWidth() > size || f.clear(g, place)
+		if fits && place.top >= f.plot.top && f.write(label) {
 			return
 		}
 	}

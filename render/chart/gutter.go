@@ -1,6 +1,9 @@
 package chart
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 const (
 	gutterGap = 1.3 // between the plot and its direct labels
@@ -28,15 +31,7 @@ func (f *frame) gutter() {
 	for len(labels) > 0 && totalHeight(labels) > high-low {
 		labels = labels[:len(labels)-1] // the least needed stands last
 	}
-	slices.SortStableFunc(labels, func(a, b direct) int {
-		switch {
-		case a.y < b.y:
-			return -1
-		case a.y > b.y:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(labels, func(a, b direct) int { return cmp.Compare(a.y, b.y) })
 	spread(labels, low, high)
 	for _, label := range labels {
 		ink := label.ink

@@ -11,12 +11,12 @@ type scale struct{ top, step float64 }
 
 // scaleFor gives the axis that clears the highest value by a tenth: its step is
 // the smallest of 1, 2 or 5 that needs no more than four. A share never goes above
-// 100, and whole numbers are never split. Nothing to show gets a small axis, so
-// that the frame stays.
+// 100, and whole numbers are never split. Nothing to show, and a number that no
+// measure can reach, gets a small axis, so that the frame stays.
 func scaleFor(highest float64, unit Unit, whole bool) scale {
 	percent := unit == UnitPercent
 	switch {
-	case highest > 0 && !math.IsInf(highest, 0):
+	case highest > 1e-9 && highest < 1e15:
 	case percent:
 		return scale{10, 5}
 	default:

@@ -14,14 +14,23 @@ type Found struct {
 
 // Gate looks in a text for everything of the inputs that must not appear in a
 // pack, as whole words in any case. It names kinds of things, never the thing.
-// Single words are not looked for: Rose and May are names and words alike.
-type Gate struct{ private map[string]string }
+// In finished pages single words are not looked for: Rose and May are names and
+// words alike. In free text, which can be replaced at no cost, they are.
+type Gate struct {
+	private map[string]string // words with spaces around them → what it is
+	parts   map[string]bool   // single words of names, as they are written
+}
 
 // NewGate makes a gate from the private texts of the inputs and what they are.
 func NewGate(private map[string]string) *Gate {
-	g := &Gate{private: make(map[string]string, len(private))}
+	g := &Gate{private: make(map[string]string, len(private)), parts: make(map[string]bool)}
 	for text, what := range private {
 		words := spaced(text)
+		if !strings.ContainsFunc(text, unicode.IsDigit) {
+			for _, part := range strings.FieldsFunc(text, notInWord) {
+				g.parts[part] = len(part) > 2
+			}
+		}
 		if strings.Count(words, " ") < 3 && !strings.ContainsFunc(text, unicode.IsDigit) {
 			continue // one word without a digit
 		}
@@ -47,8 +56,18 @@ func (g *Gate) Search(text string) []Found {
 	return out
 }
 
-// Safe tells whether a text names nobody.
-func (g *Gate) Safe(text string) bool { return len(g.Search(text)) == 0 }
+// Safe tells whether a free text names nobody, not even by one part of a name. It
+// would rather refuse a harmless text than let a name through.
+func (g *Gate) Safe(text string) bool {
+	for _, word := range strings.FieldsFunc(text, notInWord) {
+		if g.parts[strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")] || g.parts[word] {
+			return false
+		}
+	}
+	return len(g.Search(text)) == 0
+}
+
+func notInWord(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' }
 
 // spaced is a text as its words and numbers, in lower case, with single spaces
 // around each.

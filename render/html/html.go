@@ -54,11 +54,11 @@ func (p *pen) Open(pg *page.Page) error {
 	if err != nil {
 		return err
 	}
-	scripts, err := scripts()
+	code, err := scripts()
 	if err != nil {
 		return err
 	}
-	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, scripts), Styles: sheets}
+	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, code), Styles: sheets}
 	for _, s := range pg.Sections {
 		h.Contents = append(h.Contents, entry{Anchor: anchor(s.ID), Label: s.Label, Title: s.Title})
 	}
@@ -89,14 +89,14 @@ func (p *pen) endSection() {
 func (p *pen) Close() ([]byte, error) {
 	p.endSection()
 	p.write("foot", head{Cover: p.page.Cover})
-	scripts, err := scripts()
+	code, err := scripts()
 	if p.err == nil {
 		p.err = err
 	}
 	if p.err != nil {
 		return nil, p.err
 	}
-	for _, s := range scripts {
+	for _, s := range code {
 		p.out.WriteString("<script>" + s + "</script>\n")
 	}
 	p.out.WriteString("</body>\n</html>\n")

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"slices"
+
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
@@ -14,14 +16,18 @@ func (t *trend) partner(left int) {
 	p := &trend{sheet: t.sheet, Chart: page.Chart{Spec: spec}}
 	p.values(spec)
 	p.add(column{head: "Status", width: 13}, func(point chart.Point, _ int) item { return words(status(point)) })
-	t.put(left, 3, "Read with: "+spec.Measure, look{bold: true})
+	t.put(left, 2, "Read with: "+spec.Measure, look{bold: true})
 	t.gridAt(grid{columns: p.columns, lines: p.lines(p.cells, spec)}, left, headRow)
 	t.width(left-1, widthMargin)
-	t.row = max(t.row, headRow+2+len(spec.Points))
-	lines := []string{spec.Title, spec.Subtitle, join(spec.CentreLabel, spec.TargetLabel)}
+	t.row = headRow + 2 + len(spec.Points)
+	lines := []string{spec.Subtitle, spec.Alt, join(spec.CentreLabel, spec.TargetLabel)}
+	if spec.Title != spec.Measure {
+		lines = append([]string{spec.Title}, lines...)
+	}
 	for _, text := range append(lines, levelLabels(spec.Levels)...) {
 		if text != "" {
-			t.put(left, t.row, text, look{size: sizeSubtitle, ink: chart.InkSecond})
+			t.put(left, t.row, text, lookSubtitle)
+			t.spans = append(t.spans, span{t.row, left, left + len(p.columns) - 1, clean(text), lookSubtitle})
 			t.row++
 		}
 	}
@@ -61,12 +67,13 @@ func (t *trend) changes(left, top int) {
 		t.width(left+i, c.width)
 	}
 	t.row = top
-	if len(t.Spec.Marks) == 0 {
+	marks := t.allMarks()
+	if len(marks) == 0 {
 		return
 	}
 	t.put(left, top, "Changes of approach", look{size: sizeHeading, bold: true})
 	g := grid{columns: changeColumns}
-	for _, m := range t.Spec.Marks {
+	for _, m := range marks {
 		date := words(m.Date)
 		if d, there := dayOf(m.Date); there && m.From == m.To {
 			date = item{day: d, look: look{format: asDate}}
@@ -75,4 +82,17 @@ func (t *trend) changes(left, top int) {
 	}
 	t.gridAt(g, left, top+1)
 	t.row = top + 2 + len(g.lines)
+}
+
+// allMarks are the changes of the chart and those that only its partner has.
+func (t *trend) allMarks() []chart.Mark {
+	marks := slices.Clone(t.Spec.Marks)
+	if t.Partner != nil {
+		for _, m := range t.Partner.Marks {
+			if !slices.Contains(marks, m) {
+				marks = append(marks, m)
+			}
+		}
+	}
+	return marks
 }

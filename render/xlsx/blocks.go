@@ -30,33 +30,38 @@ func (b *book) Notice(n page.Notice) {
 
 // Strip is a table of two to four figures.
 func (b *book) Strip(s page.Strip) {
-	g := grid{columns: []column{
-		{head: "Measure", width: widthLabel}, {head: "Baseline", width: widthNumber, right: true}, {head: "Period", width: widthNumber, right: true},
-		{head: "Count, baseline", width: widthInterval}, {head: "Count, period", width: widthInterval},
-		{head: "Difference (95% interval)", width: 32}, {head: "State", width: widthState},
-		{head: "Read with", width: 50}, {head: "Id", width: widthNumber}, {head: "Evidence", width: widthID},
-	}}
+	g := grid{columns: append(compared(),
+		column{head: "Count, baseline", width: 28}, column{head: "Count, period", width: widthInterval},
+		column{head: "Evidence", width: widthID}, column{head: "Id", width: widthNumber}, column{head: "Read with", width: widthLabel},
+	)}
 	for _, f := range s.Figures {
 		format := formatFor(f.Format, f.After)
 		g.lines = append(g.lines, line{items: []item{
 			words(f.Label), numberOr(f.BeforeValue, format, f.Before), strong(numberOr(f.AfterValue, format, f.After)),
-			words(f.BeforeCount), words(f.AfterCount), words(f.Verdict.Difference), verdictItem(f.Verdict),
-			words(f.ReadWith), words(f.Metric), evidence(f.Evidence),
+			verdictItem(f.Verdict), words(f.Verdict.Difference), words(f.BeforeCount), words(f.AfterCount),
+			evidence(f.Evidence), words(f.Metric), words(f.ReadWith),
 		}})
 	}
 	b.home.grid(g)
 	b.home.gap()
 }
 
+// compared are the columns that strips and comparisons have in common.
+func compared() []column {
+	return []column{
+		{head: "Measure", width: widthLabel}, {head: "Baseline", width: widthNumber, right: true},
+		{head: "Period", width: widthNumber, right: true}, {head: "State", width: widthState},
+		{head: "Difference (95% interval)", width: 30},
+	}
+}
+
 // Comparison is a table of many measures before and after, in the order of the page.
 func (b *book) Comparison(c page.Comparison) {
 	b.home.heading(c.Title)
 	b.home.text(c.Note, lookSubtitle)
-	g := grid{columns: []column{
-		{head: "Measure", width: widthLabel}, {head: "Baseline", width: widthNumber, right: true}, {head: "Period", width: widthNumber, right: true},
-		{head: "Counts, baseline then period", width: widthInterval}, {head: "State", width: widthState},
-		{head: "Difference (95% interval)", width: 32}, {head: "Evidence", width: widthID},
-	}}
+	g := grid{columns: append(compared(),
+		column{head: "Counts, baseline then period", width: 32}, column{head: "Evidence", width: widthID},
+	)}
 	for _, r := range c.Rows {
 		before, after := formatAs(r.Before), formatAs(r.After)
 		if c.Unit == chart.UnitPercent {
@@ -64,7 +69,7 @@ func (b *book) Comparison(c page.Comparison) {
 		}
 		g.lines = append(g.lines, line{items: []item{
 			words(r.Label), numberOr(r.BeforeValue, before, r.Before), strong(numberOr(r.AfterValue, after, r.After)),
-			words(r.Counts), verdictItem(r.Verdict), words(r.Verdict.Difference), evidence(r.Evidence),
+			verdictItem(r.Verdict), words(r.Verdict.Difference), words(r.Counts), evidence(r.Evidence),
 		}})
 	}
 	b.home.grid(g)
@@ -122,14 +127,7 @@ func cellItem(c page.Cell, right bool) item {
 
 // pointTo says on the sheet of a section where a part of it stands.
 func (b *book) pointTo(title, name string) {
-	if b.home == nil || title == "" || b.home.name == name {
-		return
+	if b.home != nil && title != "" && b.home.name != name {
+		b.home.pair("Sheet "+name, title, name)
 	}
-	s := b.home
-	s.put(s.first, s.row, "Sheet "+name, lookLink)
-	s.link(s.first, s.row, name, "A1")
-	s.put(s.first+1, s.row, title, lookText)
-	s.spans = append(s.spans, span{s.row, s.first + 1, 0, clean(title), lookText})
-	s.width(s.first, widthLabel)
-	s.row++
 }

@@ -74,7 +74,7 @@ func letter(tag string, size int, bold bool, ink chart.Ink) string {
 // defaultLetters is the look of all text of a part of the chart.
 func defaultLetters(ink chart.Ink, bold bool) string {
 	properties := strings.Replace(letter("defRPr", chartText, bold, ink), ` lang="en-GB"`, "", 1)
-	return `<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>` + properties + `</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
+	return `<c:txPr><a:bodyPr rot="0" vert="horz" wrap="none"/><a:lstStyle/><a:p><a:pPr>` + properties + `</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
 }
 
 // run is one text with its look.
@@ -131,7 +131,7 @@ func (t *trend) seriesXML(p *parts, number int, s series, offsets map[int]float6
 		for _, l := range s.labels {
 			t.labelXML(p, s, l, offsets[s.column])
 		}
-		p.add(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>%s</c:dLbls>`, shows(false))
+		p.add(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>%s`+withoutLeaders+`</c:dLbls>`, shows(false))
 	}
 	kind := "numRef"
 	if t.Spec.Grain == chart.GrainQuarter {
@@ -140,6 +140,10 @@ func (t *trend) seriesXML(p *parts, number int, s series, offsets map[int]float6
 	p.add(`<c:cat><c:%s><c:f>%s</c:f></c:%s></c:cat>`, kind, escaped(t.reference(1)), kind)
 	p.add(`<c:val><c:numRef><c:f>%s</c:f></c:numRef></c:val><c:smooth val="0"/></c:ser>`, escaped(t.reference(s.column)))
 }
+
+// withoutLeaders keeps programs from drawing a line from a moved name to its point.
+const withoutLeaders = `<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"` +
+	` xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>`
 
 // labelXML is the name of one point. Names at the right are moved there from
 // their point, and apart.
@@ -183,18 +187,15 @@ func shows(value bool) string {
 		`<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`, there)
 }
 
-// axes are the months below and the numbers at the left, whose unit stands at
-// the top number only.
+// axes are the months or quarters below and the numbers at the left, whose unit
+// stands at the top number only.
 func (t *trend) axes(p *parts, y scale) {
-	every, format := 1, "General"
 	if t.Spec.Grain == chart.GrainMonth {
-		every, format = 3, asMonth
+		p.slots("dateAx", asMonth, `<c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="months"/>`+
+			`<c:majorUnit val="3"/><c:majorTimeUnit val="months"/>`)
+	} else {
+		p.slots("catAx", "General", `<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/>`)
 	}
-	p.add(`<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>`+
-		`<c:numFmt formatCode="%s" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`+
-		`<c:spPr>%s</c:spPr>%s<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>`+
-		`<c:tickLblSkip val="%d"/><c:tickMarkSkip val="%d"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
-		format, stroke(chart.InkAxis, 0.75, false), defaultLetters(chart.InkSecond, false), every, every)
 	number := formatAs(fmt.Sprintf("%g", y.step))
 	if t.Spec.Unit == chart.UnitPercent {
 		number = fmt.Sprintf(`[=%g]%s"%%";%s`, y.top, number, number)
@@ -205,4 +206,12 @@ func (t *trend) axes(p *parts, y scale) {
 		`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>%s<c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>`+
 		`<c:majorUnit val="%g"/></c:valAx>`,
 		y.top, stroke(chart.InkHairline, 0.75, false), escaped(number), defaultLetters(chart.InkSecond, false), y.step)
+}
+
+// slots is the lower axis, of the given kind and with the elements that only it has.
+func (p *parts) slots(kind, format, own string) {
+	p.add(`<c:%s><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>`+
+		`<c:numFmt formatCode="%s" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`+
+		`<c:spPr>%s</c:spPr>%s<c:crossAx val="1002"/><c:crosses val="autoZero"/>%s</c:%s>`,
+		kind, format, stroke(chart.InkAxis, 0.75, false), defaultLetters(chart.InkSecond, false), own, kind)
 }

@@ -28,7 +28,7 @@ func (b *book) front() {
 	for _, section := range b.page.Sections {
 		s.pair(section.Label, section.Title, b.plan.firsts[section.ID])
 		if section.Lead != "" {
-			s.sectionLead(section.Lead)
+			s.beside(section.Lead, lookSubtitle)
 		}
 	}
 	b.sheetList(s)
@@ -43,13 +43,6 @@ var readingNotes = []string{
 	"Cells hold the full number; the format rounds it. An empty cell is never 0: the column beside it says why it is empty.",
 	"States are words in a column of their own, so they can be filtered and printed without colour.",
 	"Nothing is hidden: this workbook has no hidden sheets, no formulas and no macros.",
-}
-
-// sectionLead writes the lead of a section on the row below its title.
-func (s *sheet) sectionLead(lead string) {
-	s.put(s.first+1, s.row, lead, lookSubtitle)
-	s.spans = append(s.spans, span{s.row, s.first + 1, 0, clean(lead), lookSubtitle})
-	s.row++
 }
 
 // sheetList lists the sheets with one line each.

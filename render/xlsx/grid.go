@@ -2,13 +2,10 @@ package xlsx
 
 import (
 	"fmt"
-	"strings"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"evidencepack/render/chart"
-	"evidencepack/render/page"
 )
 
 // column is the head of a column of a grid.
@@ -21,16 +18,6 @@ type column struct {
 
 // cells is how many columns of the sheet a column runs over.
 func (c column) cells() int { return max(1, c.over) }
-
-// item is what stands in one cell: a number, a day or a text, in this order.
-// The zero item is a truly empty cell.
-type item struct {
-	number   *float64
-	day      time.Time
-	text     string
-	look     look
-	evidence string // id that the cell leads to, in the sheet of figures
-}
 
 // line is one row of a grid.
 type line struct {
@@ -45,66 +32,6 @@ type line struct {
 type grid struct {
 	columns []column
 	lines   []line
-}
-
-// words is a text cell; with "" the cell is empty.
-func words(text string) item { return item{text: text, look: lookText} }
-
-// state is a claim state in words.
-func state(s chart.State, word string) item { return item{text: word, look: stateLook(s)} }
-
-// verdictItem is the printed word of a verdict.
-func verdictItem(v page.Verdict) item { return state(v.State, v.Word) }
-
-// count is a whole number.
-func count(n int) item { v := float64(n); return number(&v, asCount) }
-
-// number is a number, or an empty cell where there is none.
-func number(n *float64, format string) item {
-	if !finite(n) {
-		return item{look: look{right: true}}
-	}
-	return item{number: n, look: look{right: true, format: format}}
-}
-
-// numberOr is a number, or the words that stand in its place.
-func numberOr(n *float64, format, text string) item {
-	if finite(n) {
-		return number(n, format)
-	}
-	return item{text: text, look: look{right: true, wrap: true}}
-}
-
-// day is a true date, or the text where it is none.
-func day(text string) item {
-	if d, there := dayOf(text); there {
-		return item{day: d, look: look{format: asDate, right: true}}
-	}
-	return words(text)
-}
-
-// evidence is an evidence id that leads to its row among the figures.
-func evidence(id string) item { return item{text: id, look: lookText, evidence: id} }
-
-// strong makes an item bold.
-func strong(i item) item {
-	i.look.bold = true
-	return i
-}
-
-// length is how many letters an item takes, for the width of its column.
-func (i item) length() int {
-	switch {
-	case i.number != nil:
-		return len(fmt.Sprintf("%.0f", *i.number)) + 4
-	case !i.day.IsZero():
-		return len(asDate)
-	}
-	longest := 0
-	for part := range strings.SplitSeq(i.text, "\n") {
-		longest = max(longest, len([]rune(part)))
-	}
-	return longest
 }
 
 // grid writes a table at the next row, from the first column on.
@@ -134,7 +61,7 @@ func (g grid) widen(s *sheet, left int) {
 			wide = g.fitting(i)
 		}
 		if c.cells() == 1 {
-			s.width(left, wide)
+			s.width(left, max(wide, min(float64(longestWord(c.head))*1.1+headButton, widthNote)))
 		}
 		left += c.cells()
 	}
@@ -174,18 +101,13 @@ func (g grid) fitting(i int) float64 {
 // head writes the head row. Heads of one table differ, or Excel repairs the file.
 func (s *sheet) head(columns []column, left, top int) {
 	s.heads = append(s.heads, top)
-	used, lines := map[string]bool{}, 1
+	names, lines := headNames(columns), 1
 	for i, c := range columns {
-		text := clean(c.head)
-		if strings.TrimSpace(text) == "" {
-			text = fmt.Sprintf("Column %d", i+1)
-		}
-		name := text
-		for n := 2; used[strings.ToLower(name)]; n++ {
-			name = fmt.Sprintf("%s (%d)", text, n)
-		}
-		used[strings.ToLower(name)] = true
+		name := names[i]
 		l := look{bold: true, ink: chart.InkWhite, fill: chart.InkText, wrap: true, right: c.right, bottom: true, indent: 1}
+		if c.right {
+			l.indent = 2 // clear of the filter button
+		}
 		s.put(left, top, name, l)
 		s.join(c, left, top, l)
 		lines = max(lines, linesOf(name, s.wide(c, left)-headButton, sizeText, true))
@@ -194,8 +116,12 @@ func (s *sheet) head(columns []column, left, top int) {
 	s.height(top, max(20, float64(lines)*heightLine+5))
 }
 
+// longestHead is how long the head of a column of an Excel table may be, with
+// room for the number that tells equal heads apart.
+const longestHead = 250
+
 // headButton is the room that the filter button takes in a head, in digits.
-const headButton = 2.5
+const headButton = 3
 
 // line writes one row of a grid.
 func (s *sheet) line(l line, columns []column, left, row int, last bool) {
@@ -219,7 +145,7 @@ func (s *sheet) linesIn(l line, columns []column, left int) int {
 	for i, c := range columns {
 		if i < len(l.items) && l.items[i].look.wrap && !l.group {
 			it := l.items[i]
-			high = max(high, linesOf(clean(it.text), s.wide(c, left)-2, sizeText, it.look.bold))
+			high = max(high, linesOf(clean(it.text), s.wide(c, left)-1.5, sizeText, it.look.bold))
 		}
 		left += c.cells()
 	}
@@ -277,7 +203,7 @@ func (s *sheet) filter(g grid, left, top int) {
 		}
 	}
 	for _, c := range g.columns {
-		if c.cells() > 1 {
+		if c.cells() > 1 || units(c.head) > longestHead {
 			return
 		}
 	}

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"math"
+
 	"evidencepack/render/page"
 )
 
@@ -40,11 +42,13 @@ func figureItems(r page.FigureRow) []item {
 	}
 }
 
-// countFormat shows a whole count without decimals and a part of one, such as
-// person weeks, with one.
-func countFormat(n *float64) string {
-	if finite(n) && *n != float64(int64(*n)) {
-		return "#,##0.0"
+// countFormat shows whole counts without decimals; where one of them has a part,
+// such as person weeks, all have one decimal.
+func countFormat(counts ...*float64) string {
+	for _, n := range counts {
+		if finite(n) && *n != math.Trunc(*n) {
+			return "#,##0.0"
+		}
 	}
 	return asCount
 }
@@ -135,8 +139,8 @@ func (b *book) SetAside(a page.SetAside) {
 	}
 	g.lines = append(g.lines, ledgerLine(a.Totals, true))
 	s.grid(g)
-	s.put(s.first, s.row, "Files read", lookText)
-	s.item(count(a.Files), s.first+1, s.row)
+	s.put(s.first, s.row, "Files read", look{indent: 1})
+	s.put(s.first+1, s.row, a.Files, look{right: true, indent: 1, format: asCount})
 	s.row++
 	s.text(a.Note, lookNote)
 	if len(a.Reasons) == 0 {

@@ -75,6 +75,11 @@ var (
 	lookLink     = look{ink: chart.InkLink, under: true}
 )
 
+// stateLook is the text of a claim state: its colour, and bold.
+func stateLook(state chart.State) look {
+	return look{bold: true, ink: state.Ink(), wrap: true}
+}
+
 // style turns a look into a style of the workbook.
 func (l look) style() *excelize.Style {
 	size := l.size

@@ -226,14 +226,22 @@ func (pl *plan) unique(wanted string) string {
 	return made
 }
 
-// shorten cuts a name to so many UTF-16 units and trims what may not stand at its ends.
+// shorten cuts a name to so many UTF-16 units, between words where they are not
+// too long, and trims what may not stand at its ends.
 func shorten(name string, most int) string {
 	name = strings.Trim(strings.Join(strings.Fields(name), " "), "' ")
-	for units(name) > most {
-		runes := []rune(name)
-		name = string(runes[:len(runes)-1])
+	if units(name) <= most {
+		return name
 	}
-	return strings.Trim(name, "' ")
+	runes := []rune(name)
+	for units(string(runes)) > most {
+		runes = runes[:len(runes)-1]
+	}
+	cut := string(runes)
+	if space := strings.LastIndexByte(cut, ' '); space > len(cut)/2 && name[len(cut)] != ' ' {
+		cut = cut[:space]
+	}
+	return strings.Trim(cut, "' ")
 }
 
 // prefix is a sheet's name as it stands before a cell.

@@ -15,6 +15,10 @@ const (
 	chartHeight = 430
 )
 
+// libraryPixels is how many pixels the library counts for a point when it looks
+// for the row in which a chart ends. A screen has 4/3.
+const libraryPixels = 4 / 3.4
+
 // pointsPerPixel turns the height of a chart into points, in which rows are measured.
 const pointsPerPixel = 0.75
 
@@ -111,31 +115,38 @@ func scaleFor(highest float64, unit chart.Unit) scale {
 	return scale{cleared, cleared}
 }
 
-// draw puts the native chart beside the table, with its left edge at a column,
+// draw plans the native chart beside the table, with its left edge at a column,
 // and gives the first free row under it.
 func (t *trend) draw(left int) int {
-	points := len(t.Spec.Points)
-	if points == 0 || len(t.series) == 0 {
+	if len(t.Spec.Points) == 0 {
 		return headRow + 1
 	}
-	b := t.book
-	b.charts++
-	yes := true
-	// The library makes the drawing, its place and its alt text; the chart itself
-	// is replaced, because the library cannot label single points.
-	b.keep(b.file.AddChart(t.name, at(left, headRow), &excelize.Chart{
-		Type:      excelize.Line,
-		Series:    []excelize.ChartSeries{{Values: t.reference(t.series[0].column)}},
-		Dimension: excelize.ChartDimension{Width: chartWidth, Height: chartHeight},
-		Format:    excelize.GraphicOptions{AltText: clean(t.Spec.Alt), Name: "Chart " + strconv.Itoa(b.charts), Positioning: "oneCell", PrintObject: &yes},
-	}))
-	b.file.Pkg.Store("xl/charts/chart"+strconv.Itoa(b.charts)+".xml", t.chartXML())
+	t.chart = func() { t.drawAt(left) }
 	row, room := headRow, chartHeight*pointsPerPixel+heightGap
 	for room > 0 {
+		t.height(row, heightRow) // or the gap among the notes would pull up what stands under the chart
 		room -= t.heightOf(row)
 		row++
 	}
 	return row
+}
+
+// drawAt makes the chart. The library makes the drawing, its place and its alt
+// text; the chart itself is replaced, because the library cannot label single points.
+func (t *trend) drawAt(left int) {
+	b, yes := t.book, true
+	b.charts++
+	name := strconv.Itoa(b.charts)
+	b.keep(b.file.AddChart(t.name, at(left, headRow), &excelize.Chart{
+		Type:      excelize.Line,
+		Series:    []excelize.ChartSeries{{Values: t.reference(t.series[0].column)}},
+		Dimension: excelize.ChartDimension{Width: chartWidth, Height: uint(math.Round(chartHeight * pointsPerPixel * libraryPixels))},
+		Format: excelize.GraphicOptions{
+			// With "oneCell" the library writes an end that lies in the first cell.
+			AltText: clean(t.Spec.Alt), Name: "Chart " + name, OffsetY: 3, PrintObject: &yes, Positioning: "absolute",
+		},
+	}))
+	b.file.Pkg.Store("xl/charts/chart"+name+".xml", t.chartXML())
 }
 
 // reference is the range of the points of a column.

@@ -18,7 +18,7 @@ const marginInches = 0.59
 
 // furnitureMost is how long one part of a header or footer may be; Excel
 // refuses a file with more than 255 characters in a whole one.
-const furnitureMost = 70
+const furnitureMost = 50
 
 // print sets up the view and the paper: no grid lines, the head in sight, A4
 // landscape one page wide, the head repeated on each page.

@@ -27,7 +27,7 @@ const (
 	widthCount    = 16
 	widthInterval = 24
 	widthState    = 20
-	widthID       = 13
+	widthID       = 15
 	widthNote     = 60
 	widthPage     = 110 // a line of running text
 	widthPlain    = 9.1 // a column that nobody set
@@ -45,7 +45,9 @@ type sheet struct {
 	banner int             // row of the tier banner
 	ruled  []int           // rows whose rule below runs over the whole width
 	textTo int             // last column of running texts, or 0 for the end of the width
+	paired bool            // has texts that begin in the second column
 	high   map[int]float64 // heights of rows, in points
+	chart  func()          // draws the chart when all widths and heights are known; nil is none
 }
 
 // span is one text that runs over the columns of a sheet, from one to the end.
@@ -70,7 +72,7 @@ func at(column, row int) string {
 func (s *sheet) put(column, row int, value any, l look) {
 	cell := at(column, row)
 	if text, words := value.(string); words {
-		value = clean(text)
+		value = cut(escape(clean(text)))
 	}
 	if day, dated := value.(time.Time); dated && l.format == "" {
 		value, l.format = day, asDate
@@ -122,17 +124,21 @@ func (s *sheet) text(text string, l look) {
 // pair writes a label and a text beside it that runs to the end of the width.
 // The label leads to a sheet, where one is named.
 func (s *sheet) pair(label, text, leadsTo string) {
-	l := look{bold: true, wrap: true}
+	l := look{bold: true, wrap: true, middle: true}
 	if leadsTo != "" {
-		l = look{ink: chart.InkLink, under: true, wrap: true}
-	}
-	s.put(s.first, s.row, label, l)
-	if leadsTo != "" {
+		l = look{ink: chart.InkLink, under: true, wrap: true, middle: true}
 		s.link(s.first, s.row, leadsTo, "A1")
 	}
-	s.put(s.first+1, s.row, text, lookText)
-	s.spans = append(s.spans, span{s.row, s.first + 1, 0, clean(text), lookText})
+	s.put(s.first, s.row, label, l)
+	s.beside(text, look{wrap: true, middle: true})
+}
+
+// beside writes a text that begins in the second column, and ends the row.
+func (s *sheet) beside(text string, l look) {
+	s.paired = true
 	s.width(s.first, widthLabel)
+	s.put(s.first+1, s.row, text, l)
+	s.spans = append(s.spans, span{s.row, s.first + 1, 0, clean(text), l})
 	s.row++
 }
 
@@ -158,9 +164,12 @@ func (s *sheet) gap() {
 func (s *sheet) top(title, line string) {
 	s.put(s.first, 1, title, lookTitle)
 	s.height(1, heightTitle)
-	s.put(s.first, 2, line, lookSubtitle)
-	s.spans = append(s.spans, span{2, s.first, 0, clean(line), lookSubtitle})
-	s.height(2, heightRow)
+	if line != "" {
+		s.put(s.first, 2, line, lookSubtitle)
+		s.spans = append(s.spans, span{2, s.first, 0, clean(line), lookSubtitle})
+	} else {
+		s.height(2, heightGap)
+	}
 	s.banner = 3
 	s.height(3, heightBanner)
 	s.row = 4
@@ -170,116 +179,4 @@ func (s *sheet) top(title, line string) {
 // link makes a cell lead to another sheet of the workbook.
 func (s *sheet) link(column, row int, sheetName, cell string) {
 	s.book.keep(s.book.file.SetCellHyperLink(s.name, at(column, row), place(sheetName, cell), "Location"))
-}
-
-// finish lays out what depends on the widths of all columns.
-func (s *sheet) finish() {
-	last := s.lastColumn()
-	for column := 1; column <= last; column++ {
-		wide, set := s.widths[column]
-		if !set {
-			wide = widthPlain
-		}
-		name, err := excelize.ColumnNumberToName(column)
-		s.book.keep(err)
-		s.book.keep(s.book.file.SetColWidth(s.name, name, name, wide))
-	}
-	end := s.textEnd(last)
-	for _, t := range s.spans {
-		s.spread(t, end)
-	}
-	for _, row := range s.ruled {
-		for column := s.first + 1; column <= last; column++ {
-			s.put(column, row, nil, lookHeading)
-		}
-	}
-	s.drawBanner(last)
-	s.print(last)
-}
-
-// lastColumn is the last column that has a width; a sheet of running text has
-// one column as wide as a line.
-func (s *sheet) lastColumn() int {
-	last := s.first
-	if s.first > 1 {
-		s.width(1, widthMargin)
-	}
-	if len(s.heads) == 0 {
-		s.width(s.first, widthPage)
-	}
-	for column := range s.widths {
-		last = max(last, column)
-	}
-	return last
-}
-
-// textEnd is the column at which a line of running text ends.
-func (s *sheet) textEnd(last int) int {
-	wide := 0.0
-	for column := s.first; column <= last; column++ {
-		wide += s.widths[column]
-		if wide >= widthPage {
-			return column
-		}
-	}
-	return last
-}
-
-// spread lets a text run over the columns from the first to the last one given.
-func (s *sheet) spread(t span, end int) {
-	if t.to > 0 {
-		end = t.to
-	}
-	wide := 0.0
-	for column := t.from; column <= end; column++ {
-		wide += max(s.widths[column], widthPlain)
-	}
-	if end > t.from {
-		s.book.keep(s.book.file.MergeCell(s.name, at(t.from, t.row), at(end, t.row)))
-	}
-	size := t.look.size
-	if size == 0 {
-		size = sizeText
-	}
-	lines := linesOf(t.text, wide, size, t.look.bold)
-	s.height(t.row, max(heightRow, float64(lines)*size*1.3+3))
-}
-
-// drawBanner says in row 3 who may read the workbook.
-func (s *sheet) drawBanner(end int) {
-	if s.banner == 0 {
-		return
-	}
-	c := s.book.page.Cover
-	l := bannerLook(c.Tier)
-	for column := s.first; column <= end; column++ {
-		cell := l
-		cell.box = boxMiddle
-		switch column {
-		case s.first:
-			cell.box = boxStart
-		case end:
-			cell.box = boxEnd
-		}
-		s.put(column, s.banner, nil, cell)
-	}
-	runs := []excelize.RichTextRun{
-		{Text: " " + clean(c.TierWord), Font: &excelize.Font{Family: fontName, Size: sizeSubtitle, Bold: true, Color: l.ink.Hex()}},
-		{Text: "   " + clean(c.TierLine), Font: &excelize.Font{Family: fontName, Size: sizeSubtitle, Color: l.ink.Hex()}},
-	}
-	if c.Draft != "" {
-		runs = append(runs, excelize.RichTextRun{
-			Text: "   " + clean(c.Draft),
-			Font: &excelize.Font{Family: fontName, Size: sizeSubtitle, Bold: true, Color: l.ink.Hex()},
-		})
-	}
-	s.book.keep(s.book.file.SetCellRichText(s.name, at(s.first, s.banner), runs))
-	if end > s.first {
-		s.book.keep(s.book.file.MergeCell(s.name, at(s.first, s.banner), at(end, s.banner)))
-	}
-}
-
-// stateLook is the text of a claim state: its colour, and bold.
-func stateLook(state chart.State) look {
-	return look{bold: true, ink: state.Ink(), wrap: true}
 }

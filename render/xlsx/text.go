@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"math"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -30,6 +31,12 @@ func clean(text string) string {
 	}, strings.ReplaceAll(text, "\r\n", "\n"))
 	return cut(text)
 }
+
+// escaping is what Excel reads as the code of a character.
+var escaping = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+
+// escape keeps a text such as _x0041_ as it is; the library does not.
+func escape(text string) string { return escaping.ReplaceAllString(text, "_x005F_$1") }
 
 // cut shortens a text that is longer than a cell and says so.
 func cut(text string) string {
@@ -91,17 +98,48 @@ func formatOf(decimals int) string {
 // digit, in which columns are measured; a little less than Arial really takes.
 const lettersPerDigit = 1.2
 
-// linesOf estimates how many lines a text takes in a column of that width.
+// linesOf estimates how many lines a text takes in a column of that width, when
+// lines break between words.
 func linesOf(text string, width, size float64, bold bool) int {
-	letters := width * lettersPerDigit * sizeText / size
+	room := width * lettersPerDigit * sizeText / size
 	if bold {
-		letters *= 0.93
+		room *= 0.9
 	}
 	lines := 0
 	for part := range strings.SplitSeq(text, "\n") {
-		lines += max(1, int(math.Ceil(float64(len([]rune(part)))/letters)))
+		lines += linesOfWords(strings.Fields(part), max(1, room))
 	}
 	return lines
+}
+
+// linesOfWords breaks words into lines that hold so many letters; a word that is
+// longer than a line is broken.
+func linesOfWords(words []string, room float64) int {
+	lines, used := 1, 0.0
+	for _, word := range words {
+		long := float64(len([]rune(word)))
+		if used > 0 && used+1+long > room {
+			lines, used = lines+1, 0
+		}
+		if used > 0 {
+			used++
+		}
+		used += long
+		if used > room {
+			lines += int(math.Ceil(used/room)) - 1
+			used = math.Mod(used, room)
+		}
+	}
+	return lines
+}
+
+// longestWord is how many letters the longest word of a text has.
+func longestWord(text string) int {
+	longest := 0
+	for _, word := range strings.Fields(text) {
+		longest = max(longest, len([]rune(word)))
+	}
+	return longest
 }
 
 // finite says whether a number can stand in a cell.

@@ -71,7 +71,7 @@ func (t *trend) plan() {
 		lower := t.add(column{head: "Lower 95%", width: 9, right: true}, func(p chart.Point, _ int) item { return number(p.Lower, format) })
 		upper := t.add(column{head: "Upper 95%", width: 9, right: true}, func(p chart.Point, _ int) item { return number(p.Upper, format) })
 		if spec.Grain == chart.GrainQuarter {
-			t.series = append(t.series, rangeSeries(lower, "lower 95%"), rangeSeries(upper, "upper 95%"))
+			t.series = append(t.series, rangeSeries(lower, ""), rangeSeries(upper, "95% range"))
 		}
 	}
 	if spec.Centre != nil {
@@ -107,7 +107,7 @@ func (t *trend) values(spec chart.Spec) int {
 	if asText {
 		head = "Quarter"
 	}
-	t.add(column{head: head, width: 15}, func(p chart.Point, _ int) item { return slotItem(p, asText) })
+	t.add(column{head: head, width: 13}, func(p chart.Point, _ int) item { return slotItem(p, asText) })
 	t.counts(spec)
 	return t.add(column{head: spec.ValueHead, width: 10, right: true}, func(p chart.Point, _ int) item {
 		return strong(number(p.Value, pointFormat(spec)))
@@ -116,12 +116,17 @@ func (t *trend) values(spec chart.Spec) int {
 
 // counts adds the columns of the numerator and, where there is one, of the denominator.
 func (t *trend) counts(spec chart.Spec) {
+	var above, under []*float64
+	for _, p := range spec.Points {
+		above, under = append(above, p.Numerator), append(under, p.Denominator)
+	}
+	aboveFormat, underFormat := countFormat(above...), countFormat(under...)
 	t.add(column{head: spec.NumeratorHead, width: widthNumber, right: true}, func(p chart.Point, _ int) item {
-		return number(p.Numerator, countFormat(p.Numerator))
+		return number(p.Numerator, aboveFormat)
 	})
 	if spec.DenominatorHead != "" {
 		t.add(column{head: spec.DenominatorHead, width: widthNumber, right: true}, func(p chart.Point, _ int) item {
-			return number(p.Denominator, countFormat(p.Denominator))
+			return number(p.Denominator, underFormat)
 		})
 	}
 }

@@ -1,0 +1,70 @@
+package cell
+
+import (
+	"strings"
+	"unicode"
+)
+
+// What becomes of a sign in a key.
+const (
+	kept    = iota // as it is, in lower case
+	parts          // a blank
+	dropped        // nothing at all
+	and            // the word "and"
+)
+
+// Key is the form in which words and headings are compared: lower case, marks
+// of punctuation gone, dashes, slashes and underscores as spaces, & as "and".
+// Ticks and faces stay.
+func Key(s string) string {
+	s = Clean(s)
+	if isKey(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		what := fate(r)
+		if what == parts {
+			gap = true
+		}
+		if what == parts || what == dropped {
+			continue
+		}
+		if (gap || what == and) && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		if gap = what == and; gap {
+			b.WriteString("and")
+		} else {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// isKey tells whether Key would change nothing in a clean text: most words of
+// most exports are looked up again and again.
+func isKey(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != ' ' {
+			return false
+		}
+	}
+	return true
+}
+
+func fate(r rune) int {
+	switch {
+	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9':
+		return kept
+	case r == '&':
+		return and
+	case strings.ContainsRune("'’‘.*?!\"", r):
+		return dropped
+	case strings.ContainsRune("+%<>=#", r) || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.So, r):
+		return kept
+	}
+	return parts
+}

@@ -1,0 +1,12 @@
+package chart
+
+// HasLetter says whether Open Sans, as its widths are kept here, can draw a letter.
+// A drawer replaces the others, which would print as an empty box.
+func HasLetter(letter rune) bool {
+	for _, run := range advances {
+		if at := int(letter - run.first); at >= 0 && at < len(run.regular) {
+			return run.regular[at] != emptyBox
+		}
+	}
+	return false
+}

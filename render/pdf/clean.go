@@ -1,0 +1,74 @@
+package pdf
+
+import (
+	"reflect"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"evidencepack/render/chart"
+)
+
+// cleaned gives a copy of a part of the page in which every text can be drawn. All
+// text passes here and nowhere else. Accents that stand apart from their letters
+// are joined; control characters and marks that turn the writing direction go; a
+// letter that the fonts lack becomes a question mark, so that its loss is seen.
+func cleaned[T any](part T) T {
+	return cleanedValue(reflect.ValueOf(part)).Interface().(T)
+}
+
+func cleanedValue(v reflect.Value) reflect.Value {
+	fresh := reflect.New(v.Type()).Elem()
+	switch v.Kind() {
+	case reflect.String:
+		fresh.SetString(cleanText(v.String()))
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fresh.Field(i).Set(cleanedValue(v.Field(i)))
+		}
+	case reflect.Slice:
+		if v.IsNil() {
+			return v
+		}
+		fresh.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
+		for i := range v.Len() {
+			fresh.Index(i).Set(cleanedValue(v.Index(i)))
+		}
+	case reflect.Pointer:
+		if v.IsNil() {
+			return v
+		}
+		fresh.Set(reflect.New(v.Type().Elem()))
+		fresh.Elem().Set(cleanedValue(v.Elem()))
+	default:
+		return v
+	}
+	return fresh
+}
+
+// likely are letters that the fonts lack and that have a plain twin.
+var likely = map[rune]string{
+	'→': "->", '←': "<-", '‑': "-", '‒': "–", '\u202f': "\u00a0", '\u2009': " ", '\u2003': " ", '\u2002': " ",
+	'✓': "yes", '✔': "yes", '●': "•", '▪': "•", '″': "\"", 'ﬁ': "fi", 'ﬂ': "fl",
+}
+
+func cleanText(text string) string {
+	var out strings.Builder
+	for _, letter := range norm.NFC.String(strings.ToValidUTF8(text, "?")) {
+		switch {
+		case letter == '\n' || letter == '\r' || letter == '\t':
+			out.WriteByte(' ')
+		case unicode.IsControl(letter) || unicode.Is(unicode.Cf, letter):
+		case chart.HasLetter(letter):
+			out.WriteRune(letter)
+		default:
+			twin, known := likely[letter]
+			if !known {
+				twin = "?"
+			}
+			out.WriteString(twin)
+		}
+	}
+	return strings.TrimSpace(out.String())
+}

@@ -1,0 +1,161 @@
+package pdf
+
+import (
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+var (
+	contentsNumber = style{9.5, 4.5, true, chart.InkText}
+	contentsLabel  = style{9.5, 4.5, true, chart.InkText}
+)
+
+// entry is one line of the contents.
+type entry struct {
+	sheet  int     // sheet on which the line stands
+	y      float64 // its baseline
+	link   int
+	starts int // sheet on which the section starts; 0 until it is drawn
+}
+
+// cover draws the first sheet: what the pack is, what it covers, what is weaker
+// than it looks, and the contents.
+func (p *pen) cover() {
+	p.sheet()
+	p.fresh = false
+	cover := p.page.Cover
+	p.next += 18
+	p.run(left, coverName.wrap(cover.Provider, width), coverName)
+	p.run(left, coverTitle.wrap(cover.Title, width), coverTitle)
+	if cover.Draft != "" {
+		p.run(left, sectionHeading.wrap(cover.Draft, width), sectionHeading.in(chart.InkConcern))
+	}
+	p.next += parts
+	p.rule(left, right, p.next, chart.InkText, 1.5)
+	p.next += blocks
+	p.facts(cover)
+	p.warnings(cover.Warnings)
+	p.howToRead(cover.HowToRead)
+	p.contentsList(p.page.Sections)
+}
+
+// facts lists the period and what else the cover knows, label by label.
+func (p *pen) facts(cover page.Cover) {
+	const textAt = left + 44
+	facts := []page.Fact{
+		{Label: "Period", Text: cover.Period}, {Label: "Compared with", Text: cover.Baseline},
+		{Label: "Services", Text: cover.Services}, {Label: "Data as at", Text: cover.DataAsAt},
+		{Label: "Definitions", Text: cover.Definitions},
+	}
+	for _, fact := range append(facts, cover.Facts...) {
+		if fact.Text == "" {
+			continue
+		}
+		labels := leadSentence.wrap(fact.Label, textAt-left-parts)
+		lines := body.wrap(fact.Text, right-textAt)
+		high := max(leadSentence.high(labels), body.high(lines))
+		p.room(high)
+		p.lines(left, p.next, labels, leadSentence)
+		p.lines(textAt, p.next, lines, body)
+		p.next += high + within
+	}
+}
+
+// warnings stand in a box, because they change how everything else is read.
+func (p *pen) warnings(warnings []string) {
+	if len(warnings) == 0 {
+		return
+	}
+	const pad, bar, bullet = 3.0, 1.0, 4.0
+	var lines [][]string
+	high := 2*pad + blockHeading.leading
+	for _, warning := range warnings {
+		wrapped := body.wrap(warning, width-2*pad-bar-bullet)
+		lines = append(lines, wrapped)
+		high += body.high(wrapped) + within
+	}
+	p.next += parts
+	boxed := high <= p.deepest()
+	if boxed {
+		p.room(high)
+		p.fill(left, p.next, width, high, chart.InkWash)
+		p.fill(left, p.next, bar, high, chart.InkConcern)
+	}
+	p.next += pad
+	x := left + bar + pad
+	p.run(x, []string{"Read this first"}, blockHeading)
+	for _, wrapped := range lines {
+		p.next += within
+		p.room(body.leading)
+		p.write(x, p.next+body.drop(), "•", body)
+		p.run(x+bullet, wrapped, body)
+	}
+	p.next += pad
+}
+
+func (p *pen) howToRead(sentences []string) {
+	if len(sentences) == 0 {
+		return
+	}
+	p.next += blocks
+	p.room(sectionHeading.leading + 2*body.leading)
+	p.run(left, []string{"How to read this pack"}, sectionHeading)
+	for _, sentence := range sentences {
+		p.run(left, body.wrap(sentence, width), body)
+		p.next += within
+	}
+}
+
+// contentsList names the sections. Their page numbers follow when all is drawn.
+func (p *pen) contentsList(sections []page.Section) {
+	const labelWidth, numberWidth = 52.0, 12.0
+	if len(sections) == 0 {
+		return
+	}
+	p.next += blocks
+	p.room(sectionHeading.leading + 3*body.leading)
+	p.run(left, []string{"Contents"}, sectionHeading)
+	p.next += within
+	p.rule(left, right, p.next, chart.InkText, 0.75)
+	for _, section := range append(append([]page.Section{}, sections...), p.appendixEntry()...) {
+		labels := contentsLabel.wrap(section.Label, labelWidth-parts)
+		titles := columnBody.in(chart.InkSecond).wrap(section.Title, width-labelWidth-numberWidth)
+		high := max(contentsLabel.high(labels), columnBody.high(titles), contentsLabel.leading) + 2.2
+		p.room(high)
+		p.lines(left, p.next+1.1, labels, contentsLabel)
+		p.lines(left+labelWidth, p.next+1.3, titles, columnBody.in(chart.InkSecond))
+		link := p.doc.AddLink()
+		p.doc.Link(left, p.next, width, high, link)
+		baseline := p.next + 1.1 + contentsNumber.drop()
+		p.contents = append(p.contents, entry{sheet: p.doc.PageNo(), y: baseline, link: link})
+		p.next += high
+		p.rule(left, right, p.next, chart.InkHairline, 0.5)
+	}
+}
+
+// appendixEntry is the line of the contents for the values behind the charts.
+func (p *pen) appendixEntry() []page.Section {
+	for _, section := range p.page.Sections {
+		for _, block := range section.Blocks {
+			if block.Chart != nil {
+				return []page.Section{{Label: appendixLabel, Title: appendixTitle}}
+			}
+		}
+	}
+	return nil
+}
+
+// arrive notes that the next section of the contents starts here.
+func (p *pen) arrive(label, title string, y float64) {
+	name := label
+	if name == "" {
+		name = title
+	}
+	p.doc.SetFont(family, "", body.size) // the outline takes the coding of the current font
+	p.doc.Bookmark(name, 0, y)
+	if p.opened < len(p.contents) {
+		p.contents[p.opened].starts = p.doc.PageNo()
+		p.doc.SetLink(p.contents[p.opened].link, y, p.doc.PageNo())
+	}
+	p.opened++
+}

@@ -1,0 +1,117 @@
+package pdf
+
+import "evidencepack/render/page"
+
+// The sheet, in mm.
+const (
+	sheetWidth = 210.0
+	left       = 20.0
+	right      = 190.0
+	width      = right - left
+	firstTop   = 20.0 // where the content begins under a banner of one line
+	bottom     = 281.0
+	lastStart  = 250.0 // a block that would start lower begins the next sheet
+	within     = 1.5
+	parts      = 3.0
+	blocks     = 6.0
+	sections   = 9.0
+)
+
+// continued stands above what goes on from the sheet before.
+const (
+	continued       = "continued"
+	continuedHeight = 3.6
+)
+
+// top is where the content of a sheet begins. A banner of several lines pushes it down.
+func (p *pen) top() float64 { return firstTop + p.band.height() - bannerLine }
+
+// deepest is the height in mm of the content of a sheet.
+func (p *pen) deepest() float64 { return bottom - p.top() }
+
+// sheet begins a new sheet of paper.
+func (p *pen) sheet() {
+	p.doc.AddPage()
+	p.next, p.fresh = p.top(), true
+}
+
+// begin makes room for a block of which at least height mm must stand together,
+// and draws the heading that waited for it. A block that starts low on the sheet
+// would leave most of itself for the next one, so it goes there.
+func (p *pen) begin(height float64) { p.start(height, lastStart) }
+
+// beginWhole is begin for a block of height mm that is never parted: it may start
+// as low as it fits.
+func (p *pen) beginWhole(height float64) { p.start(height, bottom) }
+
+func (p *pen) start(height, lowest float64) {
+	if p.doc.PageNo() == 0 {
+		p.sheet()
+	}
+	above := 0.0
+	if !p.fresh {
+		above = blocks
+	}
+	if p.heading != nil {
+		lowest = lastStart
+		height += p.headingHeight(*p.heading)
+	}
+	if !p.fresh && (p.next+above > lowest || p.next+above+height > bottom) {
+		p.sheet()
+		above = 0
+	}
+	p.next += above
+	p.keepHeading()
+	p.fresh = false
+}
+
+// room begins a new sheet where the rest of this one is too low for height mm. It
+// says whether it did.
+func (p *pen) room(height float64) bool {
+	if p.fresh || p.next+height <= bottom {
+		p.fresh = false
+		return false
+	}
+	p.sheet()
+	p.fresh = false
+	return true
+}
+
+func (p *pen) headingHeight(h page.Heading) float64 {
+	return sectionHeading.high(sectionHeading.wrap(h.Text, width)) + wideNote.high(wideNote.wrap(h.Note, width)) + within
+}
+
+// loneHeading draws a heading that found no block.
+func (p *pen) loneHeading() {
+	if p.heading != nil {
+		p.begin(0)
+	}
+}
+
+// keepHeading draws the heading that waits, if there is one.
+func (p *pen) keepHeading() {
+	if p.heading == nil {
+		return
+	}
+	h := *p.heading
+	p.heading = nil
+	p.next = p.lines(left, p.next, sectionHeading.wrap(h.Text, width), sectionHeading)
+	p.next = p.lines(left, p.next, wideNote.wrap(h.Note, width), wideNote) + within
+	p.fresh = false
+}
+
+// run sets a text line by line and goes on to the next sheet where it must.
+func (p *pen) run(x float64, lines []string, s style) {
+	for _, line := range lines {
+		p.room(s.leading)
+		p.next = p.lines(x, p.next, []string{line}, s)
+	}
+}
+
+// note sets the source line or the remark under a block.
+func (p *pen) note(text string, s style) {
+	if lines := s.wrap(text, width); len(lines) > 0 {
+		p.next += within
+		p.run(left, lines, s)
+	}
+}

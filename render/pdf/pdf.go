@@ -1,0 +1,140 @@
+// Package pdf draws a page as a PDF for print: A4, bookmarks, numbered pages, an
+// appendix with the values behind each chart. It computes no figure and chooses no
+// word: it places what the page says. The same page gives the same bytes.
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+	"evidencepack/templates/fonts"
+)
+
+// family is the name of our type inside the file.
+const family = "opensans"
+
+// born is the date that every file carries, because a real one would make the
+// bytes of two builds differ. What the figures are as at stands in the footer.
+var born = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+// pen is a page.Pen that draws on paper. Its y runs downwards from the top edge in
+// mm; next is the top of the free part of the current sheet.
+type pen struct {
+	doc      *fpdf.Fpdf
+	page     *page.Page
+	next     float64
+	band     bannerText
+	fresh    bool          // nothing but furniture stands on the sheet yet
+	heading  *page.Heading // waits for the block that it heads
+	half     *page.Chart   // waits for a neighbour
+	section  string        // label of the current section
+	contents []entry
+	opened   int // sections begun
+	charts   []behind
+	keyed    map[chart.Mark]bool // flags that a key of this page explains
+	err      error
+}
+
+// New gives a pen that draws a PDF. What is wrong with a page is said by Open or
+// Close; whatever stands in it, no method panics.
+func New() page.Pen {
+	p := &pen{keyed: map[chart.Mark]bool{}}
+	p.try(func() {
+		p.doc = fpdf.New("P", "mm", "A4", "")
+		p.doc.SetCatalogSort(true)
+		p.doc.SetCreationDate(born)
+		p.doc.SetModificationDate(born)
+		p.doc.SetAutoPageBreak(false, 0)
+		p.doc.SetMargins(left, firstTop, sheetWidth-right)
+		p.doc.SetLang("en-GB")
+		p.doc.SetProducer("evidencepack", true)
+		p.doc.SetCreator("evidencepack", true)
+		p.doc.AddUTF8FontFromBytes(family, "", fonts.Regular)
+		p.doc.AddUTF8FontFromBytes(family, "B", fonts.Semibold)
+		p.doc.SetLineJoinStyle("round")
+	})
+	return p
+}
+
+// Open draws the cover with the contents; their page numbers come with Close.
+// It fails where the fonts cannot be used.
+func (p *pen) Open(whole *page.Page) error {
+	p.try(func() {
+		clean := cleaned(*whole)
+		p.page = &clean
+		p.doc.SetTitle(clean.Cover.Title+", "+clean.Cover.Provider, true)
+		p.doc.SetAuthor(clean.Cover.Provider, true)
+		p.doc.SetSubject(clean.Cover.Period, true)
+		p.band = newBannerText(clean.Cover)
+		p.explained()
+		p.cover()
+	})
+	return p.err
+}
+
+// explained notes which flags a key explains, so that the appendix lists the others.
+func (p *pen) explained() {
+	for _, section := range p.page.Sections {
+		for _, block := range section.Blocks {
+			if block.Key != nil {
+				for _, mark := range block.Key.Marks {
+					p.keyed[mark] = true
+				}
+			}
+		}
+	}
+}
+
+// Close draws the appendix, the contents' page numbers and the foot of every sheet,
+// and gives the file. It fails if anything before it did.
+func (p *pen) Close() ([]byte, error) {
+	if p.page == nil && p.err == nil {
+		p.err = errors.New("nothing was opened to be drawn")
+	}
+	p.block(func() {
+		p.loneHeading()
+		p.appendix()
+		p.furnish()
+	})
+	var file bytes.Buffer
+	p.try(func() {
+		if err := p.doc.Output(&file); err != nil {
+			p.err = fmt.Errorf("the PDF could not be written: %w", err)
+		}
+	})
+	if p.err != nil {
+		return nil, p.err
+	}
+	return file.Bytes(), nil
+}
+
+// try runs a step unless an earlier one failed, and turns a panic of the library
+// into an error: a strange letter must not end the program.
+func (p *pen) try(step func()) {
+	if p.err != nil {
+		return
+	}
+	defer func() {
+		if cause := recover(); cause != nil {
+			p.err = fmt.Errorf("the PDF could not be drawn: %v", cause)
+		}
+	}()
+	step()
+	if p.doc.Err() {
+		p.err = fmt.Errorf("the PDF could not be drawn: %w", p.doc.Error())
+	}
+}
+
+// block draws a block. A half-width chart that found no neighbour is drawn first.
+func (p *pen) block(step func()) {
+	p.try(func() {
+		p.loneHalf()
+		step()
+	})
+}

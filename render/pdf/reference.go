@@ -1,0 +1,100 @@
+package pdf
+
+import (
+	"strings"
+
+	"evidencepack/render/page"
+)
+
+// Definitions draws what each measure counts, one row a measure.
+func (p *pen) Definitions(definitions page.Definitions) {
+	p.block(func() {
+		definitions = cleaned(definitions)
+		table := page.Table{Columns: []page.Column{
+			{Head: "Measure", Weight: 3}, {Head: "In plain words", Weight: 5}, {Head: "Counted, and out of what", Weight: 4},
+			{Head: "Unit, and how to read it", Weight: 4}, {Head: "Source", Weight: 2.2},
+		}}
+		for _, d := range definitions.Rows {
+			counted, reading := d.Numerator, joinedBy("; ", d.Unit, d.Direction)
+			if d.Denominator != "" {
+				counted += "\nout of " + d.Denominator
+			}
+			if d.ReadWith != "" {
+				reading += "\nread with " + d.ReadWith
+			}
+			table.Rows = append(table.Rows, page.Row{Cells: []page.Cell{
+				{Text: d.Title + "\n" + d.Metric, Strong: true}, {Text: d.Means}, {Text: counted}, {Text: reading}, {Text: d.Source},
+			}})
+		}
+		p.titled(definitions.Title, "")
+		p.grid(table, denseText, denseHead, 4.7, nil)
+	})
+}
+
+// Figures draws the evidence index: each figure with its counts, one row each.
+func (p *pen) Figures(figures page.Figures) {
+	p.block(func() {
+		figures = cleaned(figures)
+		table := page.Table{Columns: []page.Column{
+			{Head: "Evidence id", Weight: 2}, {Head: "Measure", Weight: 4.2}, {Head: "Who", Weight: 2.4}, {Head: "When", Weight: 4.2},
+			{Head: "Count", Numeric: true, Weight: 2.6}, {Head: "Value", Numeric: true, Weight: 1.7},
+			{Head: "Likely range", Numeric: true, Weight: 2.4}, {Head: "People", Numeric: true, Weight: 1.1},
+		}}
+		for _, row := range figures.Rows {
+			table.Rows = append(table.Rows, page.Row{Cells: figureCells(row)})
+		}
+		p.titled(figures.Title, figures.Note)
+		p.grid(table, denseText, denseHead, 4.7, nil)
+	})
+}
+
+func figureCells(row page.FigureRow) []page.Cell {
+	measure := row.Metric + " " + row.Title
+	if row.Unit != "percent" { // the sign stands at the value
+		measure = joinedBy(", ", measure, unitWords(row.Unit))
+	}
+	if row.Why != "" {
+		measure += "\n" + row.Why
+	}
+	value := row.Status
+	if row.Value != nil {
+		value = formatted(*row.Value, row.Format)
+	}
+	people := "–"
+	if row.People != nil {
+		people = number(*row.People)
+	}
+	return []page.Cell{
+		{Text: row.Evidence}, {Text: measure}, {Text: row.Scope},
+		{Text: joinedBy(", ", row.Window, dates(row.From, row.To))},
+		{Text: countsOf(row.Numerator, row.Denominator)}, {Text: value, Strong: row.Value != nil},
+		{Text: rangeOf(row)}, {Text: people},
+	}
+}
+
+func unitWords(unit string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(unit, "_", " "), "1000", "1,000")
+}
+
+func countsOf(numerator, denominator *float64) string {
+	switch {
+	case numerator != nil && denominator != nil:
+		return counted(*numerator) + " of " + counted(*denominator)
+	case numerator != nil:
+		return counted(*numerator)
+	case denominator != nil:
+		return "of " + counted(*denominator)
+	}
+	return "–"
+}
+
+func rangeOf(row page.FigureRow) string {
+	if row.Lower == nil || row.Upper == nil {
+		return "–"
+	}
+	format := row.Format
+	if format == page.FormatPercent { // the unit stands at the value
+		format = page.FormatRate
+	}
+	return formatted(*row.Lower, format) + " to " + formatted(*row.Upper, format)
+}

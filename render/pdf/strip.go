@@ -1,0 +1,130 @@
+package pdf
+
+import (
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// stripCell is a figure broken into lines for its column.
+type stripCell struct {
+	figure              page.Figure
+	labels, counts      []string
+	differences, others []string
+	values              valueLine
+}
+
+// Strip draws two to four figures side by side between two rules: before, after,
+// counts, state, what to read them with.
+func (p *pen) Strip(strip page.Strip) {
+	p.block(func() {
+		strip = cleaned(strip)
+		for figures := strip.Figures; len(figures) > 0; {
+			count := min(len(figures), 4)
+			if len(figures) == 5 { // four and one alone would look lost
+				count = 3
+			}
+			p.stripRow(figures[:count])
+			figures = figures[count:]
+		}
+	})
+}
+
+func (p *pen) stripRow(figures []page.Figure) {
+	const gutter = 4.0
+	count := len(figures)
+	wide := (width - gutter*float64(count-1)) / float64(count)
+	var cells []stripCell
+	labelLines, valueHigh := 1, figureAfter.leading
+	upper, lower := 0.0, 0.0
+	for _, figure := range figures {
+		cell := newStripCell(figure, wide)
+		cells = append(cells, cell)
+		labelLines = max(labelLines, len(cell.labels))
+		valueHigh = max(valueHigh, cell.values.high())
+		upper = max(upper, cell.upper())
+		lower = max(lower, note.high(cell.others))
+	}
+	labelHigh := figureLabel.leading*float64(labelLines) + 1.5
+	high := within + labelHigh + valueHigh + upper + 3
+	if lower > 0 {
+		high += lower + 2.5
+	}
+	if high > p.deepest() {
+		p.stripAsText(figures)
+		return
+	}
+	p.begin(high)
+	y := p.next
+	p.rule(left, right, y, chart.InkText, 0.75)
+	for i, cell := range cells {
+		x := left + float64(i)*(wide+gutter)
+		if i > 0 {
+			p.stroke(chart.InkHairline, 0.5, nil)
+			p.doc.Line(x-gutter/2, y+2, x-gutter/2, y+high-1.5)
+		}
+		p.stripCell(x, y+within+0.6, wide, cell, labelHigh, valueHigh, upper)
+	}
+	p.next = y + high
+	p.rule(left, right, p.next, chart.InkText, 0.75)
+}
+
+func newStripCell(figure page.Figure, wide float64) stripCell {
+	cell := stripCell{figure: figure, labels: figureLabel.wrap(figure.Label, wide), values: fitValues(figure, wide)}
+	cell.counts = append(note.wrap(figure.BeforeCount, wide), note.wrap(figure.AfterCount, wide)...)
+	cell.differences = note.wrap(figure.Verdict.Difference, wide)
+	if figure.ReadWith != "" {
+		cell.others = note.wrap("Read with: "+figure.ReadWith, wide)
+	}
+	cell.others = append(cell.others, note.wrap(joined(figure.Metric, figure.Evidence), wide)...)
+	return cell
+}
+
+// upper gives the height between the values and the hairline.
+func (c stripCell) upper() float64 {
+	high := note.high(c.counts) + note.high(c.differences) + within
+	if c.figure.Verdict.Word != "" || c.figure.Verdict.State != chart.StateNone {
+		high += figureLabel.leading * float64(max(1, len(figureLabel.wrap(c.figure.Verdict.Word, 35))))
+	}
+	return high
+}
+
+func (p *pen) stripCell(x, y, wide float64, cell stripCell, labelHigh, valueHigh, upper float64) {
+	p.lines(x, y, cell.labels, figureLabel)
+	y += labelHigh
+	p.values(x, y, valueHigh, cell.values)
+	y += valueHigh
+	low := p.lines(x, y, cell.counts, note)
+	low = p.verdict(x, low+within/2, wide, cell.figure.Verdict, figureLabel)
+	p.lines(x, low, cell.differences, note)
+	y += upper + 1
+	if len(cell.others) > 0 {
+		p.rule(x, x+wide, y, chart.InkHairline, 0.5)
+		p.lines(x, y+1, cell.others, note)
+	}
+}
+
+// verdict draws the shape and the word of a state; y is the top of the line. It
+// gives the lower edge.
+func (p *pen) verdict(x, y, wide float64, verdict page.Verdict, s style) float64 {
+	if verdict.Word == "" && verdict.State == chart.StateNone {
+		return y
+	}
+	indent := 0.0
+	if verdict.State != chart.StateNone {
+		indent = 4
+	}
+	p.state(verdict.State, x, y+s.leading/2, 1.25)
+	return p.lines(x+indent, y, s.wrap(verdict.Word, wide-indent), s.strong().in(verdict.State.Ink()))
+}
+
+// stripAsText is for figures whose words are longer than a sheet.
+func (p *pen) stripAsText(figures []page.Figure) {
+	for _, f := range figures {
+		p.begin(2 * body.leading)
+		p.run(left, body.strong().wrap(f.Label, width), body.strong())
+		for _, text := range []string{f.Before, f.After, f.BeforeCount, f.AfterCount, f.Verdict.Word,
+			f.Verdict.Difference, f.ReadWith, joined(f.Metric, f.Evidence)} {
+			p.run(left, body.wrap(text, width), body)
+		}
+	}
+}

@@ -1,0 +1,273 @@
+package pdf
+
+import (
+	"strings"
+
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// grid is a table made ready to be drawn.
+type grid struct {
+	*pen
+	text, head style
+	least      float64 // height of a row of one line
+	columns    []gridColumn
+	rows       []gridRow
+	bars       []float64 // a bar at the end of each row, 0 to 1 of the widest; nil is no bars
+}
+
+type gridColumn struct {
+	x, width float64
+	numeric  bool
+	head     []string
+}
+
+type gridRow struct {
+	cells        []gridCell
+	group, total bool
+	high         float64
+	bar          float64 // share of the widest bar, 0 to 1
+}
+
+type gridCell struct {
+	lines    []string
+	state    chart.State
+	strong   bool
+	withheld bool
+}
+
+const (
+	columnAir   = 2.6
+	stateIndent = 4.0 // from the shape's left edge to its word
+)
+
+// Table draws a table with its title, its remark and the line under it.
+func (p *pen) Table(table page.Table) {
+	p.block(func() {
+		table = cleaned(table)
+		p.titled(table.Title, table.Note)
+		p.grid(table, tableText, tableHead, 5.4, nil)
+		p.note(table.Source, sourceLine)
+	})
+}
+
+// titled keeps a title and a remark for the block that follows. A heading that
+// already waits is drawn before them.
+func (p *pen) titled(title, remark string) {
+	if title == "" && remark == "" {
+		return
+	}
+	if p.heading != nil {
+		p.begin(sectionHeading.leading + 30)
+	}
+	p.heading = &page.Heading{Text: title, Note: remark}
+}
+
+// grid draws the rows. bars, if there are any, stand in a last column of their own.
+func (p *pen) grid(table page.Table, text, head style, least float64, bars []float64) {
+	if len(table.Columns) == 0 {
+		p.begin(0)
+		return
+	}
+	g := &grid{pen: p, text: text, head: head, least: least, bars: bars}
+	g.place(table, left, width)
+	g.draw()
+}
+
+// place settles the columns from x on and breaks every cell into lines.
+func (g *grid) place(table page.Table, x, wide float64) {
+	if g.bars != nil {
+		wide -= 14
+	}
+	widths := g.widths(table, wide)
+	for i, column := range table.Columns {
+		inner := widths[i] - columnAir
+		g.columns = append(g.columns, gridColumn{x: x, width: inner, numeric: column.Numeric, head: g.head.wrap(column.Head, inner)})
+		x += widths[i]
+	}
+	for i, row := range table.Rows {
+		ready := gridRow{group: row.Group, total: row.Total}
+		if i < len(g.bars) {
+			ready.bar = g.bars[i]
+		}
+		for k, cell := range row.Cells {
+			if k >= len(g.columns) && !row.Group {
+				break
+			}
+			ready.cells = append(ready.cells, g.cell(cell, k, row.Group))
+		}
+		g.rows = append(g.rows, g.cut(ready)...)
+	}
+}
+
+func (g *grid) cell(cell page.Cell, column int, group bool) gridCell {
+	s, wide := g.text, width
+	if !group {
+		wide = g.columns[column].width
+	}
+	s.semibold = cell.Strong || group
+	if cell.State != chart.StateNone {
+		wide -= stateIndent
+		s.semibold = true
+	}
+	ready := gridCell{state: cell.State, strong: s.semibold, withheld: cell.Withheld}
+	for _, part := range strings.Split(unbroken(cell), "\n") {
+		ready.lines = append(ready.lines, s.wrap(part, wide)...)
+	}
+	return ready
+}
+
+// unbroken keeps the words of a withheld cell on one line.
+func unbroken(cell page.Cell) string {
+	if cell.Withheld {
+		return strings.ReplaceAll(cell.Text, " ", "\u00a0")
+	}
+	return cell.Text
+}
+
+// cut gives the height of a row. A row higher than half a sheet goes on in rows of
+// its own, or it would not fit on any sheet.
+func (g *grid) cut(row gridRow) []gridRow {
+	const most = 36
+	lines := 1
+	for _, cell := range row.cells {
+		lines = max(lines, len(cell.lines))
+	}
+	if lines <= most {
+		row.high = g.least + g.text.leading*float64(lines-1)
+		return []gridRow{row}
+	}
+	first, rest := row, row
+	first.cells, rest.cells = nil, nil
+	for _, cell := range row.cells {
+		head, tail := cell, cell
+		at := min(most, len(cell.lines))
+		head.lines, tail.lines, tail.state = cell.lines[:at], cell.lines[at:], chart.StateNone
+		first.cells, rest.cells = append(first.cells, head), append(rest.cells, tail)
+	}
+	return append(g.cut(first), g.cut(rest)...)
+}
+
+// draw sets the rows, with the head again on each new sheet. Two rows at least
+// stay with the head and with the total.
+func (g *grid) draw() {
+	needed := g.headHeight()
+	for _, row := range g.rows[:min(3, len(g.rows))] {
+		needed += row.high
+	}
+	g.begin(needed)
+	g.drawHead(false)
+	for i, row := range g.rows {
+		if g.next+g.together(i) > bottom && !g.fresh {
+			g.sheet()
+			g.drawHead(true)
+		}
+		g.drawRow(row, i == len(g.rows)-1)
+	}
+	if len(g.rows) == 0 {
+		g.lines(left, g.next+1, []string{"no data"}, g.text)
+		g.next += g.least
+		g.rule(left, right, g.next, chart.InkText, 0.5)
+	}
+}
+
+// together gives the height of the rows that may not be parted from row i: a group
+// heading from its first row, the last but one from the last.
+func (g *grid) together(i int) float64 {
+	high := g.rows[i].high
+	if i+1 < len(g.rows) && (g.rows[i].group || i+2 == len(g.rows)) {
+		high += g.rows[i+1].high
+	}
+	return high
+}
+
+func (g *grid) headHeight() float64 {
+	lines := 1
+	for _, column := range g.columns {
+		lines = max(lines, len(column.head))
+	}
+	return g.head.leading*float64(lines) + 2.6
+}
+
+func (g *grid) drawHead(again bool) {
+	if again {
+		g.writeEnd(right, g.next+2.4, continued, furniture)
+		g.next += continuedHeight
+	}
+	high := g.headHeight()
+	g.rule(left, right, g.next, chart.InkText, 0.75)
+	for _, column := range g.columns {
+		y := g.next + high - 1.2 - g.head.high(column.head)
+		for _, line := range column.head {
+			if column.numeric {
+				g.writeEnd(column.x+column.width, y+g.head.drop(), line, g.head)
+			} else {
+				g.write(column.x, y+g.head.drop(), line, g.head)
+			}
+			y += g.head.leading
+		}
+	}
+	g.next += high
+	g.rule(left, right, g.next, chart.InkText, 0.5)
+	g.fresh = false
+}
+
+func (g *grid) drawRow(row gridRow, last bool) {
+	for k, cell := range row.cells {
+		switch {
+		case !row.group:
+			g.drawCell(g.columns[k], cell, row.high)
+		case k == 0:
+			g.lines(left, g.next+0.9, cell.lines, g.text.strong().in(chart.InkSecond))
+		}
+	}
+	if g.bars != nil && row.bar > 0 {
+		const widest, barHigh = 12.0, 1.7
+		g.fill(right-widest, g.next+row.high/2-barHigh/2, max(0.3, row.bar*widest), barHigh, chart.InkData)
+	}
+	g.next += row.high
+	switch {
+	case last:
+		g.rule(left, right, g.next, chart.InkText, 0.5)
+	case row.group:
+		g.rule(left, right, g.next, chart.InkRule, 0.5)
+	default:
+		g.rule(left, right, g.next, chart.InkHairline, 0.5)
+	}
+}
+
+func (g *grid) drawCell(column gridColumn, cell gridCell, high float64) {
+	s := g.text
+	s.semibold = cell.strong
+	x, y := column.x, g.next+(g.least-s.leading)/2
+	if cell.state != chart.StateNone {
+		g.state(cell.state, x, y+s.leading/2, 1.15)
+		s.ink, x = cell.state.Ink(), x+stateIndent
+	}
+	if cell.withheld {
+		g.withhold(column, cell, s, high)
+	}
+	for _, line := range cell.lines {
+		at := x
+		switch {
+		case cell.withheld:
+			at = column.x + (column.width-s.width(line))/2
+		case column.numeric:
+			at = column.x + column.width - s.width(line)
+		}
+		g.write(at, y+s.drop(), line, s)
+		y += s.leading
+	}
+}
+
+// withhold hatches a cell and leaves white ground for its words.
+func (g *grid) withhold(column gridColumn, cell gridCell, s style, high float64) {
+	g.hatch(column.x, g.next+0.6, column.width, high-1.2)
+	wide := 0.0
+	for _, line := range cell.lines {
+		wide = max(wide, s.width(line)+2)
+	}
+	wide = min(wide, column.width)
+	g.fill(column.x+(column.width-wide)/2, g.next+0.5, wide, high-1, chart.InkWhite)
+}
