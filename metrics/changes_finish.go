@@ -73,10 +73,10 @@ func (s *approach) compare(c *record.PlanChange, w Window) Value {
 		Complete:          v.Span.To <= w.LastEvent,
 	}
 	if !v.Change.Complete {
-		v.Why = fmt.Sprintf("The 56 days after the change are not all in the data, which ends on %s.", w.LastEvent)
+		v.Why = "The 56 days after the change are not all in the data yet."
 	}
 	if !before.enough() || !after.enough() {
-		few := fmt.Sprintf("There are %s before the change and %s after it; each side needs at least %d, on at least %d days.",
+		few := fmt.Sprintf("Too few: %s before and %s after; each side needs %d, on %d days.",
 			offersInWords(before), offersInWords(after), changeOffers, changeOn)
 		if v.Why != "" {
 			few += " " + v.Why

@@ -15,3 +15,7 @@
 // A Table is not safe for use by several goroutines at once; several tables made
 // with the same metrics and spans may be filled apart and merged.
 package metrics
+
+// Edition is the edition of the definitions. It goes up with every entry of
+// CHANGES.md, because a changed definition changes published figures.
+const Edition = "v1"

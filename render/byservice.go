@@ -158,8 +158,8 @@ func (c *composer) people(pair *MetricPair) page.Block {
 		Title: pair.Title, Sheet: "People",
 		Note: "One row a person, by pseudonym. Who is who stands in the key sheet, which is made only on request.",
 		Columns: []page.Column{
-			{Head: "Person", Weight: 1.3}, {Head: "Before, counts", Numeric: true, Weight: 1.5}, {Head: "Before", Numeric: true, Weight: 1},
-			{Head: "After, counts", Numeric: true, Weight: 1.5}, {Head: "After", Numeric: true, Weight: 1}, {Head: "Difference", Weight: 2.2}, {Head: "State", Weight: 2},
+			{Head: "Person", Weight: 1.2}, {Head: "Before, counts", Numeric: true, Weight: 1.4}, {Head: "Before", Numeric: true, Weight: 1.2},
+			{Head: "After, counts", Numeric: true, Weight: 1.4}, {Head: "After", Numeric: true, Weight: 1.2}, {Head: "Difference in points", Weight: 2.5}, {Head: "State", Weight: 2.1},
 		},
 	}
 	var found []finding
@@ -193,7 +193,7 @@ func (c *composer) people(pair *MetricPair) page.Block {
 
 func (c *composer) personCells(f finding) []page.Cell {
 	v := c.verdictOf(f)
-	difference := v.Difference
+	difference := strings.Replace(v.Difference, " points", "", 1) // the head of the column says it
 	if difference == "" {
 		difference = "not compared"
 	}

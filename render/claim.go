@@ -150,6 +150,9 @@ func (c *composer) tails(f finding) []string {
 	}
 	if f.verdict == better || f.verdict == notBacked {
 		for _, id := range f.metric.Partners {
+			if f.metric.ID == "RES-01" && (id == "RES-03" || id == "RES-04") {
+				continue // said already
+			}
 			if text := c.partnerSentence(id, f.scope); text != "" {
 				said = append(said, text)
 			}

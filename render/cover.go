@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render/page"
 )
@@ -26,7 +25,7 @@ func (c *composer) cover() page.Cover {
 		Pack: c.pack.File, Title: c.pack.Title, Provider: c.in.Provider,
 		Tier: c.pack.Tier, TierWord: tier.word, TierLine: line, Draft: c.pack.Draft,
 		Period: spanWords(c.in.Period), Baseline: spanWords(c.in.Baseline), Services: c.servicesLine(),
-		DataAsAt: longDate(c.in.Table.DataTo()), Definitions: "definitions of " + definitionsDate(),
+		DataAsAt: longDate(c.in.Table.DataTo()), Definitions: "definitions " + metrics.Edition,
 		Facts: []page.Fact{
 			{Label: "People supported", Text: fmt.Sprintf("%s in the period, %s in %s", c.supported(c.in.Period), c.supported(c.in.Baseline), baselineWords(c.in.Baseline, c.in.Period))},
 			{Label: "Rows", Text: c.rowsLine()},
@@ -46,19 +45,6 @@ func (c *composer) rowsLine() string {
 	all := c.in.Account.total("", "")
 	return fmt.Sprintf("%s read from %s: %s used, %s set aside, %s repeats", thousands(float64(all.Read)), plural(c.in.Account.Files, "file", "files"),
 		thousands(float64(all.Used)), thousands(float64(all.Aside())), thousands(float64(all.Duplicates)))
-}
-
-// definitionsDate is the day of the newest definition of the register.
-func definitionsDate() string {
-	newest := ""
-	for _, m := range metrics.All {
-		newest = max(newest, m.Since)
-	}
-	d, err := record.ParseISO(newest)
-	if err != nil {
-		return newest
-	}
-	return shortDate(d)
 }
 
 // definitions lists the metrics that the pack used, in the order of the register.

@@ -101,7 +101,7 @@ func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) chart
 		out.Decimals = 0
 	}
 	if f.scope.Service != "" {
-		out.Title = c.service(f.scope.Service) + ": " + lowerFirst(out.Title)
+		out.Title = c.service(f.scope.Service) + strings.TrimPrefix(out.Title, f.metric.Title)
 	}
 	for _, s := range spans {
 		out.Points = append(out.Points, c.point(f, s, grain))

@@ -38,23 +38,30 @@ type frame struct {
 	plot  box
 	slots slots
 	scale scale
+	low   float64 // foot of the axis: 0, or less where a value is below 0, as a net change may be
 }
 
 func newFrame(c *canvas, s Spec, top, bottom float64) *frame {
 	width := c.scene.Width
-	return &frame{
+	low, high := extremes(s)
+	f := &frame{
 		canvas: c, spec: s, slots: slotsOf(s.Points),
 		plot:  box{leftGutter, top, width - rightGutter(width), bottom},
-		scale: scaleFor(highest(s), s.Unit, s.Decimals == 0 && s.Unit == UnitPlain),
+		scale: scaleFor(high-low, s.Unit, s.Decimals == 0 && s.Unit == UnitPlain),
 	}
+	if low < 0 {
+		f.low = -f.scale.clear(-low)
+		f.scale.top = f.scale.clear(high)
+	}
+	return f
 }
 
-// highest gives the largest of the values that are shown, and 0 where none is.
-func highest(s Spec) float64 {
-	top := 0.0
+// extremes gives the smallest and the largest of the values that are shown; 0 is
+// always between them.
+func extremes(s Spec) (low, high float64) {
 	take := func(value *float64) {
-		if value != nil && *value > top {
-			top = *value
+		if value != nil {
+			low, high = min(low, *value), max(high, *value)
 		}
 	}
 	for _, p := range s.Points {
@@ -63,6 +70,7 @@ func highest(s Spec) float64 {
 		}
 		take(p.Value)
 		if s.Grain == GrainQuarter {
+			take(p.Lower)
 			take(p.Upper)
 		}
 	}
@@ -71,7 +79,7 @@ func highest(s Spec) float64 {
 	}
 	take(s.Centre)
 	take(s.Target)
-	return top
+	return low, high
 }
 
 // shown says whether a point has a value that may be drawn.
@@ -84,15 +92,15 @@ func (f *frame) slotWidth() float64 {
 // x gives the place of a position counted in slots.
 func (f *frame) x(at float64) float64 { return f.plot.left + at*f.slotWidth() }
 
-// y gives the height of a value. Nothing stands below the zero line or above the plot.
+// y gives the height of a value. Nothing stands below or above the plot.
 func (f *frame) y(value float64) float64 {
-	share := min(max(value/f.scale.top, 0), 1)
+	share := min(max((value-f.low)/(f.scale.top-f.low), 0), 1)
 	return f.plot.bottom - share*(f.plot.bottom-f.plot.top)
 }
 
 // grid draws the horizontal lines with their ticks; the unit stands at the top one only.
 func (f *frame) grid() {
-	for _, tick := range f.scale.ticks() {
+	for _, tick := range append(f.scale.ticks(), f.below()...) {
 		y := f.y(tick)
 		if tick == 0 {
 			f.line(f.plot.left, y, f.plot.right, y, InkAxis, 0.6)
@@ -101,6 +109,18 @@ func (f *frame) grid() {
 		}
 		f.tickLabel(tick, y)
 	}
+}
+
+// below gives the ticks under the zero line, downwards; mostly there are none.
+func (f *frame) below() []float64 {
+	var ticks []float64
+	if f.low < 0 && f.scale.step > -f.low { // a strip has two ticks, and its step is too long
+		return []float64{f.low}
+	}
+	for tick := -f.scale.step; tick > f.low-f.scale.step/2; tick -= f.scale.step {
+		ticks = append(ticks, tick)
+	}
+	return ticks
 }
 
 func (f *frame) tickLabel(tick, y float64) {

@@ -40,6 +40,11 @@ func scaleFor(highest float64, unit Unit, whole bool) scale {
 	}
 }
 
+// clear gives the first tick that clears a distance from zero by a tenth; at least one.
+func (s scale) clear(distance float64) float64 {
+	return max(1, math.Ceil(distance*1.1/s.step-1e-9)) * s.step
+}
+
 // ticks gives the values at which the axis has a line, from 0 upwards.
 func (s scale) ticks() []float64 {
 	count := int(math.Round(s.top / s.step))

@@ -3,7 +3,7 @@ package chart
 import "slices"
 
 // Sparkline gives the course of the points in a table cell of width × height mm:
-// from 0 to the highest value, with the median as a hairline and a dot on the last
+// from 0, or the lowest value below it, to the highest, with the median as a hairline and a dot on the last
 // value. It breaks at gaps and has no axis and no words. A box too small for the
 // dot, and points without any value, give a scene without shapes.
 func Sparkline(points []Point, width, height float64) Scene {
@@ -11,7 +11,8 @@ func Sparkline(points []Point, width, height float64) Scene {
 	c := newCanvas(width, height)
 	spec := Spec{Points: points}
 	f := &frame{canvas: c, spec: spec, slots: slotsOf(points), plot: box{radius, radius, width - radius, height - radius}}
-	f.scale = scale{top: max(highest(spec), 1e-9), step: 1}
+	low, high := extremes(spec)
+	f.low, f.scale = low, scale{top: max(high, 1e-9), step: 1}
 	runs := f.runs()
 	if len(runs) == 0 || f.plot.right <= f.plot.left || f.plot.bottom <= f.plot.top {
 		return c.scene

@@ -24,14 +24,14 @@ func (p *pen) Claims(claims page.Claims) {
 // claim is set in two columns: the state, and beside it the sentence.
 func (p *pen) claim(claim page.Claim, first bool) {
 	const stateWidth = 34.0
-	texts := body.wrap(claim.Text, width-stateWidth)
+	texts := columnBody.wrap(claim.Text, width-stateWidth)
 	under := joined(claim.Metric, claim.Evidence)
 	if claim.Words > 0 {
 		under = joined(under, strconv.Itoa(claim.Words)+" words")
 	}
 	verdict := page.Verdict{State: claim.State, Word: claim.Word}
 	beside := columnStrong.high(columnStrong.wrap(claim.Word, stateWidth-parts-stateIndent))
-	high := max(beside, body.leading*float64(min(len(texts), 6))+note.leading) + 2*within
+	high := max(beside, columnBody.leading*float64(min(len(texts), 6))+note.leading) + 2*within
 	if first {
 		p.begin(high)
 		p.rule(left, right, p.next, chart.InkText, 0.75)
@@ -42,7 +42,7 @@ func (p *pen) claim(claim page.Claim, first bool) {
 	p.next += within
 	sheet, least := p.doc.PageNo(), p.next+beside
 	p.verdict(left, p.next, stateWidth-parts, verdict, columnStrong)
-	p.run(left+stateWidth, texts, body)
+	p.run(left+stateWidth, texts, columnBody)
 	p.run(left+stateWidth, note.wrap(under, width-stateWidth), note)
 	if p.doc.PageNo() == sheet {
 		p.next = max(p.next, least)

@@ -32,49 +32,49 @@ func (p *pen) deepest() float64 { return bottom - p.top() }
 // sheet begins a new sheet of paper.
 func (p *pen) sheet() {
 	p.doc.AddPage()
-	p.next, p.fresh = p.top(), true
+	p.next, p.fresh, p.headed = p.top(), true, false
 }
 
 // begin makes room for a block of which at least height mm must stand together,
 // and draws the heading that waited for it. A block that starts low on the sheet
 // would leave most of itself for the next one, so it goes there.
-func (p *pen) begin(height float64) { p.start(height, lastStart) }
+func (p *pen) begin(height float64) { p.start(height, blocks, lastStart) }
 
 // beginWhole is begin for a block of height mm that is never parted: it may start
-// as low as it fits.
-func (p *pen) beginWhole(height float64) { p.start(height, bottom) }
+// as low as it fits, and stands nearer to what it follows.
+func (p *pen) beginWhole(height float64) { p.start(height, parts+within, bottom) }
 
-func (p *pen) start(height, lowest float64) {
+func (p *pen) start(height, gap, lowest float64) {
 	if p.doc.PageNo() == 0 {
 		p.sheet()
 	}
-	above := 0.0
-	if !p.fresh {
-		above = blocks
-	}
 	if p.heading != nil {
-		lowest = lastStart
+		gap, lowest = blocks, lastStart
 		height += p.headingHeight(*p.heading)
 	}
-	if !p.fresh && (p.next+above > lowest || p.next+above+height > bottom) {
+	switch {
+	case p.fresh || p.headed:
+		gap = 0
+	case p.next+gap > lowest:
 		p.sheet()
-		above = 0
+		gap = 0
 	}
-	p.next += above
+	if !p.fresh && p.next+gap+height > bottom {
+		p.sheet()
+		gap = 0
+	}
+	p.headed = false
+	p.next += gap
 	p.keepHeading()
 	p.fresh = false
 }
 
-// room begins a new sheet where the rest of this one is too low for height mm. It
-// says whether it did.
-func (p *pen) room(height float64) bool {
-	if p.fresh || p.next+height <= bottom {
-		p.fresh = false
-		return false
+// room begins a new sheet where the rest of this one is too low for height mm.
+func (p *pen) room(height float64) {
+	if !p.fresh && p.next+height > bottom {
+		p.sheet()
 	}
-	p.sheet()
 	p.fresh = false
-	return true
 }
 
 func (p *pen) headingHeight(h page.Heading) float64 {

@@ -84,16 +84,17 @@ func bannerInks(tier page.Tier) (fill, ink chart.Ink) {
 
 // foot names the provider, the pack, the date of the data and the sheet.
 func (p *pen) foot(number, sheets int) {
-	const ruleAt, baseline, third = 284.5, 288.0, 56.0
-	cover := p.page.Cover
+	const ruleAt, baseline, air, longest = 284.5, 288.0, 4.0, 72.0
+	cover, s := p.page.Cover, furniture
 	p.rule(left, right, ruleAt, chart.InkRule, 0.5)
-	s := furniture
-	who := shortened(cover.Provider+" · "+cover.Title, s, 1.25*third)
-	when := shortened("Data as at "+cover.DataAsAt+" · "+cover.Definitions, s, third)
+	count := fmt.Sprintf("Page %d of %d", number, sheets)
+	who := shortened(cover.Provider+" · "+cover.Title, s, longest)
+	start, end := left+s.width(who)+air, right-s.width(count)-air
+	when := shortened("Data as at "+cover.DataAsAt+" · "+cover.Definitions, s, end-start)
+	middle := min(max(start, left+width/2-s.width(when)/2), end-s.width(when))
 	p.write(left, baseline, who, s)
-	middle := max(left+width/2-s.width(when)/2, left+s.width(who)+3)
 	p.write(middle, baseline, when, s)
-	p.writeEnd(right, baseline, fmt.Sprintf("Page %d of %d", number, sheets), s)
+	p.writeEnd(right, baseline, count, s)
 }
 
 // shortened cuts a text of the furniture that is too long for its place. The cover

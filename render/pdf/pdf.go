@@ -31,6 +31,7 @@ type pen struct {
 	next     float64
 	band     bannerText
 	fresh    bool          // nothing but furniture stands on the sheet yet
+	headed   bool          // the head of a section stands right above
 	heading  *page.Heading // waits for the block that it heads
 	half     *page.Chart   // waits for a neighbour
 	section  string        // label of the current section

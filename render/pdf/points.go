@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"evidencepack/render/chart"
@@ -9,43 +10,52 @@ import (
 
 // Sizes of a table of points, in mm.
 const (
-	pointColumns = 3 // side by side
-	pointGutter  = 4.0
-	pointWidth   = (width - pointGutter*(pointColumns-1)) / pointColumns
-	pointRow     = 3.9
+	pointGutter = 4.0
+	pointRow    = 3.9
+	tallestHead = 13.0
 )
 
 // pointTable prints every point of a chart, dense, in columns from top to bottom:
-// its label, its counts, its value or the word that stands instead. Where words are
-// too long for narrow columns, it is one wide table.
+// its label, its counts, its value or the word that stands instead.
 func (p *pen) pointTable(spec chart.Spec, name string) {
 	table := pointTable(spec)
 	names := halfHeading.wrap(name, width)
 	remarks := denseText.in(chart.InkSecond).wrap(joined(pointRemarks(spec)...), width)
-	trial := p.pointGrid(table, left)
-	rows, row := (len(table.Rows)+pointColumns-1)/pointColumns, pointRow
-	for _, one := range trial.rows {
-		row = max(row, one.high)
-	}
-	p.begin(min(halfHeading.high(names)+denseText.high(remarks)+trial.headHeight()+float64(min(rows, 12))*row, p.deepest()))
+	columns, head := p.pointColumns(table)
+	rows := (len(table.Rows) + columns - 1) / columns
+	p.begin(min(halfHeading.high(names)+denseText.high(remarks)+head+float64(min(max(rows, 3), 12))*pointRow+within, p.deepest()))
 	p.run(left, names, halfHeading)
 	p.run(left, remarks, denseText.in(chart.InkSecond))
 	p.next += 0.8
-	if row > 3*pointRow || trial.headHeight() > 20 {
-		p.grid(table, denseText, denseHead, pointRow, nil)
-		return
-	}
-	for start := 0; start < len(table.Rows); {
-		start += p.pointBlock(table, start, trial.headHeight(), row)
-	}
-	if len(table.Rows) == 0 {
+	switch {
+	case len(table.Rows) == 0:
 		p.run(left, []string{string(chart.PointNoData)}, denseText)
+	case columns == 1:
+		p.grid(table, denseText, denseHead, pointRow, nil)
+	default:
+		for start := 0; start < len(table.Rows); {
+			start += p.pointBlock(table, start, columns, head)
+		}
 	}
 }
 
-func (p *pen) pointGrid(table page.Table, x float64) *grid {
+// pointColumns gives how many columns of points stand side by side, so that no cell
+// is broken, and the height of their head.
+func (p *pen) pointColumns(table page.Table) (columns int, head float64) {
+	for columns = 3; columns > 1; columns-- {
+		trial := p.pointGrid(table, left, columns)
+		head = trial.headHeight()
+		broken := slices.ContainsFunc(trial.rows, func(row gridRow) bool { return row.high > pointRow })
+		if !broken && head <= tallestHead {
+			return columns, head
+		}
+	}
+	return 1, head
+}
+
+func (p *pen) pointGrid(table page.Table, x float64, columns int) *grid {
 	g := &grid{pen: p, text: denseText, head: denseHead, least: pointRow}
-	g.place(table, x, pointWidth)
+	g.place(table, x, (width+pointGutter)/float64(columns)-pointGutter)
 	return g
 }
 
@@ -59,30 +69,28 @@ func pointName(spec chart.Spec) string {
 }
 
 // pointBlock draws as many rows of each column as the sheet holds, and says how
-// many points that were. head and row are the heights of the highest of each.
-func (p *pen) pointBlock(table page.Table, start int, head, row float64) int {
-	p.room(head + 3*row)
+// many points that were. head is the height of the highest head.
+func (p *pen) pointBlock(table page.Table, start, columns int, head float64) int {
+	p.room(head + 3*pointRow)
 	remaining := len(table.Rows) - start
-	fit := int((bottom - p.next - head) / row)
-	per := max(1, min(fit, (remaining+pointColumns-1)/pointColumns))
+	fit := int((bottom - p.next - head) / pointRow)
+	per := max(1, min(fit, (remaining+columns-1)/columns))
 	sheetTop, deepest := p.next, p.next
-	for k := range pointColumns {
+	for k := range columns {
 		from, to := start+k*per, min(start+(k+1)*per, len(table.Rows))
 		if from >= to {
 			break
 		}
-		part := table
-		part.Rows = table.Rows[from:to]
-		g := p.pointGrid(part, left+float64(k)*(pointWidth+pointGutter))
+		g := p.pointGrid(table, left+float64(k)*(width+pointGutter)/float64(columns), columns)
 		p.next = sheetTop
-		g.drawHead(false)
-		for i, one := range g.rows {
-			g.drawRow(one, i == len(g.rows)-1)
+		g.drawHead("")
+		for i := from; i < to; i++ {
+			g.drawRow(g.rows[i], i == to-1)
 		}
 		deepest = max(deepest, p.next)
 	}
 	p.next = deepest + within
-	return min(per*pointColumns, remaining)
+	return min(per*columns, remaining)
 }
 
 // pointTable gives the points as a table. A head that is missing is said plainly.
@@ -95,7 +103,7 @@ func pointTable(spec chart.Spec) page.Table {
 	if value == "" {
 		value = "Value"
 	}
-	table := page.Table{Columns: []page.Column{{Head: when, Weight: 2}}}
+	table := page.Table{Columns: []page.Column{{Head: when, Weight: 3}}}
 	for _, head := range []string{spec.NumeratorHead, spec.DenominatorHead} {
 		if head != "" {
 			table.Columns = append(table.Columns, page.Column{Head: head, Numeric: true, Weight: 1.4})

@@ -11,8 +11,8 @@ func (p *pen) Definitions(definitions page.Definitions) {
 	p.block(func() {
 		definitions = cleaned(definitions)
 		table := page.Table{Columns: []page.Column{
-			{Head: "Measure", Weight: 3}, {Head: "In plain words", Weight: 5}, {Head: "Counted, and out of what", Weight: 4},
-			{Head: "Unit, and how to read it", Weight: 4}, {Head: "Source", Weight: 2.2},
+			{Head: "Measure", Weight: 2}, {Head: "In plain words", Weight: 4}, {Head: "Counted, and out of what", Weight: 4},
+			{Head: "Unit, and how to read it", Weight: 3}, {Head: "Source", Weight: 1},
 		}}
 		for _, d := range definitions.Rows {
 			counted, reading := d.Numerator, joinedBy("; ", d.Unit, d.Direction)
@@ -31,16 +31,22 @@ func (p *pen) Definitions(definitions page.Definitions) {
 	})
 }
 
-// Figures draws the evidence index: each figure with its counts, one row each.
+// Figures draws the evidence index: each figure with its counts, one row each, under
+// the name of its measure.
 func (p *pen) Figures(figures page.Figures) {
 	p.block(func() {
 		figures = cleaned(figures)
 		table := page.Table{Columns: []page.Column{
-			{Head: "Evidence id", Weight: 2}, {Head: "Measure", Weight: 4.2}, {Head: "Who", Weight: 2.4}, {Head: "When", Weight: 4.2},
-			{Head: "Count", Numeric: true, Weight: 2.6}, {Head: "Value", Numeric: true, Weight: 1.7},
-			{Head: "Likely range", Numeric: true, Weight: 2.4}, {Head: "People", Numeric: true, Weight: 1.1},
+			{Head: "Evidence id", Weight: 2}, {Head: "Who", Weight: 4}, {Head: "When", Weight: 5},
+			{Head: "Count", Numeric: true, Weight: 3}, {Head: "Value", Numeric: true, Weight: 2},
+			{Head: "Likely range", Numeric: true, Weight: 3}, {Head: "People", Numeric: true, Weight: 1},
 		}}
+		above := ""
 		for _, row := range figures.Rows {
+			if name := measureName(row); name != above {
+				table.Rows = append(table.Rows, page.Row{Group: true, Cells: []page.Cell{{Text: name}}})
+				above = name
+			}
 			table.Rows = append(table.Rows, page.Row{Cells: figureCells(row)})
 		}
 		p.titled(figures.Title, figures.Note)
@@ -48,14 +54,16 @@ func (p *pen) Figures(figures page.Figures) {
 	})
 }
 
+// measureName names a measure with its unit, unless the unit's sign stands at the value.
+func measureName(row page.FigureRow) string {
+	unit := unitWords(row.Unit)
+	if unit == "percent" || unit == "per cent" {
+		unit = ""
+	}
+	return joinedBy(", ", joinedBy(" ", row.Metric, row.Title), unit)
+}
+
 func figureCells(row page.FigureRow) []page.Cell {
-	measure := row.Metric + " " + row.Title
-	if row.Unit != "percent" { // the sign stands at the value
-		measure = joinedBy(", ", measure, unitWords(row.Unit))
-	}
-	if row.Why != "" {
-		measure += "\n" + row.Why
-	}
 	value := row.Status
 	if row.Value != nil {
 		value = formatted(*row.Value, row.Format)
@@ -65,8 +73,8 @@ func figureCells(row page.FigureRow) []page.Cell {
 		people = number(*row.People)
 	}
 	return []page.Cell{
-		{Text: row.Evidence}, {Text: measure}, {Text: row.Scope},
-		{Text: joinedBy(", ", row.Window, dates(row.From, row.To))},
+		{Text: row.Evidence}, {Text: row.Scope},
+		{Text: joinedBy("\n", joinedBy(", ", row.Window, dates(row.From, row.To)), row.Why)},
 		{Text: countsOf(row.Numerator, row.Denominator)}, {Text: value, Strong: row.Value != nil},
 		{Text: rangeOf(row)}, {Text: people},
 	}

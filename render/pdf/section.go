@@ -25,11 +25,9 @@ func (p *pen) Section(section page.Section) {
 		p.fresh = false
 		if !ruled(first) {
 			p.rule(left, right, p.next, chart.InkText, 0.75)
+			p.next += within
 		}
-		p.next -= blocks - 1.5 // the first block brings its own air
-		if ruled(first) {
-			p.next -= 1.5
-		}
+		p.headed = true
 	})
 }
 
@@ -86,7 +84,7 @@ const longestLine = 160.0 // mm: about 95 letters
 
 // proseHeight gives the height of short paragraphs, at most.
 func proseHeight(prose page.Prose) float64 {
-	high := 0.0
+	high := -within
 	for _, paragraph := range prose.Paragraphs {
 		high += body.high(body.strong().wrap(paragraph.Lead+" "+paragraph.Text, longestLine)) + within
 	}

@@ -35,15 +35,18 @@ func (p *pen) stripRow(figures []page.Figure) {
 	wide := (width - gutter*float64(count-1)) / float64(count)
 	var cells []stripCell
 	labelLines, valueHigh := 1, figureAfter.leading
-	upper, lower := 0.0, 0.0
+	upper, lower, counts := 0.0, 0.0, 0
 	for _, figure := range figures {
 		cell := newStripCell(figure, wide)
 		cells = append(cells, cell)
 		labelLines = max(labelLines, len(cell.labels))
 		valueHigh = max(valueHigh, cell.values.high())
+		counts = max(counts, len(cell.counts))
 		upper = max(upper, cell.upper())
 		lower = max(lower, note.high(cell.others))
 	}
+	countsHigh := note.leading * float64(counts)
+	upper += countsHigh
 	labelHigh := figureLabel.leading*float64(labelLines) + 1.5
 	high := within + labelHigh + valueHigh + upper + 3
 	if lower > 0 {
@@ -62,7 +65,7 @@ func (p *pen) stripRow(figures []page.Figure) {
 			p.stroke(chart.InkHairline, 0.5, nil)
 			p.doc.Line(x-gutter/2, y+2, x-gutter/2, y+high-1.5)
 		}
-		p.stripCell(x, y+within+0.6, wide, cell, labelHigh, valueHigh, upper)
+		p.stripCell(x, y+within+0.6, wide, cell, stripHeights{labelHigh, valueHigh, countsHigh, upper})
 	}
 	p.next = y + high
 	p.rule(left, right, p.next, chart.InkText, 0.75)
@@ -79,24 +82,27 @@ func newStripCell(figure page.Figure, wide float64) stripCell {
 	return cell
 }
 
-// upper gives the height between the values and the hairline.
+// stripHeights are the heights of the parts, the same for every cell of a row.
+type stripHeights struct{ label, value, counts, upper float64 }
+
+// upper gives the height of the state and the difference.
 func (c stripCell) upper() float64 {
-	high := note.high(c.counts) + note.high(c.differences) + within
+	high := note.high(c.differences) + within
 	if c.figure.Verdict.Word != "" || c.figure.Verdict.State != chart.StateNone {
 		high += figureLabel.leading * float64(max(1, len(figureLabel.wrap(c.figure.Verdict.Word, 35))))
 	}
 	return high
 }
 
-func (p *pen) stripCell(x, y, wide float64, cell stripCell, labelHigh, valueHigh, upper float64) {
+func (p *pen) stripCell(x, y, wide float64, cell stripCell, high stripHeights) {
 	p.lines(x, y, cell.labels, figureLabel)
-	y += labelHigh
-	p.values(x, y, valueHigh, cell.values)
-	y += valueHigh
-	low := p.lines(x, y, cell.counts, note)
-	low = p.verdict(x, low+within/2, wide, cell.figure.Verdict, figureLabel)
+	y += high.label
+	p.values(x, y, high.value, cell.values)
+	y += high.value
+	p.lines(x, y, cell.counts, note)
+	low := p.verdict(x, y+high.counts+within/2, wide, cell.figure.Verdict, figureLabel)
 	p.lines(x, low, cell.differences, note)
-	y += upper + 1
+	y += high.upper + 1
 	if len(cell.others) > 0 {
 		p.rule(x, x+wide, y, chart.InkHairline, 0.5)
 		p.lines(x, y+1, cell.others, note)

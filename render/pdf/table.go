@@ -157,11 +157,18 @@ func (g *grid) draw() {
 		needed += row.high
 	}
 	g.begin(needed)
-	g.drawHead(false)
+	g.drawHead("")
+	group := ""
 	for i, row := range g.rows {
 		if g.next+g.together(i) > bottom && !g.fresh {
 			g.sheet()
-			g.drawHead(true)
+			if row.group {
+				group = ""
+			}
+			g.drawHead(joinedBy(", ", group, continued))
+		}
+		if row.group && len(row.cells) > 0 && len(row.cells[0].lines) > 0 {
+			group = row.cells[0].lines[0]
 		}
 		g.drawRow(row, i == len(g.rows)-1)
 	}
@@ -190,9 +197,11 @@ func (g *grid) headHeight() float64 {
 	return g.head.leading*float64(lines) + 2.6
 }
 
-func (g *grid) drawHead(again bool) {
-	if again {
-		g.writeEnd(right, g.next+2.4, continued, furniture)
+// drawHead draws the heads between their rules. What goes on from the sheet before
+// says so above them, with the group in which it was broken.
+func (g *grid) drawHead(above string) {
+	if above != "" {
+		g.writeEnd(right, g.next+2.4, above, furniture)
 		g.next += continuedHeight
 	}
 	high := g.headHeight()
