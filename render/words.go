@@ -3,54 +3,28 @@ package render
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
+	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
 
-// rounded rounds half away from zero, once. The small push undoes the error of
-// numbers such as 2.65, which a computer stores as a little less.
-func rounded(v float64, decimals int) float64 {
-	scale := math.Pow10(decimals)
-	return math.Copysign(math.Floor(math.Abs(v)*scale+0.5+1e-9)/scale, v)
-}
-
 // thousands writes a whole number with commas: 9,531.
-func thousands(v float64) string {
-	s := strconv.FormatFloat(math.Abs(rounded(v, 0)), 'f', 0, 64)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	if v < 0 && s != "0" {
-		return "−" + s
-	}
-	return s
-}
+func thousands(v float64) string { return chart.Decimal(v, 0) }
 
 // decimal writes a number with one decimal and a real minus sign.
-func decimal(v float64) string {
-	s := strconv.FormatFloat(math.Abs(rounded(v, 1)), 'f', 1, 64)
-	if whole, part, found := strings.Cut(s, "."); found && len(whole) > 3 {
-		n, _ := strconv.ParseFloat(whole, 64) // digits only, so it is a number
-		s = thousands(n) + "." + part
-	}
-	if rounded(v, 1) < 0 {
-		return "−" + s
-	}
-	return s
-}
+func decimal(v float64) string { return chart.Decimal(v, 1) }
 
 // signed writes a difference with its sign: +9.7, −0.5, 0.0.
 func signed(v float64) string {
-	if rounded(v, 1) > 0 {
-		return "+" + decimal(v)
+	if text := decimal(v); v < 0 || text == "0.0" {
+		return text
 	}
-	return decimal(v)
+	return "+" + decimal(v)
 }
 
 // shareInText writes a share in a sentence: whole below 100 counted, one decimal above.

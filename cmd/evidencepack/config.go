@@ -4,14 +4,17 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 
 	"evidencepack/ingest/cell"
+	"evidencepack/ingest/heading"
 	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
 	"evidencepack/render"
@@ -96,9 +99,33 @@ func readMappings(dir string) ([]*mapping.Mapping, error) {
 		if err != nil {
 			return nil, failure{code: exitNothing, what: err.Error() + "."}
 		}
+		if err := knownFields(m); err != nil {
+			return nil, err
+		}
 		all = append(all, m)
 	}
 	return all, nil
+}
+
+// knownFields refuses a mapping that names a field which its kind does not have.
+func knownFields(m *mapping.Mapping) error {
+	var names []string
+	for _, f := range heading.Fields(m.Kind) {
+		names = append(names, f.Name)
+	}
+	for _, field := range slices.Sorted(maps.Keys(m.Columns)) {
+		if slices.Contains(names, field) {
+			continue
+		}
+		f := failure{code: exitNothing, what: fmt.Sprintf("mappings/%s, line %d: %s have no field %q.", m.File, m.Lines[field], m.Kind.Title(), field)}
+		if near := nearest(field, names); near != "" {
+			f.hints = []string{fmt.Sprintf("did you mean %q?", near)}
+		} else {
+			f.hints = []string{"evidencepack list records --json  shows the fields."}
+		}
+		return f
+	}
+	return nil
 }
 
 // initCommand writes a settings file with comments.

@@ -150,7 +150,7 @@ func (p *forestPlate) grid(c *canvas) {
 			sign = "+"
 		}
 		c.line(x, plateTop-0.6, x, c.scene.Height, ink, width)
-		c.write(Text{At: XY{x, plateHead}, Text: sign + grouped(tick, 0), Size: labelSize, Ink: InkSecond, Anchor: AnchorMiddle})
+		c.write(Text{At: XY{x, plateHead}, Text: sign + Decimal(tick, 0), Size: labelSize, Ink: InkSecond, Anchor: AnchorMiddle})
 	}
 	c.head(p.before, "before")
 	c.head(p.after, "after")

@@ -64,7 +64,7 @@ func (f *frame) directs() []direct {
 	}
 	if n := len(f.spec.Points); n > 0 && shown(f.spec.Points[n-1]) {
 		value := f.spec.Points[n-1].Value
-		add(value, grouped(*value, f.spec.Decimals)+string(f.spec.Unit), InkData, InkData, true)
+		add(value, Decimal(*value, f.spec.Decimals)+string(f.spec.Unit), InkData, InkData, true)
 	}
 	for i, level := range f.spec.Levels {
 		if _, _, ok := f.slots.window(level.From, level.To); !ok {

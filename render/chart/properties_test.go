@@ -139,8 +139,10 @@ func TestNoLineBridgesAGap(t *testing.T) {
 	})
 }
 
-func TestNothingOfTheDataIsBelowZero(t *testing.T) {
-	eachScene(t, func(t *testing.T, _ Spec, scene Scene) {
+// TestEachDotStandsOnItsSideOfZero: a value below 0 stands below the zero line, and
+// no other value does. Dots are drawn in the order of the points.
+func TestEachDotStandsOnItsSideOfZero(t *testing.T) {
+	eachScene(t, func(t *testing.T, s Spec, scene Scene) {
 		zero := 0.0
 		for _, shape := range scene.Shapes { // the zero line is the only line of this ink and width
 			if line, ok := shape.(Line); ok && line.Ink == InkAxis && line.Width == 0.6 {
@@ -150,13 +152,15 @@ func TestNothingOfTheDataIsBelowZero(t *testing.T) {
 		if zero == 0 {
 			t.Fatal("no zero line")
 		}
-		dots, lines := dataShapes(scene)
-		for _, line := range append(lines, dots) {
-			for _, p := range line {
-				if p.Y > zero+1e-9 {
-					t.Errorf("a value stands at %g, below the zero line at %g", p.Y, zero)
-				}
+		dots, _ := dataShapes(scene)
+		for _, p := range s.Points {
+			if !shown(p) {
+				continue
 			}
+			if below := dots[0].Y > zero+1e-9; below != (*p.Value < 0) {
+				t.Fatalf("%g stands at %g, the zero line at %g", *p.Value, dots[0].Y, zero)
+			}
+			dots = dots[1:]
 		}
 	})
 }

@@ -2,8 +2,6 @@ package chart
 
 import (
 	"math"
-	"strconv"
-	"strings"
 )
 
 // scale is an axis from 0 to top with a tick at every step.
@@ -62,31 +60,13 @@ func (s scale) label(value float64) string {
 	case value == 0:
 		return "0"
 	case s.top >= 1e8:
-		return grouped(value/1e6, decimalsOf(s.step/1e6)) + "m"
+		return Decimal(value/1e6, decimalsOf(s.step/1e6)) + "m"
 	case s.top >= 1e5:
-		return grouped(value/1e3, decimalsOf(s.step/1e3)) + "k"
+		return Decimal(value/1e3, decimalsOf(s.step/1e3)) + "k"
 	}
-	return grouped(value, decimalsOf(s.step))
+	return Decimal(value, decimalsOf(s.step))
 }
 
 func decimalsOf(step float64) int {
 	return max(0, -int(math.Floor(math.Log10(step)+1e-9)))
-}
-
-// grouped writes a number with fixed decimals, rounded half away from zero, with
-// commas from 1,000 and a true minus.
-func grouped(value float64, decimals int) string {
-	unit := math.Pow10(decimals)
-	text := strconv.FormatFloat(math.Round(math.Abs(value)*unit)/unit, 'f', decimals, 64)
-	whole, fraction, _ := strings.Cut(text, ".")
-	for at := len(whole) - 3; at > 0; at -= 3 {
-		whole = whole[:at] + "," + whole[at:]
-	}
-	if fraction != "" {
-		whole += "." + fraction
-	}
-	if value < 0 && strings.ContainsAny(whole, "123456789") {
-		return "−" + whole
-	}
-	return whole
 }

@@ -73,8 +73,8 @@ func TestGrouped(t *testing.T) {
 	}{
 		{7.25, 1, "7.3"}, {-0.5, 0, "−1"}, {-0.04, 1, "0.0"}, {9531, 0, "9,531"}, {1234567.8, 1, "1,234,567.8"}, {999.95, 1, "1,000.0"},
 	} {
-		if got := grouped(c.value, c.decimals); got != c.want {
-			t.Errorf("grouped(%g, %d) = %q, want %q", c.value, c.decimals, got, c.want)
+		if got := Decimal(c.value, c.decimals); got != c.want {
+			t.Errorf("Decimal(%g, %d) = %q, want %q", c.value, c.decimals, got, c.want)
 		}
 	}
 }

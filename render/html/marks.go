@@ -49,7 +49,7 @@ func (p *plot) gutter() charts.SingleSeries {
 	var items []item
 	if n := len(p.Points); n > 0 {
 		if last := p.Points[n-1]; last.Value != nil && last.State == chart.PointShown {
-			items = append(items, wordAt(end, *last.Value, fixed(*last.Value, p.Decimals)+string(p.Unit), "right", chart.InkData, true))
+			items = append(items, wordAt(end, *last.Value, chart.Decimal(*last.Value, p.Decimals)+string(p.Unit), "right", chart.InkData, true))
 		}
 	}
 	if !p.compact {

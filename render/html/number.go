@@ -1,10 +1,9 @@
 package html
 
 import (
-	"math"
-	"strconv"
 	"strings"
 
+	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
 
@@ -23,7 +22,7 @@ func number(v float64, f page.Format) string {
 	if !known {
 		digits = 2
 	}
-	text := fixed(v, digits)
+	text := chart.Decimal(v, digits)
 	if !known && strings.Contains(text, ".") {
 		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
 	}
@@ -36,31 +35,12 @@ func number(v float64, f page.Format) string {
 	return text
 }
 
-// fixed writes a number with a fixed count of digits, half away from zero, with
-// commas between thousands and a true minus. A number that rounds to nothing has no sign.
-func fixed(v float64, digits int) string {
-	scale := math.Pow10(digits)
-	rounded := math.Round(math.Abs(v)*scale) / scale
-	text := strconv.FormatFloat(rounded, 'f', digits, 64)
-	whole, rest, _ := strings.Cut(text, ".")
-	for at := len(whole) - 3; at > 0; at -= 3 {
-		whole = whole[:at] + "," + whole[at:]
-	}
-	if rest != "" {
-		whole += "." + rest
-	}
-	if v < 0 && rounded != 0 {
-		return "−" + whole
-	}
-	return whole
-}
-
 // span writes an interval as 6.9 to 8.0, or nothing where an end is missing.
 func span(lower, upper *float64, digits int) string {
 	if lower == nil || upper == nil {
 		return ""
 	}
-	return fixed(*lower, digits) + " to " + fixed(*upper, digits)
+	return chart.Decimal(*lower, digits) + " to " + chart.Decimal(*upper, digits)
 }
 
 // share writes 708 of 9,531. Where nothing was divided it is the count alone;

@@ -44,7 +44,7 @@ func pointWords(p chart.Point, s chart.Spec) string {
 	if p.Value == nil || p.State != chart.PointShown {
 		return orWord(p.Word, orWord(string(p.State), string(chart.PointNoData)))
 	}
-	text := fixed(*p.Value, s.Decimals) + string(s.Unit)
+	text := chart.Decimal(*p.Value, s.Decimals) + string(s.Unit)
 	if p.Word != "" {
 		text += " " + p.Word
 	}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"strconv"
 
+	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
 
@@ -19,7 +20,7 @@ func (p *pen) SetAside(ledger page.SetAside) {
 
 func (p *pen) totals(ledger page.SetAside) {
 	all := ledger.Totals
-	files := decimal(float64(ledger.Files), 0) + " files and sheets"
+	files := chart.Decimal(float64(ledger.Files), 0) + " files and sheets"
 	if ledger.Files == 1 {
 		files = "1 file"
 	}
@@ -93,7 +94,7 @@ func (p *pen) reasons(reasons []page.Reason) {
 	p.grid(table, tableText, tableHead, 5.4, nil)
 }
 
-func number(count int) string { return decimal(float64(count), 0) }
+func number(count int) string { return chart.Decimal(float64(count), 0) }
 
 // share writes a part of the rows read; small ones with two decimals.
 func share(part, whole int) string {
@@ -104,5 +105,5 @@ func share(part, whole int) string {
 	if percent > 0 && percent < 1 {
 		return strconv.FormatFloat(percent, 'f', 2, 64) + "% of rows read"
 	}
-	return decimal(percent, 1) + "% of rows read"
+	return chart.Decimal(percent, 1) + "% of rows read"
 }

@@ -2,52 +2,33 @@ package pdf
 
 import (
 	"math"
-	"strconv"
-	"strings"
 	"time"
 
+	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
-
-// decimal writes a number with fixed decimals, rounded half away from zero, with
-// commas from 1,000 and a true minus.
-func decimal(value float64, decimals int) string {
-	unit := math.Pow10(decimals)
-	text := strconv.FormatFloat(math.Round(math.Abs(value)*unit)/unit, 'f', decimals, 64)
-	whole, fraction, _ := strings.Cut(text, ".")
-	for at := len(whole) - 3; at > 0; at -= 3 {
-		whole = whole[:at] + "," + whole[at:]
-	}
-	if fraction != "" {
-		whole += "." + fraction
-	}
-	if value < 0 && strings.ContainsAny(whole, "123456789") {
-		return "−" + whole
-	}
-	return whole
-}
 
 // counted writes a count: whole where it is whole.
 func counted(value float64) string {
 	if value == math.Trunc(value) {
-		return decimal(value, 0)
+		return chart.Decimal(value, 0)
 	}
-	return decimal(value, 1)
+	return chart.Decimal(value, 1)
 }
 
 // formatted writes a value as its format asks.
 func formatted(value float64, format page.Format) string {
 	switch format {
 	case page.FormatPercent:
-		return decimal(value, 1) + "%"
+		return chart.Decimal(value, 1) + "%"
 	case page.FormatCount:
 		return counted(value)
 	case page.FormatPoints:
 		if value > 0 {
-			return "+" + decimal(value, 1)
+			return "+" + chart.Decimal(value, 1)
 		}
 	}
-	return decimal(value, 1)
+	return chart.Decimal(value, 1)
 }
 
 // shortDate writes 2026-04-01 as 1 Apr 2026; what is no such date stays as it is.

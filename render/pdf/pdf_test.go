@@ -36,7 +36,7 @@ func TestDrawingLeavesThePageAlone(t *testing.T) {
 // TestStrangeText puts what breaks the library, the fonts or a reader everywhere.
 func TestStrangeText(t *testing.T) {
 	strange := []string{
-		"Łódź Llanŵrst y Tŷ \U0001F600\U0001F9D1\u200d\U0001F4BC", "a\x00b\x1b[31m\nc\td", "עברית ‮reversed", "\xff\xfe broken",
+		"Łódź Llanŵrst y Tŷ \U0001F600\U0001F9D1\u200d\U0001F4BC", "a\x00b\x1b[31m\nc\td", "עברית \u202ereversed", "\xff\xfe broken",
 		strings.Repeat("W", 400), "(unclosed \\ bracket", "", " ", "%PDF-1.4 endobj", "e\u0301te\u0302",
 	}
 	for _, text := range strange {

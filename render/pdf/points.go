@@ -142,9 +142,9 @@ func pointValue(point chart.Point, spec chart.Spec) page.Cell {
 		}
 		return page.Cell{Text: word, Withheld: point.State == chart.PointWithheld}
 	}
-	text := decimal(*point.Value, spec.Decimals) + string(spec.Unit)
+	text := chart.Decimal(*point.Value, spec.Decimals) + string(spec.Unit)
 	if spec.Grain == chart.GrainQuarter && point.Lower != nil && point.Upper != nil {
-		text += " (" + decimal(*point.Lower, spec.Decimals) + " to " + decimal(*point.Upper, spec.Decimals) + ")"
+		text += " (" + chart.Decimal(*point.Lower, spec.Decimals) + " to " + chart.Decimal(*point.Upper, spec.Decimals) + ")"
 	}
 	return page.Cell{Text: text}
 }

@@ -20,7 +20,6 @@ var (
 	blockHeading   = style{9.5, 4.3, true, chart.InkText}
 	halfHeading    = style{9, 4.1, true, chart.InkText}
 	body           = style{9.5, 4.5, false, chart.InkText}
-	bodyStrong     = style{9.5, 4.5, true, chart.InkText}
 	columnBody     = style{8.5, 4.1, false, chart.InkText}
 	columnStrong   = style{8.5, 4.1, true, chart.InkText}
 	note           = style{7.5, 3.4, false, chart.InkSecond}
