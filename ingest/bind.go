@@ -154,6 +154,13 @@ func (b *binder) date(field string) record.Date {
 	return m.On
 }
 
+// inOrder refuses a row that ends before it begins; 0 is no end.
+func (b *binder) inOrder(start, end record.Date) {
+	if end != 0 && end < start {
+		b.reject("end_date", codeEndsFirst)
+	}
+}
+
 func dateProblem(err error) string {
 	switch {
 	case errors.Is(err, cell.ErrEmpty):

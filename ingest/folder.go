@@ -9,12 +9,17 @@ import (
 
 // list names the files of a folder and its subfolders that may be exports, in
 // order of name. Hidden files, Excel's own lock files, settings and packs that
-// we made are never read.
+// we made are never read. A subfolder that cannot be opened is listed by its name,
+// so that it is told like a file that cannot.
 func list(folder fs.FS, skip func(string) bool) ([]string, error) {
 	var files []string
 	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
+		if err != nil && name == "." {
 			return err
+		}
+		if err != nil {
+			files = append(files, name)
+			return fs.SkipDir
 		}
 		base := path.Base(name)
 		if name != "." && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") || (skip != nil && skip(name))) {

@@ -20,6 +20,8 @@ const (
 	codeNoSuchDate     = "no-such-date"
 	codeDateEmpty      = "date-empty"
 	codeNotDate        = "not-a-date"
+	codeEndsFirst      = "ends-before-it-begins"
+	codeFarOff         = "date-far-off"
 	codePersonEmpty    = "person-empty"
 	codePersonUnknown  = "person-not-in-register"
 	codeUnknownOutcome = "unknown-outcome"
@@ -61,6 +63,8 @@ var Catalogue = []Problem{
 	{codeNoSuchDate, "the date does not exist", "the row was set aside", "Correct it in the system, for example 30 February; export again."},
 	{codeDateEmpty, "the date is empty", "the row was set aside", "Correct the row in the system; export again."},
 	{codeNotDate, "the date cannot be read", "the row was set aside", "Write dates as 31/12/2026 in the system; export again."},
+	{codeEndsFirst, "the end date is before the start date", "the row was set aside", "Correct one of the two in the system; export again."},
+	{codeFarOff, "the date is far from all other dates, perhaps a mistyped year", "the row was set aside", "Correct the year in the system; export again."},
 	{codePersonEmpty, "the person is empty", "the row was set aside", "Fill in the person; export again."},
 	{codePersonUnknown, "the person is not in the register", "the row was set aside", "Export the register of people again, or correct the id."},
 	{codeUnknownOutcome, "an outcome word or code is in no list", "the row is in no figure", "Say what it means in a saved mapping; the rows then count."},

@@ -15,7 +15,12 @@ func (in *intake) join(people *person.Registry) {
 	in.register(people)
 	spelling := in.services()
 	alive := in.pending[:0:0]
+	events := believable(in.pending)
 	for _, p := range in.pending {
+		if on := p.rec.Where().On; p.rec.Kind().IsEvent() && !events.Has(on) {
+			in.set(p, record.Rejected, "event_date", codeFarOff)
+			continue
+		}
 		if code := in.resolve(p, people); code != "" {
 			in.set(p, record.Rejected, "person_ref", code)
 			continue

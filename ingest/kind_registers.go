@@ -16,8 +16,9 @@ func buildPlacement(b *binder) record.Record {
 	r.On = r.Start
 	r.At = record.NoClock
 	r.End = b.date("end_date")
+	b.inOrder(r.Start, r.End)
 	r.EndReason = b.text("end_reason")
-	r.ServiceType = strings.ReplaceAll(cell.Key(b.raw("service_type").Text), " ", "_")
+	r.ServiceType = b.word("service_type", cell.ServiceTypes, "")
 	if b.pending.ref == "" && b.pending.name == "" {
 		b.reject(heading.PersonRef, codePersonEmpty)
 	}
@@ -46,6 +47,7 @@ func buildRestriction(b *binder) record.Record {
 	r.StartOn = b.needDate("start_date").On
 	r.On, r.At = r.StartOn, record.NoClock
 	r.EndOn = b.date("end_date")
+	b.inOrder(r.StartOn, r.EndOn)
 	r.ReviewDueOn = b.date("review_due")
 	r.Type = b.word("restriction_type", cell.RestrictionTypes, "other")
 	r.EndReason = b.word("end_reason", cell.EndReasons, "")
@@ -123,12 +125,15 @@ func buildPlanChange(b *binder) record.Record {
 		if category, known := cell.Categories.Find(written); known {
 			r.Area = category
 		} else {
-			r.Area = strings.ReplaceAll(cell.Key(written), " ", "_")
+			r.Area = b.word("area", cell.ChangeAreas, record.ChangeAreaNone)
 		}
 	}
 	r.What, r.Why = b.text("what"), b.text("why")
-	r.Method = strings.ReplaceAll(cell.Key(b.raw("method").Text), " ", "_")
+	r.Method = b.word("method", cell.ChangeMethods, "")
 	r.Trigger = strings.ReplaceAll(cell.Key(b.raw("trigger").Text), " ", "_")
 	r.CoProduced = cell.Answer(b.raw("co_produced"))
+	if b.text(heading.ID) == "" {
+		b.reject(heading.ID, codeValueEmpty) // two changes without an id could not be told apart
+	}
 	return r
 }

@@ -11,6 +11,7 @@ type facts struct {
 	rows         map[record.Kind]map[record.Date]int // rows of a kind by segment
 	services     map[string]bool
 	people       people // of the register
+	named        people // whom any record names
 	firstEvent   record.Date
 	lastEvent    record.Date
 	lastIncident record.Date
@@ -33,6 +34,7 @@ func (f *facts) add(r record.Record, segment func(record.Date) record.Date) {
 	if kind == record.KindPlacement {
 		f.people.add(head.Person)
 	}
+	f.named.add(head.Person)
 	if kind.IsEvent() {
 		f.stretch(head.On, head.On)
 	}
@@ -66,6 +68,7 @@ func (f *facts) merge(other *facts) {
 		f.services[service] = true
 	}
 	f.people.merge(other.people)
+	f.named.merge(other.named)
 	f.stretch(other.firstEvent, other.lastEvent)
 	f.lastIncident = max(f.lastIncident, other.lastIncident)
 }
@@ -104,8 +107,14 @@ func (t *Table) Services() []string {
 	return services
 }
 
-// People lists the people of the register, in order of their token.
-func (t *Table) People() []record.Person { return slices.Clone(t.facts.people) }
+// People lists the people of the register, in order of their token. Without a
+// register they are those whom any record names.
+func (t *Table) People() []record.Person {
+	if len(t.facts.people) == 0 {
+		return slices.Clone(t.facts.named)
+	}
+	return slices.Clone(t.facts.people)
+}
 
 // Rows counts the records of a kind dated in a span of whole segments, in all
 // services. The empty span is all records, also those without a date.

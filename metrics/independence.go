@@ -10,7 +10,7 @@ var ind01 = share(Def{
 	Denominator:     "attempts with a level of support written down",
 	NounNumerator:   "attempts done alone",
 	NounDenominator: "attempts",
-	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
+	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"IND-02", "RAT-03", "REF-01"},
 	Needs:    []record.Kind{record.KindStepRecord},
 	Since:    since, Source: "source articles 000 to 003",

@@ -75,7 +75,7 @@ var lrn04 = shareByDay(Def{
 	Denominator:     "actions due in these dates",
 	NounNumerator:   "actions on time",
 	NounDenominator: "actions due",
-	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
+	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"LRN-05"},
 	Needs:    []record.Kind{record.KindAction},
 	Since:    since, Source: "source article 002",

@@ -8,6 +8,7 @@ import (
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
+	"evidencepack/render/disclose"
 	"evidencepack/render/page"
 )
 
@@ -114,24 +115,46 @@ func (c *composer) key(all bool) []page.Block {
 	return []page.Block{{Key: &page.Key{Marks: marks, Note: note}}}
 }
 
-// outcomes counts the changes of approach by what happened.
-type outcomes struct{ compared, improved, same, worse, few int }
+// outcomes counts the changes of approach by what happened, and the people they
+// were made for.
+type outcomes struct{ compared, improved, same, worse, few tally }
+
+// tally is a number of changes with the people behind them.
+type tally struct {
+	changes int
+	people  map[record.Person]bool
+}
+
+func (t *tally) add(p record.Person) {
+	if t.people == nil {
+		t.people = make(map[record.Person]bool)
+	}
+	t.changes++
+	t.people[p] = true
+}
+
+// small tells whether a number must not be shown outside: fewer than the floor of
+// changes, or of people behind them. None at all is not small.
+func (t tally) small() bool {
+	return t.changes > 0 && (t.changes < disclose.Floor || len(t.people) < disclose.Floor)
+}
 
 func (c *composer) outcomes() outcomes {
 	var n outcomes
 	for _, v := range c.changeValues() {
 		switch changeVerdict(v) {
 		case better:
-			n.improved++
+			n.improved.add(v.Scope.Person)
 		case worse:
-			n.worse++
+			n.worse.add(v.Scope.Person)
 		case noChange:
-			n.same++
+			n.same.add(v.Scope.Person)
 		default:
-			n.few++
+			n.few.add(v.Scope.Person)
+			continue
 		}
+		n.compared.add(v.Scope.Person)
 	}
-	n.compared = n.improved + n.same + n.worse
 	return n
 }
 
@@ -165,16 +188,17 @@ func changeVerdict(v metrics.Value) verdict {
 // changesTitle is the finding over all changes, so that nobody shows only the good ones.
 func (c *composer) changesTitle() string {
 	n := c.outcomes()
-	if n.compared == 0 {
+	if n.compared.changes == 0 {
 		return "No change of approach could be compared yet"
 	}
 	if !c.rule.People() {
-		if n.compared < 5 {
+		if n.compared.small() {
 			return "Changes of approach: too few to show"
 		}
-		return fmt.Sprintf("%d changes of approach could be compared", n.compared)
+		return fmt.Sprintf("%d changes of approach could be compared", n.compared.changes)
 	}
-	return fmt.Sprintf("%s could be compared: %d improved, %d no clear change, %d got worse", plural(n.compared, "change", "changes"), n.improved, n.same, n.worse)
+	return fmt.Sprintf("%s could be compared: %d improved, %d no clear change, %d got worse",
+		plural(n.compared.changes, "change", "changes"), n.improved.changes, n.same.changes, n.worse.changes)
 }
 
 // changesBlock lists every change made for a person with the eight weeks before
@@ -198,7 +222,7 @@ func (c *composer) changesBlock() page.Block {
 	if len(f.Rows) == 0 {
 		return notice(chart.StateTooFew, "No data", "No file names a change of approach for a person. Record what you changed, when and for whom, to see whether it helped.")
 	}
-	f.Source = fmt.Sprintf("%s had enough offers to compare; %s had too few. Source: %s.", plural(n.compared, "change", "changes"), thousands(float64(n.few)), c.source(record.KindPlanChange))
+	f.Source = fmt.Sprintf("%s had enough offers to compare; %s had too few. Source: %s.", plural(n.compared.changes, "change", "changes"), thousands(float64(n.few.changes)), c.source(record.KindPlanChange))
 	return page.Block{Forest: f}
 }
 
@@ -232,25 +256,29 @@ func countsText(n, d float64) string {
 	return fmt.Sprintf("%s of %s (%s)", thousands(n), thousands(d), shareInText(100*n/d, d))
 }
 
-// changesWithoutPeople says how many changes there were, without counts of 1 to 4
-// and without letting one be worked out from the others.
+// changesWithoutPeople says how many changes there were, without small numbers and
+// without letting one be worked out from the others.
 func changesWithoutPeople(n outcomes) string {
-	if n.compared < 5 {
-		return "Fewer than 5 changes of approach could be compared, so nothing is shown here."
+	if n.compared.changes == 0 {
+		return "No change of approach had enough offers before and after it to be compared."
 	}
-	text := fmt.Sprintf("When a plan is not working we change it, date the change, and compare the eight weeks before with eight weeks after, for the same person and the same kind of support. %d changes could be compared.", n.compared)
-	rest := n.compared
+	if n.compared.small() {
+		return "Fewer than 5 changes of approach, or changes for fewer than 5 people, could be compared, so nothing is shown here."
+	}
+	text := fmt.Sprintf("When a plan is not working we change it, date the change, and compare the eight weeks before with eight weeks after, for the same person and the same kind of support. %d changes could be compared.", n.compared.changes)
+	rest := 0
 	var said []string
 	for _, part := range []struct {
-		count int
+		count tally
 		words string
 	}{{n.improved, "first refusals were clearly lower"}, {n.same, "there was no clear change"}, {n.worse, "they were clearly higher"}} {
-		if part.count >= 5 {
-			said = append(said, fmt.Sprintf("For %d, %s.", part.count, part.words))
-			rest -= part.count
+		if part.count.changes > 0 && !part.count.small() {
+			said = append(said, fmt.Sprintf("For %d, %s.", part.count.changes, part.words))
+		} else {
+			rest += part.count.changes
 		}
 	}
-	if rest > 0 && rest < 5 {
+	if rest > 0 && rest < disclose.Floor {
 		return text + " How they divide is not shown, because some of the counts are under 5."
 	}
 	if rest > 0 {

@@ -132,6 +132,9 @@ func people(f finding) string {
 
 func (c *composer) notBackedSentence(f finding) string {
 	p := f.against
+	if c.rule.Hides(p.before) || c.rule.Hides(p.after) {
+		return fmt.Sprintf("But %s went the other way, so we do not call it an improvement.", lowerFirst(p.metric.Title))
+	}
 	return fmt.Sprintf("But %s went from %s to %s, so we do not call it an improvement.", lowerFirst(p.metric.Title), valueText(p.before), valueText(p.after))
 }
 
@@ -167,6 +170,11 @@ func (c *composer) mixed(f finding) string {
 		return ""
 	}
 	var up, down []string
+	for _, s := range c.services {
+		if part := c.look(f.metric.ID, metrics.Scope{Service: s}); c.rule.Hides(part.before) || c.rule.Hides(part.after) {
+			return "" // naming the others would say something of the one withheld
+		}
+	}
 	for _, s := range c.services {
 		part := c.look(f.metric.ID, metrics.Scope{Service: s})
 		c.judge(&part)

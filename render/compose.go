@@ -83,8 +83,12 @@ func Phrases(files fs.FS) (map[string]string, error) {
 		return nil, fmt.Errorf("claims.yaml: %w", ShortYAML(err))
 	}
 	for id := range phrases {
-		if _, known := metrics.Find(id); !known {
+		m, known := metrics.Find(id)
+		if !known {
 			return nil, fmt.Errorf("claims.yaml, line %d: there is no metric %q", lineOf(text, id), id)
+		}
+		if m.Unit != metrics.Percent {
+			return nil, fmt.Errorf("claims.yaml, line %d: %s is no share, so it has no phrase", lineOf(text, id), id)
 		}
 	}
 	return phrases, nil

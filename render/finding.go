@@ -130,7 +130,9 @@ func (c *composer) judge(f *finding) {
 	}
 }
 
-// judgeShare judges a share whose counts are known on both sides.
+// judgeShare judges a share whose counts are known on both sides. Voice.md 4.1 asks
+// the test of restrictions added also of "no clear change"; its own example (4.4)
+// keeps that verdict and prints the added ones beside it, and so do we.
 func (c *composer) judgeShare(f *finding) verdict {
 	less := thinner(f)
 	if few(f) && !(less && *f.before.Denominator >= 20) {
@@ -200,10 +202,9 @@ func few(f *finding) bool {
 }
 
 // thinner tells whether so much less was recorded that two shares cannot be
-// compared. It is asked of what staff record, not of incidents or restrictions.
+// compared. It is asked only where the denominator is an amount that staff record.
 func thinner(f *finding) bool {
-	switch f.metric.Needs[0] {
-	case record.KindIncident, record.KindRestriction, record.KindPlacement:
+	if !f.metric.Amount {
 		return false
 	}
 	before := *f.before.Denominator / float64(f.before.Span.Days())
@@ -213,11 +214,7 @@ func thinner(f *finding) bool {
 
 // moreRecorded tells whether better recording may be a part of a change.
 func moreRecorded(f *finding) bool {
-	if f.before.Denominator == nil || f.after.Denominator == nil {
-		return false
-	}
-	switch f.metric.Needs[0] {
-	case record.KindIncident, record.KindRestriction, record.KindPlacement:
+	if !f.metric.Amount || f.before.Denominator == nil || f.after.Denominator == nil {
 		return false
 	}
 	return *f.after.Denominator >= moreShare**f.before.Denominator
@@ -234,7 +231,7 @@ func (c *composer) contradicted(f *finding) bool {
 		switch p.metric.Unit {
 		case metrics.Percent:
 			p.difference = metrics.Compare(p.before, p.after)
-			against = !few(&p) && way(&p) == worse
+			against = way(&p) == worse || (few(&p) && leans(&p))
 		case metrics.PerPersonWeek:
 			against = *p.after.Value <= offersFell**p.before.Value
 		}
@@ -244,6 +241,17 @@ func (c *composer) contradicted(f *finding) bool {
 		}
 	}
 	return f.metric.ID == "RES-01" && c.addedAsMany(f)
+}
+
+// leans tells whether a share that is too small to judge points the wrong way.
+func leans(f *finding) bool {
+	switch change := *f.difference.Change; f.metric.Better {
+	case metrics.Higher:
+		return change < 0
+	case metrics.Lower, metrics.LowerWithPartners:
+		return change > 0
+	}
+	return false
 }
 
 // addedAsMany tells whether as many restrictions were added as lifted.

@@ -110,9 +110,6 @@ func Packs(files fs.FS, names []string) ([]Pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(list) == 0 {
-		list = []string{"packs/tender.yaml", "packs/inspection.yaml", "packs/monthly.yaml"}
-	}
 	var all []Pack
 	for _, name := range list {
 		text, err := fs.ReadFile(files, name)

@@ -81,8 +81,8 @@ func place(r record.Ref) string {
 	return fmt.Sprintf("%s, row %d", r.File, r.Row)
 }
 
-// warnings are what is weaker than it looks: files that could not be used, months
-// without a file, rows with words that nobody explained.
+// warnings are what is weaker than it looks: files that could not be used, and
+// what Warnings finds in the data.
 func (c *composer) warnings() []string {
 	var out []string
 	for _, u := range c.in.Account.Unused {
@@ -93,10 +93,17 @@ func (c *composer) warnings() []string {
 	if n := len(c.in.Account.Unused); n > 0 && !c.rule.Names() {
 		out = append(out, fmt.Sprintf("%s could not be used. None of its rows is in any figure.", plural(n, "file", "files")))
 	}
-	for _, gap := range c.in.Table.Gaps() {
+	return append(out, Warnings(c.in)...)
+}
+
+// Warnings are what the data themselves lack: months without a file, and rows with
+// words that nobody explained.
+func Warnings(in Input) []string {
+	var out []string
+	for _, gap := range in.Table.Gaps() {
 		out = append(out, fmt.Sprintf("%s has no rows of %s. Its figures say “no data”, never 0.", longMonth(gap.Month), shortTitle(gap.Kind)))
 	}
-	if n := c.in.Account.total("", "").Unmapped; n > 0 {
+	if n := in.Account.total("", "").Unmapped; n > 0 {
 		out = append(out, fmt.Sprintf("%s a word or code that is in no list. They are in no figure until somebody says what it means.", plural(n, "row holds", "rows hold")))
 	}
 	return out

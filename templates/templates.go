@@ -5,7 +5,10 @@ package templates
 
 import (
 	"embed"
+	"errors"
 	"io/fs"
+	"slices"
+	"strings"
 )
 
 //go:embed packs prose
@@ -24,6 +27,21 @@ func Over(own fs.FS) fs.FS {
 }
 
 type overlay struct{ own fs.FS }
+
+// ReadDir lists the files of both, each name once.
+func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	ours, err := fs.ReadDir(builtIn, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	own, err := fs.ReadDir(o.own, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	all := append(own, ours...)
+	slices.SortStableFunc(all, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return slices.CompactFunc(all, func(a, b fs.DirEntry) bool { return a.Name() == b.Name() }), nil
+}
 
 // Open opens the user's file where there is one, otherwise ours.
 func (o overlay) Open(name string) (fs.File, error) {

@@ -27,7 +27,7 @@ var rooms = map[string][]string{
 	"render/pdf":          {"render/page", "render/chart", "templates/..."},
 	"render/xlsx":         {"render/page", "render/chart", "templates/..."},
 	"render/html":         {"render/page", "render/chart", "templates/..."},
-	"render/disclose":     {"metrics", "render/page", "ingest/record"},
+	"render/disclose":     {"metrics", "render/page"},
 	"render":              {"ingest/record", "metrics", "templates/...", "render/..."},
 	"templates":           {},
 	"templates/fonts":     {},

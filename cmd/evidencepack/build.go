@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 
 	"evidencepack/ingest/record"
@@ -24,6 +27,7 @@ type buildCommand struct {
 	To           string   `placeholder:"DATE" help:"Last day of the period."`
 	BaselineFrom string   `placeholder:"DATE" help:"First day of the baseline."`
 	BaselineTo   string   `placeholder:"DATE" help:"Last day of the baseline."`
+	NoCache      bool     `help:"Keep nothing between two builds. This version never does."`
 }
 
 // Help shows how the command is used.
@@ -54,7 +58,10 @@ func (c *buildCommand) Run(w world) error {
 	if err := c.outOfTheWay(); err != nil {
 		return err
 	}
-	job := &job{world: w, progress: &progress{world: w}, settings: set, folder: os.DirFS(c.In), skip: c.skip()}
+	if err := c.keySheetPlace(); err != nil {
+		return err
+	}
+	job := &job{world: w, progress: &progress{world: w}, settings: set, folder: os.DirFS(c.In), skip: c.skip(), named: len(c.Pack) > 0}
 	if err := c.prepare(job); err != nil {
 		return err
 	}
@@ -62,8 +69,12 @@ func (c *buildCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
+	stale := madeBefore(c.Out, files)
 	if err := place(c.Out, files); err != nil {
 		return err
+	}
+	for _, name := range stale {
+		_ = os.Remove(filepath.Join(c.Out, name)) // a pack of an earlier build that this manifest does not name
 	}
 	if err := c.keySheet(job); err != nil {
 		return err
@@ -93,14 +104,13 @@ func (c *buildCommand) settings() (settings, error) {
 			*flag.key = flag.given
 		}
 	}
-	for _, names := range c.Pack {
-		s.Packs = nil
-		for _, name := range strings.Split(names, ",") {
-			s.Packs = append(s.Packs, strings.TrimSpace(name))
-		}
-	}
-	if len(c.Pack) > 1 {
+	if len(c.Pack) > 0 {
 		s.Packs = c.Pack
+	}
+	for i, name := range s.Packs {
+		if slices.Contains(s.Packs[:i], name) {
+			return s, failure{code: exitUsage, what: fmt.Sprintf("the pack %q is named twice.", name)}
+		}
 	}
 	return s, nil
 }
@@ -127,16 +137,16 @@ func (c *buildCommand) outOfTheWay() error {
 
 // skip leaves the packs and the saved mappings out of the exports.
 func (c *buildCommand) skip() func(string) bool {
-	out, errOut := filepath.Abs(c.Out)
-	in, errIn := filepath.Abs(c.In)
-	inside := ""
-	if errOut == nil && errIn == nil {
-		if rel, err := filepath.Rel(in, out); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-			inside = filepath.ToSlash(rel)
+	packs := ""
+	if out, err := filepath.Abs(c.Out); err == nil && inside(c.In, c.Out) {
+		if in, err := filepath.Abs(c.In); err == nil {
+			if rel, err := filepath.Rel(in, out); err == nil {
+				packs = filepath.ToSlash(rel)
+			}
 		}
 	}
 	return func(name string) bool {
-		return name == "evidence-packs" || name == "mappings" || (inside != "" && name == inside)
+		return name == "evidence-packs" || name == "mappings" || (packs != "" && name == packs)
 	}
 }
 
@@ -158,31 +168,55 @@ func (c *buildCommand) prepare(j *job) (err error) {
 	return nil
 }
 
+// keySheetPlace refuses a key sheet beside the packs, among the exports, or in the
+// place of any other file, before anything is built.
+func (c *buildCommand) keySheetPlace() error {
+	if c.KeySheet == "" {
+		return nil
+	}
+	for _, dir := range []string{c.Out, c.In} {
+		if inside(dir, c.KeySheet) {
+			return failure{code: exitUsage, what: "the key sheet would stand in " + filepath.ToSlash(dir) + ".", why: "it says who is who, so it must be kept apart from packs and exports.", hints: []string{"choose another place, for example a folder that only you can open."}}
+		}
+	}
+	text, err := os.ReadFile(c.KeySheet)
+	if err == nil && !bytes.HasPrefix(text, []byte(keySheetHead)) {
+		return failure{code: exitUsage, what: fmt.Sprintf("%s is there already and is no key sheet, so it stays.", filepath.Base(c.KeySheet)), hints: []string{"choose another name."}}
+	}
+	return nil
+}
+
+// inside tells whether a file stands in a folder or below it.
+func inside(dir, file string) bool {
+	from, errFrom := filepath.Abs(dir)
+	to, errTo := filepath.Abs(file)
+	if errFrom != nil || errTo != nil {
+		return false
+	}
+	if runtime.GOOS == "windows" { // there, case is no difference
+		from, to = strings.ToLower(from), strings.ToLower(to)
+	}
+	rel, err := filepath.Rel(from, to)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
 // keySheet writes who is who, on request only.
 func (c *buildCommand) keySheet(j *job) error {
 	if c.KeySheet == "" {
 		return nil
 	}
-	out, err := filepath.Abs(c.Out)
-	if err != nil {
-		return err
-	}
-	sheet, err := filepath.Abs(c.KeySheet)
-	if err != nil {
-		return err
-	}
-	if strings.HasPrefix(sheet, out+string(filepath.Separator)) {
-		return failure{code: exitUsage, what: "the key sheet would stand beside the packs.", hints: []string{"choose a place outside " + filepath.ToSlash(c.Out) + "."}}
-	}
 	text, err := j.keySheet()
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(sheet, text, 0o600); err != nil {
+	if err := os.WriteFile(c.KeySheet, text, 0o600); err != nil {
 		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write the key sheet %s.", filepath.Base(c.KeySheet))}
 	}
 	return nil
 }
+
+// keySheetHead is how a key sheet of ours begins.
+const keySheetHead = "\xEF\xBB\xBFid,name,monthly_report,inspection_pack"
 
 // tiers of the key sheet, in the order in which people meet them.
 var sheetTiers = []page.Tier{page.TierInternal, page.TierInspection}

@@ -35,6 +35,9 @@ type settings struct {
 // settingsKeys are the keys, for "did you mean".
 var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates"}
 
+// laterKeys are settings that are promised and not there yet.
+var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "threshold", "frameworks", "brand", "logo", "print"}
+
 // readSettings reads a settings file. No file at the default place is no settings.
 func readSettings(file string, asked bool) (settings, error) {
 	var s settings
@@ -53,9 +56,13 @@ func readSettings(file string, asked bool) (settings, error) {
 
 func settingsFailure(file string, err error) error {
 	what := render.ShortYAML(err).Error()
-	f := failure{code: exitNothing, what: fmt.Sprintf("%s, %s.", file, strings.Replace(what, ": ", ": ", 1))}
+	f := failure{code: exitNothing, what: fmt.Sprintf("%s, %s.", file, what)}
 	if _, word, found := strings.Cut(what, `"`); found {
 		word, _, _ = strings.Cut(word, `"`)
+		if slices.Contains(laterKeys, word) {
+			f.hints = []string{fmt.Sprintf("%s will be a setting of a later version; take the line away for now.", word)}
+			return f
+		}
 		if near := nearest(word, settingsKeys); near != "" {
 			f.hints = []string{fmt.Sprintf("did you mean %q?", near)}
 		}
@@ -78,6 +85,15 @@ func (s settings) ladder() (record.Ladder, error) {
 	}
 	if out[0] != record.Independent {
 		return nil, failure{code: exitNothing, what: "pack.yaml, ladder: the first level must be independent."}
+	}
+	for _, level := range record.DefaultLadder {
+		if out.Rank(level) == record.NoRank || len(out) != len(record.DefaultLadder) {
+			return nil, failure{
+				code: exitNothing, what: "pack.yaml, ladder: each level must stand there once.",
+				why:   "attempts at a level that is left out would be in no figure.",
+				hints: []string{"evidencepack init FOLDER  writes the whole ladder; change only its order."},
+			}
+		}
 	}
 	return out, nil
 }

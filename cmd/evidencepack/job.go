@@ -30,6 +30,7 @@ type job struct {
 	mappings []*mapping.Mapping
 	key      []byte
 	own      fs.FS // the user's templates, nil for ours
+	named    bool  // packs were named on the command line
 
 	packs    []render.Pack
 	exports  *ingest.Exports
@@ -51,7 +52,7 @@ type output struct {
 func (j *job) make() ([]output, error) {
 	var err error
 	if j.packs, err = render.Packs(templates.Over(j.own), j.settings.Packs); err != nil {
-		return nil, failure{code: exitNothing, what: err.Error() + "."}
+		return nil, failure{code: j.packFault(), what: err.Error() + "."}
 	}
 	if err := j.givenWindows(); err != nil {
 		return nil, err
@@ -66,6 +67,14 @@ func (j *job) make() ([]output, error) {
 		return nil, err
 	}
 	return j.draw()
+}
+
+// packFault is wrong use where a pack was named on the command line.
+func (j *job) packFault() int {
+	if j.named {
+		return exitUsage
+	}
+	return exitNothing
 }
 
 // read takes in the exports.
@@ -156,11 +165,7 @@ func (j *job) compose() error {
 		if err != nil {
 			return failure{code: exitNothing, what: err.Error() + "."}
 		}
-		text, err := made.Save()
-		if err != nil {
-			return err
-		}
-		for _, found := range gate.Search(string(text)) {
+		for _, found := range gate.Search(strings.Join(made.Texts(), "\n")) {
 			refused = append(refused, fmt.Sprintf("%s: %s, %s", p.File, found.What, plural(found.Times, "time", "times")))
 		}
 		j.pages = append(j.pages, made)
@@ -263,7 +268,7 @@ func (j *job) draw() ([]output, error) {
 // keySheet lists who is who in the tiers that have people.
 func (j *job) keySheet() ([]byte, error) {
 	var out bytes.Buffer
-	out.WriteString("\xEF\xBB\xBF")
+	out.WriteString(keySheetHead + "\n")
 	w := csv.NewWriter(&out)
 	rows := [][]string{}
 	for who, entry := range j.exports.People.KeySheet() {
@@ -274,7 +279,7 @@ func (j *job) keySheet() ([]byte, error) {
 		rows = append(rows, row)
 	}
 	slices.SortFunc(rows, func(a, b []string) int { return slices.Compare(a, b) })
-	if err := w.WriteAll(append([][]string{{"id", "name", "monthly_report", "inspection_pack"}}, rows...)); err != nil {
+	if err := w.WriteAll(rows); err != nil {
 		return nil, err
 	}
 	return out.Bytes(), nil

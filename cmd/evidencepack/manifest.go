@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"evidencepack/ingest/record"
@@ -95,4 +97,25 @@ func sheetOf(l record.Ledger) manifestSheet {
 		Sheet: l.Sheet, RecordKind: string(l.Kind), HeaderRow: l.HeaderRow, RowsRead: l.Read, Used: l.Counts[record.Used],
 		Rejected: l.Counts[record.Rejected], Unmapped: l.Counts[record.Unmapped], Duplicates: l.Counts[record.Duplicate], StruckOut: l.Counts[record.StruckOut],
 	}
+}
+
+// madeBefore lists the files in a folder that an earlier build made and this one
+// does not: they would stand beside a manifest that does not know them.
+func madeBefore(dir string, files []output) []string {
+	text, err := os.ReadFile(filepath.Join(dir, "manifest.json"))
+	if err != nil {
+		return nil
+	}
+	var old manifest
+	if err := json.Unmarshal(text, &old); err != nil {
+		return nil // not a manifest of ours, so nothing there is known to be ours
+	}
+	var stale []string
+	for _, f := range old.Outputs {
+		made := slices.ContainsFunc(files, func(o output) bool { return o.name == f.File })
+		if !made && filepath.Base(f.File) == f.File {
+			stale = append(stale, f.File)
+		}
+	}
+	return stale
 }

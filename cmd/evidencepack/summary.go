@@ -6,6 +6,7 @@ import (
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
+	"evidencepack/render"
 	"evidencepack/render/page"
 )
 
@@ -13,7 +14,7 @@ import (
 func (j *job) summary(out, in string) {
 	w := j.world.stdout
 	exact := j.mostExact()
-	for _, warning := range exact.Cover.Warnings[len(j.exports.Unused()):] { // files that could not be used have their own lines
+	for _, warning := range render.Warnings(j.input) { // files that could not be used have lines of their own
 		j.world.line("warning", warning, "")
 	}
 	say(w, fmt.Sprintf("Made %s in %s (PDF, Excel and HTML each).", plural(len(j.pages), "pack", "packs"), out))

@@ -24,8 +24,13 @@ func (j *job) givenWindows() error {
 		j.baseline = before(j.period)
 		return nil
 	}
-	j.baseline, err = window("baseline", s.BaselineFrom, s.BaselineTo)
-	return err
+	if j.baseline, err = window("baseline", s.BaselineFrom, s.BaselineTo); err != nil {
+		return err
+	}
+	if j.baseline.From <= j.period.To && j.period.From <= j.baseline.To {
+		return failure{code: exitUsage, what: "the baseline and the period share days, so one cannot be compared with the other."}
+	}
+	return nil
 }
 
 func window(name, from, to string) (record.Span, error) {

@@ -105,6 +105,30 @@ var (
 		record.CategoryOther: {"other"},
 	})
 
+	// ChangeAreas are areas of a change of approach that are no category of tasks.
+	ChangeAreas = newList("area of a change", map[string][]string{
+		"staffing":    {"staffing", "staff", "rota", "staff team"},
+		"environment": {"environment", "surroundings", "building"},
+	})
+
+	// ChangeMethods: domain.md 4.16.
+	ChangeMethods = newList("method of a change", map[string][]string{
+		"visual_prompt": {"visual prompt", "visual prompts", "picture cards"}, "pacing": {"pacing", "pace"},
+		"script_consent": {"script consent", "consent script", "script"}, "sensory_environment": {"sensory environment", "sensory"},
+		"preferred_staff": {"preferred staff", "staff match"}, "flexible_window": {"flexible window", "flexible times", "flexible time"},
+		"graded_exposure": {"graded exposure", "graded steps"}, "prompt_ladder": {"prompt ladder"}, "role_based": {"role based", "role"},
+		"communication_profile": {"communication profile"}, "positive_risk_plan": {"positive risk plan", "positive risk"},
+		"step_down": {"step down"}, "other": {"other", "none"},
+	})
+
+	// ServiceTypes: domain.md 4.1.
+	ServiceTypes = newList("type of service", map[string][]string{
+		"residential": {"residential", "residential care", "care home", "residential home"}, "nursing": {"nursing", "nursing home", "nursing care"},
+		"supported_living": {"supported living", "supported housing"}, "homecare": {"homecare", "home care", "domiciliary", "domiciliary care", "dom care"},
+		"extra_care": {"extra care", "extra care housing"}, "shared_lives": {"shared lives"}, "day": {"day", "day service", "day centre"},
+		"respite": {"respite", "short breaks"}, "reablement": {"reablement", "enablement"},
+	})
+
 	// VisitStatuses: domain.md 4.2.
 	VisitStatuses = newList("visit status", map[string][]string{
 		record.VisitCompleted:         {"completed", "complete", "done", "delivered", "attended", "visit completed", "finished"},

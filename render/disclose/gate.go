@@ -35,6 +35,9 @@ func NewGate(private map[string]string) *Gate {
 			continue // one word without a digit
 		}
 		g.private[words] = what
+		if digits := strings.ReplaceAll(words, " ", ""); len(digits) > 6 && strings.Trim(digits, "0123456789") == "" {
+			g.private[" "+digits+" "] = what // the same number without its blanks
+		}
 	}
 	return g
 }

@@ -97,6 +97,11 @@ func (p *Page) check() error {
 	if p.Cover.Provider == "" || p.Cover.Pack == "" {
 		return errors.New("the page names no provider or no pack")
 	}
+	for _, r := range p.Cover.Pack { // it becomes the name of a file
+		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' {
+			return fmt.Errorf("%q is no name of a pack: small letters, digits and hyphens only", p.Cover.Pack)
+		}
+	}
 	for _, s := range p.Sections {
 		for i, b := range s.Blocks {
 			if b.parts() != 1 {

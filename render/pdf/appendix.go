@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"evidencepack/render/chart"
-	"evidencepack/render/page"
 )
 
 const (
@@ -12,12 +11,6 @@ const (
 	appendixTitle = "Figures behind the charts"
 	appendixLead  = "Each chart of this pack, point by point, in the order of the pages."
 )
-
-// behind is a chart whose values stand in the appendix.
-type behind struct {
-	section string
-	chart   page.Chart
-}
 
 // appendix prints the values behind each chart. A pack without charts has none.
 func (p *pen) appendix() {
@@ -31,9 +24,9 @@ func (p *pen) appendix() {
 	p.run(left, leadSentence.wrap(appendixLead, width), leadSentence)
 	p.next += parts
 	for _, one := range p.charts {
-		p.pointTable(one.chart.Spec, pointName(one.chart.Spec))
-		if one.chart.Partner != nil {
-			p.pointTable(*one.chart.Partner, readWith+" "+pointName(*one.chart.Partner))
+		p.pointTable(one.Spec, pointName(one.Spec))
+		if one.Partner != nil {
+			p.pointTable(*one.Partner, readWith+" "+pointName(*one.Partner))
 		}
 	}
 	p.otherMarks()
@@ -43,9 +36,9 @@ func (p *pen) appendix() {
 func (p *pen) otherMarks() {
 	var marks []chart.Mark
 	for _, one := range p.charts {
-		all := one.chart.Spec.Marks
-		if one.chart.Partner != nil {
-			all = slices.Concat(all, one.chart.Partner.Marks)
+		all := one.Spec.Marks
+		if one.Partner != nil {
+			all = slices.Concat(all, one.Partner.Marks)
 		}
 		for _, mark := range all {
 			if !p.keyed[mark] {

@@ -11,6 +11,9 @@ const (
 	halfWidth   = 83.0
 	halfStart   = 107.0 // x of the second half
 	sceneHeight = 58.0  // plot of 46 with its dates and windows
+
+	partnerAbove = 1.0 // between the hairline and the words "Read with"
+	partnerBelow = 0.8 // between these words and the top tick of the partner
 )
 
 // Chart draws a trend with its title, its partner and its source as one piece. A
@@ -18,7 +21,7 @@ const (
 func (p *pen) Chart(trend page.Chart) {
 	p.try(func() {
 		trend = cleaned(trend)
-		p.charts = append(p.charts, behind{section: p.section, chart: trend})
+		p.charts = append(p.charts, trend)
 		switch {
 		case !trend.Half:
 			p.loneHalf()
@@ -98,10 +101,10 @@ func (c chartPlate) headHeight() float64 {
 func (c chartPlate) partnerHeight() float64 {
 	high := 0.0
 	if c.PartnerTitle != "" || c.Partner != nil {
-		high = 1 + max(note.leading, note.high(c.partners))
+		high = partnerAbove + max(note.leading, note.high(c.partners))
 	}
 	if c.Partner != nil {
-		high += chart.Strip(*c.Partner, c.wide).Height
+		high += partnerBelow + chart.Strip(*c.Partner, c.wide).Height
 	}
 	return high
 }
@@ -150,14 +153,14 @@ func (p *pen) plate(c chartPlate, head float64) {
 	y += sceneHeight
 	if c.PartnerTitle != "" || c.Partner != nil {
 		p.rule(c.x, c.x+c.wide, y+0.4, chart.InkHairline, 0.5)
-		p.lines(c.x, y+1, []string{readWith}, noteStrong)
-		p.lines(c.x+c.partnerIndent(), y+1, c.partners, note)
-		y += 1 + max(note.leading, note.high(c.partners))
+		p.lines(c.x, y+partnerAbove, []string{readWith}, noteStrong)
+		p.lines(c.x+c.partnerIndent(), y+partnerAbove, c.partners, note)
+		y += partnerAbove + max(note.leading, note.high(c.partners))
 	}
 	if c.Partner != nil {
 		strip := chart.Strip(*c.Partner, c.wide)
-		p.shapes(c.x, y, strip.Shapes)
-		y += strip.Height
+		p.shapes(c.x, y+partnerBelow, strip.Shapes)
+		y += partnerBelow + strip.Height
 	}
 	p.lines(c.x, y+within, c.under, sourceLine)
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"reflect"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -53,6 +54,9 @@ var likely = map[rune]string{
 	'✓': "yes", '✔': "yes", '●': "•", '▪': "•", '″': "\"", 'ﬁ': "fi", 'ﬂ': "fl",
 }
 
+// doubled are runs of plain spaces. One is enough, and lines are broken at single ones.
+var doubled = regexp.MustCompile(` {2,}`)
+
 func cleanText(text string) string {
 	var out strings.Builder
 	for _, letter := range norm.NFC.String(strings.ToValidUTF8(text, "?")) {
@@ -70,5 +74,5 @@ func cleanText(text string) string {
 			out.WriteString(twin)
 		}
 	}
-	return strings.TrimSpace(out.String())
+	return strings.TrimSpace(doubled.ReplaceAllString(out.String(), " "))
 }

@@ -91,6 +91,9 @@ func (g *grid) extent(table page.Table, column int) (word, line float64) {
 			s.semibold, indent = true, stateIndent
 		}
 		s.semibold = s.semibold || cell.Strong
+		if cell.Withheld {
+			indent += 2 * hatchShown
+		}
 		text := unbroken(cell)
 		word = max(word, widestPart(text, s, isSpace)+indent)
 		line = max(line, widestPart(text, s, isBreak)+indent)

@@ -6,8 +6,9 @@ import (
 )
 
 var (
-	contentsNumber = style{9.5, 4.5, true, chart.InkText}
-	contentsLabel  = style{9.5, 4.5, true, chart.InkText}
+	contentsNumber = style{8.5, 4.5, true, chart.InkText}
+	contentsLabel  = style{8.5, 4.5, true, chart.InkText}
+	contentsTitle  = style{8, 3.8, false, chart.InkSecond}
 )
 
 // entry is one line of the contents.
@@ -108,29 +109,52 @@ func (p *pen) howToRead(sentences []string) {
 
 // contentsList names the sections. Their page numbers follow when all is drawn.
 func (p *pen) contentsList(sections []page.Section) {
-	const labelWidth, numberWidth = 52.0, 12.0
 	if len(sections) == 0 {
 		return
 	}
+	lines := p.contentsLines(append(append([]page.Section{}, sections...), p.appendixEntry()...))
 	p.next += blocks
-	p.room(sectionHeading.leading + 3*body.leading)
+	p.room(sectionHeading.leading + within + lines[0].high)
 	p.run(left, []string{"Contents"}, sectionHeading)
 	p.next += within
 	p.rule(left, right, p.next, chart.InkText, 0.75)
-	for _, section := range append(append([]page.Section{}, sections...), p.appendixEntry()...) {
-		labels := contentsLabel.wrap(section.Label, labelWidth-parts)
-		titles := columnBody.in(chart.InkSecond).wrap(section.Title, width-labelWidth-numberWidth)
-		high := max(contentsLabel.high(labels), columnBody.high(titles), contentsLabel.leading) + 2.2
-		p.room(high)
-		p.lines(left, p.next+1.1, labels, contentsLabel)
-		p.lines(left+labelWidth, p.next+1.3, titles, columnBody.in(chart.InkSecond))
+	for _, line := range lines {
+		p.room(line.high)
+		p.lines(left, p.next+1.1, line.labels, contentsLabel)
+		p.lines(line.titleAt, p.next+1.45, line.titles, contentsTitle)
 		link := p.doc.AddLink()
-		p.doc.Link(left, p.next, width, high, link)
+		p.doc.Link(left, p.next, width, line.high, link)
 		baseline := p.next + 1.1 + contentsNumber.drop()
 		p.contents = append(p.contents, entry{sheet: p.doc.PageNo(), y: baseline, link: link})
-		p.next += high
+		p.next += line.high
 		p.rule(left, right, p.next, chart.InkHairline, 0.5)
 	}
+}
+
+// contentsLine is the label and the title of a section, broken for their columns.
+type contentsLine struct {
+	labels, titles []string
+	titleAt, high  float64
+}
+
+// contentsLines gives the labels one width, so that the titles begin under each other.
+func (p *pen) contentsLines(sections []page.Section) []contentsLine {
+	const narrowest, widest, numberWidth, air = 40.0, 66.0, 8.0, 2.2
+	labelWidth := narrowest
+	for _, section := range sections {
+		labelWidth = max(labelWidth, min(widest, contentsLabel.width(section.Label)+parts+0.1))
+	}
+	var lines []contentsLine
+	for _, section := range sections {
+		line := contentsLine{
+			labels:  contentsLabel.wrap(section.Label, labelWidth-parts),
+			titles:  contentsTitle.wrap(section.Title, width-labelWidth-numberWidth),
+			titleAt: left + labelWidth,
+		}
+		line.high = max(contentsLabel.high(line.labels), contentsTitle.high(line.titles), contentsLabel.leading) + air
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // appendixEntry is the line of the contents for the values behind the charts.

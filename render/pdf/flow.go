@@ -108,6 +108,15 @@ func (p *pen) run(x float64, lines []string, s style) {
 	}
 }
 
+// noteHeight gives the height of a note with the air above it.
+func noteHeight(text string, s style) float64 {
+	lines := s.wrap(text, width)
+	if len(lines) == 0 {
+		return 0
+	}
+	return within + s.high(lines)
+}
+
 // note sets the source line or the remark under a block.
 func (p *pen) note(text string, s style) {
 	if lines := s.wrap(text, width); len(lines) > 0 {

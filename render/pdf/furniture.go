@@ -47,21 +47,24 @@ func newBannerText(cover page.Cover) bannerText {
 	b.start = left + bannerIndent + b.strong.width(b.word) + 3
 	end := right - bannerIndent
 	if b.draft != "" {
-		end -= b.strong.width(b.draft) + 3
+		end = b.draftStart() - bannerIndent
 	}
 	b.lines = b.spoken.wrap(cover.TierLine, end-b.start)
 	return b
 }
+
+// draftStart is where the box of the draft words begins.
+func (b bannerText) draftStart() float64 { return right - b.strong.width(b.draft) - 2*bannerIndent }
 
 // height gives the height in mm of the banner.
 func (b bannerText) height() float64 {
 	return bannerLine + b.spoken.leading*float64(max(0, len(b.lines)-1))
 }
 
-// banner says who may read the sheet, and whether it is a draft. Where one line is
-// too short for that, the sentence takes more.
+// banner says who may read the sheet, and in a box of the opposite tone whether it
+// is a draft. Where one line is too short for that, the sentence takes more.
 func (p *pen) banner() {
-	fill, _ := bannerInks(p.page.Cover.Tier)
+	fill, ink := bannerInks(p.page.Cover.Tier)
 	b := p.band
 	high := b.height()
 	p.fill(left, bannerTop, width, high, fill)
@@ -69,9 +72,23 @@ func (p *pen) banner() {
 	baseline := bannerTop + 3.75
 	p.write(left+bannerIndent, baseline, b.word, b.strong)
 	p.lines(b.start, baseline-b.spoken.drop(), b.lines, b.spoken)
-	p.writeEnd(right-bannerIndent, baseline, b.draft, b.strong)
+	if b.draft != "" {
+		start := b.draftStart()
+		p.fill(start, bannerTop, right-start, high, ink)
+		p.frame(start, bannerTop, right-start, high, chart.InkText, 0.6)
+		p.write(start+bannerIndent, baseline, b.draft, b.strong.in(opposite(ink)))
+	}
 }
 
+// opposite gives the ink that is read on a ground of ink or of paper.
+func opposite(ground chart.Ink) chart.Ink {
+	if ground == chart.InkWhite {
+		return chart.InkText
+	}
+	return chart.InkWhite
+}
+
+// bannerInks gives the ground of a tier's banner and the ink of its words.
 func bannerInks(tier page.Tier) (fill, ink chart.Ink) {
 	switch tier {
 	case page.TierInternal:

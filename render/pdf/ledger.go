@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"strconv"
-
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
@@ -13,7 +11,7 @@ func (p *pen) SetAside(ledger page.SetAside) {
 		ledger = cleaned(ledger)
 		p.totals(ledger)
 		p.exports(ledger)
-		p.reasons(ledger.Reasons)
+		p.reasons(ledger.Reasons, ledger.Note)
 		p.note(ledger.Note, note)
 	})
 }
@@ -50,7 +48,7 @@ func (p *pen) exports(ledger page.SetAside) {
 	}
 	table.Rows = append(table.Rows, page.Row{Cells: ledgerCells(ledger.Totals), Total: true})
 	p.titled("Which files", "")
-	p.grid(table, tableText, tableHead, 5.4, append(bars, 0))
+	p.grid(table, plainLook, 0, append(bars, 0)...)
 }
 
 func ledgerCells(row page.LedgerRow) []page.Cell {
@@ -66,7 +64,8 @@ func ledgerCells(row page.LedgerRow) []page.Cell {
 }
 
 // reasons say why and what to do; where no row may be named, that column is left out.
-func (p *pen) reasons(reasons []page.Reason) {
+// The remark follows below.
+func (p *pen) reasons(reasons []page.Reason, remark string) {
 	if len(reasons) == 0 {
 		return
 	}
@@ -91,7 +90,7 @@ func (p *pen) reasons(reasons []page.Reason) {
 		table.Rows = append(table.Rows, page.Row{Cells: append(cells, page.Cell{Text: reason.WhatToDo})})
 	}
 	p.titled("Why, and what to do", "")
-	p.grid(table, tableText, tableHead, 5.4, nil)
+	p.grid(table, plainLook, noteHeight(remark, note))
 }
 
 func number(count int) string { return chart.Decimal(float64(count), 0) }
@@ -102,8 +101,11 @@ func share(part, whole int) string {
 		return "no rows read"
 	}
 	percent := 100 * float64(part) / float64(whole)
-	if percent > 0 && percent < 1 {
-		return strconv.FormatFloat(percent, 'f', 2, 64) + "% of rows read"
+	switch {
+	case percent > 0 && percent < 0.01:
+		return "under 0.01% of rows read"
+	case percent > 0 && percent < 1:
+		return chart.Decimal(percent, 2) + "% of rows read"
 	}
 	return chart.Decimal(percent, 1) + "% of rows read"
 }

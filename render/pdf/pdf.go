@@ -34,10 +34,9 @@ type pen struct {
 	headed   bool          // the head of a section stands right above
 	heading  *page.Heading // waits for the block that it heads
 	half     *page.Chart   // waits for a neighbour
-	section  string        // label of the current section
 	contents []entry
-	opened   int // sections begun
-	charts   []behind
+	opened   int                 // sections begun
+	charts   []page.Chart        // their values stand in the appendix
 	keyed    map[chart.Mark]bool // flags that a key of this page explains
 	err      error
 }

@@ -96,6 +96,7 @@ func TestCleanText(t *testing.T) {
 		"中文":                  "??",
 		"\xffbad":             "?bad",
 		"5\u00a0October":      "5\u00a0October",
+		"two  and   three":    "two and three",
 	} {
 		if got := cleanText(text); got != wanted {
 			t.Errorf("cleanText(%q) = %q, want %q", text, got, wanted)
@@ -105,6 +106,7 @@ func TestCleanText(t *testing.T) {
 
 func TestTheBannerStandsOnEverySheet(t *testing.T) {
 	whole := fixture(t)
+	whole.Cover.Draft = "Draft, not for release."
 	sheets := strings.Split(strings.TrimSuffix(pdftotext(t, draw(t, whole)), "\f"), "\f")
 	for i, sheet := range sheets {
 		for _, wanted := range []string{whole.Cover.TierWord, whole.Cover.TierLine, whole.Cover.Draft, whole.Cover.DataAsAt} {

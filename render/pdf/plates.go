@@ -17,30 +17,39 @@ func (p *pen) Comparison(comparison page.Comparison) {
 				AfterValue: row.AfterValue, State: row.Verdict.State, Word: row.Verdict.Word,
 			}
 		}
-		drawn := p.scenes(func(first, rest float64) []chart.Scene {
+		counts := detailsOf(comparison.Rows)
+		under := counts.high() + noteHeight(comparison.Source, sourceLine)
+		drawn := p.scenes(under, func(first, rest float64) []chart.Scene {
 			return chart.DumbbellParts(rows, comparison.Unit, width, first, rest)
 		})
 		if !drawn {
-			p.grid(comparisonTable(comparison.Rows), tableText, tableHead, 5.4, nil)
+			p.grid(comparisonTable(comparison.Rows), plainLook, 0)
 		}
-		p.behindRows(comparison.Rows)
+		p.details(counts)
 		p.note(comparison.Source, sourceLine)
 	})
 }
 
-// scenes draws a plate that may go on over several sheets. It draws nothing and
-// says so where the words of a single row are higher than a sheet.
-func (p *pen) scenes(lay func(first, rest float64) []chart.Scene) bool {
+// scenes draws a plate that may go on over several sheets. One of up to half a sheet
+// stays whole, with what stands under it, and no sheet gets a last row alone. It
+// draws nothing and says so where the words of a single row are higher than a sheet.
+func (p *pen) scenes(under float64, lay func(first, rest float64) []chart.Scene) bool {
 	const least = 50.0
 	highest := 0.0
 	for _, scene := range lay(least, least) {
 		highest = max(highest, scene.Height)
 	}
-	if highest > p.deepest()-continuedHeight-least {
+	rest := p.deepest() - continuedHeight
+	if highest > rest-least {
 		return false
 	}
-	p.begin(min(lay(0, 0)[0].Height, max(highest, least)))
-	for i, scene := range lay(bottom-p.next, p.deepest()-continuedHeight) {
+	under = min(under, rest-highest)
+	if whole := lay(0, 0)[0].Height + under; whole <= p.deepest()/2 {
+		p.begin(whole)
+	} else {
+		p.begin(max(highest, least))
+	}
+	for i, scene := range balanced(bottom-p.next, rest, under, lay) {
 		if i > 0 {
 			p.sheet()
 			p.writeEnd(right, p.next+2.4, continued, furniture)
@@ -51,6 +60,29 @@ func (p *pen) scenes(lay func(first, rest float64) []chart.Scene) bool {
 		p.fresh = false
 	}
 	return true
+}
+
+// balanced lays a plate out so that its last piece leaves room for what stands under
+// it, and is not so low that the sheet looks empty.
+func balanced(first, rest, under float64, lay func(first, rest float64) []chart.Scene) []chart.Scene {
+	const lowest, step = 48.0, 5.0
+	pieces := lay(first, rest)
+	last, limit := len(pieces)-1, rest
+	if last == 0 {
+		limit = first
+	}
+	if pieces[last].Height+under > limit {
+		first, rest = max(1, first-under), rest-under
+		pieces = lay(first, rest)
+	}
+	for cut := step; len(pieces) > 1 && pieces[len(pieces)-1].Height < lowest && cut < first/2; cut += step {
+		shorter := lay(first-cut, rest)
+		if len(shorter) > len(pieces) || shorter[len(shorter)-1].Height+under > rest {
+			break
+		}
+		pieces = shorter
+	}
+	return pieces
 }
 
 // comparisonTable says the same in rows that can go on over a sheet.
@@ -80,33 +112,6 @@ func forestTable(marks []chart.ForestMark) page.Table {
 	return table
 }
 
-// behindRows prints the counts, the difference and the evidence id of each measure
-// in two columns, so that no number of the plate travels alone.
-func (p *pen) behindRows(rows []page.ComparisonRow) {
-	const half = 83.0
-	s := sourceLine.sized(6.5)
-	var texts [][]string
-	for _, row := range rows {
-		if detail := joined(row.Counts, row.Verdict.Difference, row.Evidence); detail != "" {
-			texts = append(texts, s.wrap(row.Label+": "+detail, half))
-		}
-	}
-	p.next += within
-	rest := (len(texts) + 1) / 2
-	for i := range rest {
-		high := s.high(texts[i])
-		if i+rest < len(texts) {
-			high = max(high, s.high(texts[i+rest]))
-		}
-		p.room(high)
-		p.lines(left, p.next, texts[i], s)
-		if i+rest < len(texts) {
-			p.lines(halfStart, p.next, texts[i+rest], s)
-		}
-		p.next += high
-	}
-}
-
 // Forest draws the changes of approach with the interval of each difference.
 func (p *pen) Forest(forest page.Forest) {
 	p.block(func() {
@@ -120,11 +125,11 @@ func (p *pen) Forest(forest page.Forest) {
 				Word: row.Verdict.Word, Difference: row.Verdict.Difference, Why: row.Why,
 			}
 		}
-		drawn := p.scenes(func(first, rest float64) []chart.Scene {
+		drawn := p.scenes(noteHeight(forest.Source, sourceLine), func(first, rest float64) []chart.Scene {
 			return chart.ForestParts(marks, width, first, rest)
 		})
 		if !drawn {
-			p.grid(forestTable(marks), tableText, tableHead, 5.4, nil)
+			p.grid(forestTable(marks), plainLook, noteHeight(forest.Source, sourceLine))
 		}
 		p.note(forest.Source, sourceLine)
 	})

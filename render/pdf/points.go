@@ -11,7 +11,6 @@ import (
 // Sizes of a table of points, in mm.
 const (
 	pointGutter = 4.0
-	pointRow    = 3.9
 	tallestHead = 13.0
 )
 
@@ -23,7 +22,7 @@ func (p *pen) pointTable(spec chart.Spec, name string) {
 	remarks := denseText.in(chart.InkSecond).wrap(joined(pointRemarks(spec)...), width)
 	columns, head := p.pointColumns(table)
 	rows := (len(table.Rows) + columns - 1) / columns
-	p.begin(min(halfHeading.high(names)+denseText.high(remarks)+head+float64(min(max(rows, 3), 12))*pointRow+within, p.deepest()))
+	p.begin(min(halfHeading.high(names)+denseText.high(remarks)+head+float64(min(max(rows, 3), 12))*pointLook.least+within, p.deepest()))
 	p.run(left, names, halfHeading)
 	p.run(left, remarks, denseText.in(chart.InkSecond))
 	p.next += 0.8
@@ -31,7 +30,7 @@ func (p *pen) pointTable(spec chart.Spec, name string) {
 	case len(table.Rows) == 0:
 		p.run(left, []string{string(chart.PointNoData)}, denseText)
 	case columns == 1:
-		p.grid(table, denseText, denseHead, pointRow, nil)
+		p.grid(table, pointLook, 0)
 	default:
 		for start := 0; start < len(table.Rows); {
 			start += p.pointBlock(table, start, columns, head)
@@ -45,7 +44,7 @@ func (p *pen) pointColumns(table page.Table) (columns int, head float64) {
 	for columns = 3; columns > 1; columns-- {
 		trial := p.pointGrid(table, left, columns)
 		head = trial.headHeight()
-		broken := slices.ContainsFunc(trial.rows, func(row gridRow) bool { return row.high > pointRow })
+		broken := slices.ContainsFunc(trial.rows, func(row gridRow) bool { return row.high > pointLook.least })
 		if !broken && head <= tallestHead {
 			return columns, head
 		}
@@ -54,7 +53,7 @@ func (p *pen) pointColumns(table page.Table) (columns int, head float64) {
 }
 
 func (p *pen) pointGrid(table page.Table, x float64, columns int) *grid {
-	g := &grid{pen: p, text: denseText, head: denseHead, least: pointRow}
+	g := &grid{pen: p, look: pointLook}
 	g.place(table, x, (width+pointGutter)/float64(columns)-pointGutter)
 	return g
 }
@@ -71,9 +70,9 @@ func pointName(spec chart.Spec) string {
 // pointBlock draws as many rows of each column as the sheet holds, and says how
 // many points that were. head is the height of the highest head.
 func (p *pen) pointBlock(table page.Table, start, columns int, head float64) int {
-	p.room(head + 3*pointRow)
+	p.room(head + 3*pointLook.least)
 	remaining := len(table.Rows) - start
-	fit := int((bottom - p.next - head) / pointRow)
+	fit := int((bottom - p.next - head) / pointLook.least)
 	per := max(1, min(fit, (remaining+columns-1)/columns))
 	sheetTop, deepest := p.next, p.next
 	for k := range columns {

@@ -3,6 +3,7 @@ package pdf
 import (
 	"strings"
 
+	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
 
@@ -27,7 +28,7 @@ func (p *pen) Definitions(definitions page.Definitions) {
 			}})
 		}
 		p.titled(definitions.Title, "")
-		p.grid(table, denseText, denseHead, 4.7, nil)
+		p.grid(table, denseLook, 0)
 	})
 }
 
@@ -50,7 +51,7 @@ func (p *pen) Figures(figures page.Figures) {
 			table.Rows = append(table.Rows, page.Row{Cells: figureCells(row)})
 		}
 		p.titled(figures.Title, figures.Note)
-		p.grid(table, denseText, denseHead, 4.7, nil)
+		p.grid(table, denseLook, 0)
 	})
 }
 
@@ -72,10 +73,15 @@ func figureCells(row page.FigureRow) []page.Cell {
 	if row.People != nil {
 		people = number(*row.People)
 	}
+	counts, withheld := countsOf(row.Numerator, row.Denominator), row.Status == string(chart.PointWithheld)
+	if withheld && row.Numerator == nil {
+		counts = row.Status
+	}
 	return []page.Cell{
 		{Text: row.Evidence}, {Text: row.Scope},
 		{Text: joinedBy("\n", joinedBy(", ", row.Window, dates(row.From, row.To)), row.Why)},
-		{Text: countsOf(row.Numerator, row.Denominator)}, {Text: value, Strong: row.Value != nil},
+		{Text: counts, Withheld: withheld && row.Numerator == nil},
+		{Text: value, Strong: row.Value != nil, Withheld: withheld && row.Value == nil},
 		{Text: rangeOf(row)}, {Text: people},
 	}
 }

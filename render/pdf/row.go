@@ -9,21 +9,21 @@ func (g *grid) drawRow(row gridRow, last bool) {
 		case !row.group:
 			g.drawCell(g.columns[k], cell, row.high)
 		case k == 0:
-			g.lines(left, g.next+0.9, cell.lines, g.text.strong().in(chart.InkSecond))
+			g.lines(g.from, g.next+0.9, cell.lines, g.text.strong().in(chart.InkSecond))
 		}
 	}
 	if g.bars != nil && row.bar > 0 {
 		const widest, barHigh = 12.0, 1.7
-		g.fill(right-widest, g.next+row.high/2-barHigh/2, max(0.3, row.bar*widest), barHigh, chart.InkData)
+		g.fill(g.to-widest, g.next+row.high/2-barHigh/2, max(0.3, row.bar*widest), barHigh, chart.InkData)
 	}
 	g.next += row.high
 	switch {
 	case last:
-		g.rule(left, right, g.next, chart.InkText, 0.5)
+		g.rule(g.from, g.to, g.next, chart.InkText, 0.5)
 	case row.group:
-		g.rule(left, right, g.next, chart.InkRule, 0.5)
+		g.rule(g.from, g.to, g.next, chart.InkRule, 0.5)
 	default:
-		g.rule(left, right, g.next, chart.InkHairline, 0.5)
+		g.rule(g.from, g.to, g.next, chart.InkHairline, 0.5)
 	}
 }
 

@@ -18,7 +18,6 @@ func (p *pen) Section(section page.Section) {
 		high := 4.4 + pageTitle.high(titles) + leadSentence.high(leads)
 		p.place(section.NewPage, high+45)
 		p.arrive(section.Label, section.Title, p.next)
-		p.section = section.Label
 		p.write(left, p.next+2.8, shortened(section.Label, sectionLabel, width), sectionLabel)
 		p.next = p.lines(left, p.next+3.2, titles, pageTitle) + 0.6
 		p.next = p.lines(left, p.next, leads, leadSentence) + parts

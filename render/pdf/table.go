@@ -10,12 +10,25 @@ import (
 // grid is a table made ready to be drawn.
 type grid struct {
 	*pen
+	look
+	from, to float64 // the ends of its rules
+	under    float64 // height of the line below, which stays with the last row
+	columns  []gridColumn
+	rows     []gridRow
+	bars     []float64 // a bar at the end of each row, 0 to 1 of the widest; nil is no bars
+}
+
+// look is how large a table is set.
+type look struct {
 	text, head style
 	least      float64 // height of a row of one line
-	columns    []gridColumn
-	rows       []gridRow
-	bars       []float64 // a bar at the end of each row, 0 to 1 of the widest; nil is no bars
 }
+
+var (
+	plainLook = look{tableText, tableHead, 5.4}
+	denseLook = look{denseText, denseHead, 4.7}
+	pointLook = look{denseText, denseHead, 3.9}
+)
 
 type gridColumn struct {
 	x, width float64
@@ -40,6 +53,7 @@ type gridCell struct {
 const (
 	columnAir   = 2.6
 	stateIndent = 4.0 // from the shape's left edge to its word
+	hatchShown  = 2.6 // of the hatch, on each side of its words
 )
 
 // Table draws a table with its title, its remark and the line under it.
@@ -47,7 +61,7 @@ func (p *pen) Table(table page.Table) {
 	p.block(func() {
 		table = cleaned(table)
 		p.titled(table.Title, table.Note)
-		p.grid(table, tableText, tableHead, 5.4, nil)
+		p.grid(table, plainLook, noteHeight(table.Source, sourceLine))
 		p.note(table.Source, sourceLine)
 	})
 }
@@ -64,19 +78,21 @@ func (p *pen) titled(title, remark string) {
 	p.heading = &page.Heading{Text: title, Note: remark}
 }
 
-// grid draws the rows. bars, if there are any, stand in a last column of their own.
-func (p *pen) grid(table page.Table, text, head style, least float64, bars []float64) {
+// grid draws the rows. under is the height of what stays with the last of them;
+// bars, if there are any, stand in a last column of their own.
+func (p *pen) grid(table page.Table, set look, under float64, bars ...float64) {
 	if len(table.Columns) == 0 {
 		p.begin(0)
 		return
 	}
-	g := &grid{pen: p, text: text, head: head, least: least, bars: bars}
+	g := &grid{pen: p, look: set, under: under, bars: bars}
 	g.place(table, left, width)
 	g.draw()
 }
 
 // place settles the columns from x on and breaks every cell into lines.
 func (g *grid) place(table page.Table, x, wide float64) {
+	g.from, g.to = x, x+wide
 	if g.bars != nil {
 		wide -= 14
 	}
@@ -149,12 +165,19 @@ func (g *grid) cut(row gridRow) []gridRow {
 	return append(g.cut(first), g.cut(rest)...)
 }
 
-// draw sets the rows, with the head again on each new sheet. Two rows at least
-// stay with the head and with the total.
+// draw sets the rows, with the head again on each new sheet. A short table stays
+// whole; of a long one two rows at least stay with the head and with the total.
 func (g *grid) draw() {
-	needed := g.headHeight()
-	for _, row := range g.rows[:min(3, len(g.rows))] {
-		needed += row.high
+	const short = 70.0
+	needed, whole := g.headHeight(), g.headHeight()+g.under
+	for i, row := range g.rows {
+		whole += row.high
+		if i < 3 {
+			needed += row.high
+		}
+	}
+	if whole <= short {
+		needed = whole
 	}
 	g.begin(needed)
 	g.drawHead("")
@@ -175,16 +198,20 @@ func (g *grid) draw() {
 	if len(g.rows) == 0 {
 		g.lines(left, g.next+1, []string{"no data"}, g.text)
 		g.next += g.least
-		g.rule(left, right, g.next, chart.InkText, 0.5)
+		g.rule(g.from, g.to, g.next, chart.InkText, 0.5)
 	}
 }
 
-// together gives the height of the rows that may not be parted from row i: a group
-// heading from its first row, the last but one from the last.
+// together gives the height of what may not be parted from row i: a group heading
+// from its first row, the last but one from the last, the last from the line below.
 func (g *grid) together(i int) float64 {
-	high := g.rows[i].high
-	if i+1 < len(g.rows) && (g.rows[i].group || i+2 == len(g.rows)) {
-		high += g.rows[i+1].high
+	high, last := g.rows[i].high, len(g.rows)-1
+	if i < last && (g.rows[i].group || i+1 == last) {
+		i++
+		high += g.rows[i].high
+	}
+	if i == last {
+		high += g.under
 	}
 	return high
 }
@@ -201,11 +228,11 @@ func (g *grid) headHeight() float64 {
 // says so above them, with the group in which it was broken.
 func (g *grid) drawHead(above string) {
 	if above != "" {
-		g.writeEnd(right, g.next+2.4, above, furniture)
+		g.writeEnd(g.to, g.next+2.4, above, furniture)
 		g.next += continuedHeight
 	}
 	high := g.headHeight()
-	g.rule(left, right, g.next, chart.InkText, 0.75)
+	g.rule(g.from, g.to, g.next, chart.InkText, 0.75)
 	for _, column := range g.columns {
 		y := g.next + high - 1.2 - g.head.high(column.head)
 		for _, line := range column.head {
@@ -218,6 +245,6 @@ func (g *grid) drawHead(above string) {
 		}
 	}
 	g.next += high
-	g.rule(left, right, g.next, chart.InkText, 0.5)
+	g.rule(g.from, g.to, g.next, chart.InkText, 0.5)
 	g.fresh = false
 }

@@ -43,9 +43,7 @@ func TestExcelFindsNothingToRepair(t *testing.T) {
 			names[lower] = true
 		}
 		areas := tableAreas(t, book, sheet, names)
-		for _, merged := range mergedAreas(t, book, sheet) {
-			areas = append(areas, merged)
-		}
+		areas = append(areas, mergedAreas(t, book, sheet)...)
 		for i, a := range areas {
 			for _, b := range areas[i+1:] {
 				if a.meets(b) {

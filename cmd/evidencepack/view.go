@@ -1,0 +1,182 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"evidencepack/ingest"
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+)
+
+// view is what inspect says.
+type view struct {
+	Files   int         `json:"files"`
+	Usable  int         `json:"usable"`
+	From    string      `json:"from"`
+	To      string      `json:"to"`
+	Months  int         `json:"complete_months"`
+	Kinds   []viewKind  `json:"kinds"`
+	Unused  []viewFile  `json:"cannot_be_used"`
+	Unknown []viewWord  `json:"unknown_words"`
+	Sheets  []viewSheet `json:"sheets"`
+	Gaps    []viewGap   `json:"months_without_rows"`
+	total   viewKind
+}
+
+type viewGap struct {
+	Month string `json:"month"`
+	Kind  string `json:"kind"`
+	title string
+}
+
+type viewKind struct {
+	Kind    string `json:"kind"`
+	Title   string `json:"title"`
+	Files   int    `json:"files"`
+	Rows    int    `json:"rows"`
+	Used    int    `json:"used"`
+	Aside   int    `json:"set_aside"`
+	Repeats int    `json:"repeats"`
+}
+
+type viewFile struct {
+	File string `json:"file"`
+	Why  string `json:"why"`
+	Hint string `json:"hint"`
+}
+
+type viewWord struct {
+	Kind string `json:"kind"`
+	Word string `json:"word"`
+	Rows int    `json:"rows"`
+}
+
+type viewSheet struct {
+	File      string   `json:"file"`
+	Sheet     string   `json:"sheet"`
+	Kind      string   `json:"kind"`
+	HeaderRow int      `json:"header_row"`
+	Matched   []string `json:"matched"` // "heading = field"
+	Unmatched []string `json:"unmatched"`
+}
+
+func viewOf(e *ingest.Exports) *view {
+	v := &view{Files: len(e.Inputs), total: viewKind{}}
+	for _, kind := range record.Kinds {
+		row := viewKind{Kind: string(kind), Title: kind.Title()}
+		for _, l := range e.Ledgers {
+			if l.Kind == kind {
+				row.Files++
+				row.Rows += l.Read
+				row.Used += l.Counts[record.Used]
+				row.Aside += l.Aside()
+				row.Repeats += l.Counts[record.Duplicate]
+			}
+		}
+		if row.Files > 0 {
+			v.Kinds = append(v.Kinds, row)
+			v.total.Files += row.Files
+			v.total.Rows += row.Rows
+			v.total.Used += row.Used
+			v.total.Aside += row.Aside
+			v.total.Repeats += row.Repeats
+		}
+	}
+	sort.SliceStable(v.Kinds, func(i, j int) bool { return v.Kinds[i].Rows > v.Kinds[j].Rows })
+	for _, u := range e.Unused() {
+		v.Unused = append(v.Unused, viewFile{u.Place(), u.Title, u.Hint})
+	}
+	v.Usable = v.Files - len(v.Unused)
+	v.words(e)
+	v.dates(e)
+	for _, h := range e.Headers {
+		sheet := viewSheet{File: h.File, Sheet: h.Sheet, Kind: string(h.Kind), HeaderRow: h.Row}
+		for i, heading := range h.Headings {
+			if i < len(h.Fields) && h.Fields[i] != "" {
+				sheet.Matched = append(sheet.Matched, heading+" = "+h.Fields[i])
+			} else if heading != "" {
+				sheet.Unmatched = append(sheet.Unmatched, heading)
+			}
+		}
+		v.Sheets = append(v.Sheets, sheet)
+	}
+	return v
+}
+
+// words adds up the words that are in no list, by kind of export.
+func (v *view) words(e *ingest.Exports) {
+	counts := make(map[viewWord]int)
+	for _, h := range e.Headers {
+		for word, n := range h.Unknown {
+			counts[viewWord{Kind: string(h.Kind), Word: word}] += n
+		}
+	}
+	for w, n := range counts {
+		w.Rows = n
+		v.Unknown = append(v.Unknown, w)
+	}
+	sort.Slice(v.Unknown, func(i, j int) bool {
+		a, b := v.Unknown[i], v.Unknown[j]
+		if a.Rows != b.Rows {
+			return a.Rows > b.Rows
+		}
+		return a.Kind+a.Word < b.Kind+b.Word
+	})
+}
+
+func (v *view) dates(e *ingest.Exports) {
+	t := metrics.NewTable(nil, nil)
+	for r := range e.Records() {
+		t.Add(r)
+	}
+	v.From, v.To, v.Months = t.DataFrom().String(), t.DataTo().String(), len(t.Months())
+	for _, g := range t.Gaps() {
+		v.Gaps = append(v.Gaps, viewGap{g.Month.String(), string(g.Kind), g.Kind.Title()})
+	}
+}
+
+func (v *view) print(w world, name string) {
+	p := func(format string, args ...any) { say(w.stdout, fmt.Sprintf(format, args...)) }
+	if v.Usable == v.Files {
+		p("%s read. All %d were recognised.", plural(v.Files, "file", "files"), v.Files)
+	} else {
+		p("%s read. %d can be used, %d cannot.", plural(v.Files, "file", "files"), v.Usable, v.Files-v.Usable)
+	}
+	if v.From != "" {
+		p("Dates from %s to %s (%s).", v.From, v.To, plural(v.Months, "complete month", "complete months"))
+	}
+	if len(v.Kinds) > 0 {
+		p("\n  %-28s %6s %8s %8s %11s %9s", "what", "files", "rows", "used", "set aside", "repeats")
+		for _, k := range append(v.Kinds, v.total) {
+			p("  %-28s %6d %8s %8s %11s %9s", short(k.Title, 28), k.Files, commas(k.Rows), commas(k.Used), commas(k.Aside), commas(k.Repeats))
+		}
+		p("\n  %s rows = %s used + %s set aside + %s repeats.", commas(v.total.Rows), commas(v.total.Used), commas(v.total.Aside), commas(v.total.Repeats))
+	}
+	if len(v.Unused) > 0 {
+		p("\nCannot be used yet")
+		for _, u := range v.Unused {
+			p("%s", wrap("  ", u.File+": "+u.Why+". "+u.Hint, "      "))
+		}
+	}
+	if len(v.Unknown) > 0 {
+		p("\nWords that are in no list; their rows are in no figure")
+		for _, u := range v.Unknown {
+			p("  %-24s %-28s %s", u.Word, u.Kind, plural(u.Rows, "row", "rows"))
+		}
+		p("Say once what they mean (this writes a list for you to fill in):\n  evidencepack inspect %s --save %s/mappings", filepath.ToSlash(name), filepath.ToSlash(name))
+	}
+	for _, g := range v.Gaps {
+		p("%s", wrap("", fmt.Sprintf("%s has no rows of %s. Export that month and put it in the same folder.", g.Month, g.title), "  "))
+	}
+	for _, s := range v.Sheets {
+		if len(s.Unmatched) > 0 {
+			p("%s", wrap("", fmt.Sprintf("Not matched in %s: %s.", s.File, strings.Join(s.Unmatched, ", ")), "  "))
+		}
+	}
+	if v.Usable > 0 {
+		p("\nNext: evidencepack %s", filepath.ToSlash(name))
+	}
+}
