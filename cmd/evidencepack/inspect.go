@@ -102,14 +102,14 @@ func (c *inspectCommand) groups() ([]group, error) {
 			return nil, failure{code: exitNothing, what: fmt.Sprintf("there is no file or folder %q.", filepath.ToSlash(p))}
 		}
 		if info.IsDir() {
-			groups = append(groups, group{dir: p, said: p})
+			groups = append(groups, group{dir: p, said: filepath.ToSlash(p)})
 			continue
 		}
 		dir := filepath.Dir(p)
 		at := slices.IndexFunc(groups, func(g group) bool { return g.names != nil && g.dir == dir })
 		if at < 0 {
 			at = len(groups)
-			groups = append(groups, group{dir: dir, names: make(map[string]bool), said: p})
+			groups = append(groups, group{dir: dir, names: make(map[string]bool), said: filepath.ToSlash(dir)})
 		}
 		groups[at].names[filepath.Base(p)] = true
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"sort"
 	"strings"
 
@@ -166,7 +165,7 @@ func (v *view) print(w world, name string) {
 		for _, u := range v.Unknown {
 			p("  %-24s %-28s %s", u.Word, u.Kind, plural(u.Rows, "row", "rows"))
 		}
-		p("Say once what they mean (this writes a list for you to fill in):\n  evidencepack inspect %s --save %s/mappings", filepath.ToSlash(name), filepath.ToSlash(name))
+		p("Say once what they mean (this writes a list for you to fill in):\n  evidencepack inspect %s --save %s/mappings", name, name)
 	}
 	for _, g := range v.Gaps {
 		p("%s", wrap("", fmt.Sprintf("%s has no rows of %s. Export that month and put it in the same folder.", g.Month, g.title), "  "))
@@ -177,6 +176,6 @@ func (v *view) print(w world, name string) {
 		}
 	}
 	if v.Usable > 0 {
-		p("\nNext: evidencepack %s", filepath.ToSlash(name))
+		p("\nNext: evidencepack %s", name)
 	}
 }

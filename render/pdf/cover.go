@@ -112,7 +112,7 @@ func (p *pen) contentsList(sections []page.Section) {
 	if len(sections) == 0 {
 		return
 	}
-	lines := p.contentsLines(append(append([]page.Section{}, sections...), p.appendixEntry()...))
+	lines := contentsLines(append(append([]page.Section{}, sections...), p.appendixEntry()...))
 	p.next += blocks
 	p.room(sectionHeading.leading + within + lines[0].high)
 	p.run(left, []string{"Contents"}, sectionHeading)
@@ -138,7 +138,7 @@ type contentsLine struct {
 }
 
 // contentsLines gives the labels one width, so that the titles begin under each other.
-func (p *pen) contentsLines(sections []page.Section) []contentsLine {
+func contentsLines(sections []page.Section) []contentsLine {
 	const narrowest, widest, numberWidth, air = 40.0, 66.0, 8.0, 2.2
 	labelWidth := narrowest
 	for _, section := range sections {
