@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"encoding/json"
 	"io/fs"
+	"maps"
 	"path"
 	"sort"
 	"strings"
@@ -13,6 +15,7 @@ import (
 // so that it is told like a file that cannot.
 func list(folder fs.FS, skip func(string) bool) ([]string, error) {
 	var files []string
+	made := make(map[string]bool)
 	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil && name == "." {
 			return err
@@ -29,9 +32,10 @@ func list(folder fs.FS, skip func(string) bool) ([]string, error) {
 			return nil
 		}
 		if d.IsDir() {
-			if ours(folder, name) {
-				return fs.SkipDir
-			}
+			maps.Copy(made, ours(folder, name))
+			return nil
+		}
+		if made[name] {
 			return nil
 		}
 		switch strings.ToLower(path.Ext(base)) {
@@ -47,12 +51,28 @@ func list(folder fs.FS, skip func(string) bool) ([]string, error) {
 	return files, err
 }
 
-// ours tells whether a folder holds packs that we made.
-func ours(folder fs.FS, name string) bool {
-	for _, file := range []string{"manifest.json", "evidence.csv", "data-quality.csv"} {
-		if _, err := fs.Stat(folder, path.Join(name, file)); err != nil {
-			return false
+// ours lists the files in a folder that a build of ours put there: what its
+// manifest names, and the manifest.
+func ours(folder fs.FS, dir string) map[string]bool {
+	text, err := fs.ReadFile(folder, path.Join(dir, "manifest.json"))
+	if err != nil {
+		return nil
+	}
+	var manifest struct {
+		Options *struct{} `json:"options"`
+		Outputs []struct {
+			File   string `json:"file"`
+			SHA256 string `json:"sha256"`
+		} `json:"outputs"`
+	}
+	if err := json.Unmarshal(text, &manifest); err != nil || manifest.Options == nil {
+		return nil // somebody else's file of that name
+	}
+	files := map[string]bool{path.Join(dir, "manifest.json"): true}
+	for _, o := range manifest.Outputs {
+		if o.SHA256 != "" {
+			files[path.Join(dir, o.File)] = true
 		}
 	}
-	return true
+	return files
 }

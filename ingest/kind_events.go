@@ -44,10 +44,10 @@ func buildFeedback(b *binder) record.Record {
 	r := new(record.Feedback)
 	m := b.needDate("received_at")
 	r.On, r.At = m.On, m.At
-	written := b.text("kind")
+	written := b.text("feedback_kind")
 	kind, known := b.find(cell.FeedbackTypes, written)
 	if !known {
-		b.unmapped("kind", written)
+		b.unmapped("feedback_kind", written)
 	}
 	r.Type = kind
 	r.RaisedBy = strings.ReplaceAll(cell.Key(b.raw("raised_by").Text), " ", "_")

@@ -217,13 +217,14 @@ func TestEmptyFolder(t *testing.T) {
 func TestFolders(t *testing.T) {
 	const rows = "Date,Client ID,Category,Outcome\n12/04/2026,HR1,Meals,Completed\n"
 	files := map[string]string{"people.csv": people, "2026/april.csv": rows, "skipped/x.csv": rows,
-		"packs/manifest.json": "{}", "packs/evidence.csv": rows, "packs/data-quality.csv": rows, "other/evidence.csv": rows}
+		"packs/manifest.json": `{"options":{},"outputs":[{"file":"evidence.csv","sha256":"00"},{"file":"data-quality.csv","sha256":"00"}]}`,
+		"packs/evidence.csv":  rows, "packs/data-quality.csv": rows, "packs/mine.csv": rows, "other/evidence.csv": rows}
 	e := read(t, files, Options{Skip: func(name string) bool { return name == "skipped" }})
 	var names []string
 	for _, in := range e.Inputs {
 		names = append(names, in.File)
 	}
-	if !slices.Equal(names, []string{"2026/april.csv", "other/evidence.csv", "people.csv"}) {
+	if !slices.Equal(names, []string{"2026/april.csv", "other/evidence.csv", "packs/mine.csv", "people.csv"}) {
 		t.Errorf("%v", names)
 	}
 }

@@ -17,6 +17,18 @@ func (u Unused) Place() string {
 	return u.File
 }
 
+// Unexplained counts the rows that are in no figure because nobody has said what
+// their word or code means. Rows that a mapping leaves out on purpose are not in it.
+func (e *Exports) Unexplained() int {
+	n := 0
+	for _, i := range e.Issues {
+		if i.Code == codeUnknownOutcome || i.Code == codeUnknownLevel {
+			n += i.Count
+		}
+	}
+	return n
+}
+
 // Unused lists the files of which nothing could be used, in order of name.
 func (e *Exports) Unused() []Unused {
 	var out []Unused

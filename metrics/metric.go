@@ -76,6 +76,7 @@ type Def struct {
 	Amount         bool          // the denominator is an amount that staff record: where it shrinks, less was written down
 	MinDenominator int           // below this the figure is too small to say anything of; 0 only for plain counts
 	Partners       []string      // ids of the metrics printed beside it
+	ForOne         []string      // further partners where the figure is one person's
 	Needs          []record.Kind // kinds of record counted; the first decides whether there is data
 
 	Since        string // date of this definition

@@ -243,7 +243,7 @@ func (c *composer) forestRow(v metrics.Value) page.ForestRow {
 		}
 	}
 	if v.Value != nil {
-		row.Verdict.Difference = fmt.Sprintf("%s points (%s to %s)", signed(*v.Value), signed(*v.Lower), signed(*v.Upper))
+		row.Verdict.Difference = differenceText(*v.Value, *v.Lower, *v.Upper)
 	}
 	return row
 }

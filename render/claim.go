@@ -142,7 +142,7 @@ func (c *composer) notBackedSentence(f finding) string {
 // partners that must be read with it.
 func (c *composer) tails(f finding) []string {
 	var said []string
-	if moreRecorded(&f) && (f.verdict == better || f.verdict == worse || f.verdict == noChange) {
+	if moreRecorded(&f) && f.verdict == better {
 		said = append(said, fmt.Sprintf("%s more %s were recorded, so part of this may be better recording.", thousands(*f.after.Denominator-*f.before.Denominator), f.metric.NounDenominator))
 	}
 	if mixed := c.mixed(f); mixed != "" {
@@ -166,13 +166,43 @@ func (c *composer) tails(f finding) []string {
 
 // mixed says that services differ in direction under one total.
 func (c *composer) mixed(f finding) string {
-	if f.scope != (metrics.Scope{}) || len(c.services) < 2 {
-		return ""
+	up, down := c.directions(f)
+	against := f.hasRange() && ((f.fell() && len(up) > 0) || (!f.fell() && len(down) > 0))
+	switch {
+	case len(up) > 0 && len(down) > 0:
+		return fmt.Sprintf("The total hides two directions: lower at %s, higher at %s.", listWords(down), listWords(up))
+	case against && len(up) > 0:
+		return fmt.Sprintf("The total hides that it is higher at %s.", listWords(up))
+	case against:
+		return fmt.Sprintf("The total hides that it is lower at %s.", listWords(down))
 	}
-	var up, down []string
+	return ""
+}
+
+// sectionTitle is the finding of a section; a service that went the other way is
+// in it, so that the total hides nothing.
+func (c *composer) sectionTitle(f finding) string {
+	title := c.title(f)
+	up, down := c.directions(f)
+	switch {
+	case f.verdict != better && f.verdict != worse && f.verdict != noChange:
+	case len(up) > 0 && (f.verdict == noChange || f.fell()):
+		return title + ", but higher at " + listWords(up)
+	case len(down) > 0 && f.verdict != noChange && !f.fell():
+		return title + ", but lower at " + listWords(down)
+	}
+	return title
+}
+
+// directions names the services with a clear change, up and down. Where the tier
+// withholds one of them none is named: that would say something of the one withheld.
+func (c *composer) directions(f finding) (up, down []string) {
+	if f.scope != (metrics.Scope{}) || len(c.services) < 2 {
+		return nil, nil
+	}
 	for _, s := range c.services {
 		if part := c.look(f.metric.ID, metrics.Scope{Service: s}); c.rule.Hides(part.before) || c.rule.Hides(part.after) {
-			return "" // naming the others would say something of the one withheld
+			return nil, nil
 		}
 	}
 	for _, s := range c.services {
@@ -186,16 +216,7 @@ func (c *composer) mixed(f finding) string {
 			down = append(down, c.service(s))
 		}
 	}
-	against := f.hasRange() && ((f.fell() && len(up) > 0) || (!f.fell() && len(down) > 0))
-	switch {
-	case len(up) > 0 && len(down) > 0:
-		return fmt.Sprintf("The total hides two directions: lower at %s, higher at %s.", listWords(down), listWords(up))
-	case against && len(up) > 0:
-		return fmt.Sprintf("The total hides that it is higher at %s.", listWords(up))
-	case against:
-		return fmt.Sprintf("The total hides that it is lower at %s.", listWords(down))
-	}
-	return ""
+	return up, down
 }
 
 // addedSentence always stands beside restrictions lifted.
@@ -225,7 +246,11 @@ func (c *composer) partnerSentence(id string, s metrics.Scope) string {
 	if phrase, known := c.phrases[id]; known {
 		return fmt.Sprintf("%s, before %s.", upperFirst(fill(phrase, p.after)), counts(p.before))
 	}
-	return fmt.Sprintf("%s: %s, before %s.", p.metric.Title, number(p.metric.Unit, *p.after.Value), number(p.metric.Unit, *p.before.Value))
+	unit := ""
+	if p.metric.Unit != metrics.Count {
+		unit = " " + unitWords(p.metric.Unit)
+	}
+	return fmt.Sprintf("%s: %s%s, before %s.", p.metric.Title, number(p.metric.Unit, *p.after.Value), unit, number(p.metric.Unit, *p.before.Value))
 }
 
 // valueText is a value as it stands in a table: a number or one of the words of voice.md 1.8.
@@ -242,6 +267,21 @@ func wordFor(v metrics.Value) string {
 		return "no data"
 	}
 	return "not worked out"
+}
+
+// differenceText writes a difference with its likely range. An end that is clear of
+// nought is never rounded to nought.
+func differenceText(change, lower, upper float64) string {
+	end := func(v float64) string {
+		if text := signed(v); v == 0 || text != "0.0" || (lower <= 0 && upper >= 0) {
+			return text
+		}
+		if v < 0 {
+			return "under 0"
+		}
+		return "over 0"
+	}
+	return fmt.Sprintf("%s points (%s to %s)", signed(change), end(lower), end(upper))
 }
 
 // title is the finding as a heading: it claims no more than the verdict.
@@ -293,7 +333,7 @@ func (c *composer) verdictOf(f finding) page.Verdict {
 		return v
 	}
 	if f.hasRange() {
-		v.Difference = fmt.Sprintf("%s points (%s to %s)", signed(*f.difference.Change), signed(*f.difference.Lower), signed(*f.difference.Upper))
+		v.Difference = differenceText(*f.difference.Change, *f.difference.Lower, *f.difference.Upper)
 	}
 	return v
 }

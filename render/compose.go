@@ -7,14 +7,12 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
-	"evidencepack/render/chart"
 	"evidencepack/render/disclose"
 	"evidencepack/render/page"
 )
@@ -102,7 +100,7 @@ func (c *composer) section(s PackSection, index int) page.Section {
 	}
 	switch {
 	case len(s.Finding) == 1:
-		out.Title = c.title(c.find(s.Finding[0], metrics.Scope{}))
+		out.Title = c.sectionTitle(c.find(s.Finding[0], metrics.Scope{}))
 	case len(s.Finding) > 1:
 		out.Title, out.Lead = c.headlineTitle(s.Finding), c.summaryLead()
 	case s.Changes:
@@ -187,57 +185,9 @@ func (c *composer) claims(l *MetricList) page.Block {
 	return page.Block{Claims: out}
 }
 
-// weaknesses lists every clear finding the wrong way, over all services and at
-// each, and what the rows themselves lack. It is made by the program alone.
-func (c *composer) weaknesses(l *MetricList) page.Block {
-	out := &page.Claims{Title: l.Title}
-	type weak struct {
-		f    finding
-		size float64
-	}
-	var found []weak
-	scopes := []metrics.Scope{{}}
-	for _, s := range c.services {
-		scopes = append(scopes, metrics.Scope{Service: s})
-	}
-	for _, id := range l.Metrics {
-		for _, s := range scopes {
-			f := c.look(id, s)
-			if c.judge(&f); f.verdict == worse || f.verdict == notBacked || f.verdict == lessNoted {
-				size := 0.0
-				if f.hasRange() {
-					size = abs(*f.difference.Change)
-				}
-				found = append(found, weak{f, size})
-			}
-		}
-	}
-	rank := map[verdict]int{worse: 0, notBacked: 1, lessNoted: 2}
-	sort.SliceStable(found, func(i, j int) bool {
-		a, b := found[i], found[j]
-		if rank[a.f.verdict] != rank[b.f.verdict] {
-			return rank[a.f.verdict] < rank[b.f.verdict]
-		}
-		return a.size > b.size
-	})
-	for _, w := range found {
-		if l.Most > 0 && len(out.Claims) == l.Most {
-			break
-		}
-		c.use(w.f)
-		if claim := c.claim(w.f); claim.Text != "" {
-			out.Claims = append(out.Claims, claim)
-		}
-	}
-	if len(out.Claims) == 0 {
-		return notice(chart.StateNoChange, "No measure got clearly worse", "That is not proof that all is well: see what is missing, and what is too small to judge.")
-	}
-	return page.Block{Claims: out}
-}
-
 // headlineTitle says in one line which of the headlines changed clearly.
 func (c *composer) headlineTitle(ids []string) string {
-	var up, down, rest []string
+	var up, down, rest, hidden []string
 	for _, id := range ids {
 		f := c.find(id, metrics.Scope{})
 		name := lowerFirst(f.metric.Title)
@@ -246,6 +196,8 @@ func (c *composer) headlineTitle(ids []string) string {
 			up = append(up, name)
 		case worse:
 			down = append(down, name)
+		case notShown, unknown, notWorked, tooFew, lessNoted:
+			hidden = append(hidden, name)
 		default:
 			rest = append(rest, name)
 		}
@@ -257,17 +209,20 @@ func (c *composer) headlineTitle(ids []string) string {
 	if len(down) > 0 {
 		parts = append(parts, "worse: "+listWords(down))
 	}
-	if len(rest) > 0 && len(rest) < len(ids) {
+	if len(parts) == 0 {
+		return "No headline changed clearly"
+	}
+	if len(rest) > 0 {
 		parts = append(parts, "no clear change: "+listWords(rest))
 	}
-	if len(rest) == len(ids) {
-		return "No headline changed clearly"
+	if len(hidden) > 0 {
+		parts = append(parts, "not compared: "+listWords(hidden))
 	}
 	return upperFirst(strings.Join(parts, "; "))
 }
 
 func (c *composer) summaryLead() string {
-	return fmt.Sprintf("%s, %s. %s, compared with %s. Every figure gives its counts; “no clear change” is said whenever the 95%% range includes no difference.",
+	return fmt.Sprintf("%s, %s. %s, compared with %s. Every figure gives its counts; “no clear change” is said whenever the likely range includes no difference.",
 		upperFirst(plural(len(c.services), "service", "services")), c.supported(c.in.Period), upperFirst(spanWords(c.in.Period)), spanWords(c.in.Baseline))
 }
 

@@ -10,7 +10,7 @@ import (
 
 // tiers are the words of the banner.
 var tiers = map[page.Tier]struct{ word, line string }{
-	page.TierExternal:   {"EXTERNAL", "For tender evaluators. No person or staff rows; counts under 5 are not shown."},
+	page.TierExternal:   {"EXTERNAL", "For tender evaluators. No person or staff rows; counts of people or events under 5 are not shown."},
 	page.TierInspection: {"INSPECTION", "Pseudonyms only. For the inspector on site; key sheet held by the registered manager."},
 	page.TierInternal:   {"INTERNAL", "Not for release. For the quality lead and managers of %s."},
 }
@@ -56,10 +56,22 @@ func (c *composer) definitions() []page.Definition {
 		}
 		out = append(out, page.Definition{
 			Metric: m.ID, Title: m.Title, Means: m.Means, Numerator: m.Numerator, Denominator: m.Denominator,
-			Unit: unitWords(m.Unit), Direction: directionWords(m.Better), ReadWith: strings.Join(m.Partners, ", "), Source: m.Source,
+			Unit: unitWords(m.Unit), Direction: directionWords(m.Better), ReadWith: strings.Join(m.Partners, ", "), Source: sourceWords(m.Source),
 		})
 	}
 	return out
+}
+
+// sourceWords says where a definition comes from. The articles that asked for a
+// measure mean nothing to a reader; a published method does.
+func sourceWords(source string) string {
+	if asked, method, found := strings.Cut(source, "; "); found && strings.HasPrefix(asked, "source article") {
+		return "our definition; " + method
+	}
+	if strings.HasPrefix(source, "source article") {
+		return "our definition"
+	}
+	return source
 }
 
 func directionWords(d metrics.Direction) string {

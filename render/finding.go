@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
@@ -222,7 +224,11 @@ func moreRecorded(f *finding) bool {
 
 // contradicted tells whether a partner speaks against a good finding, and keeps it.
 func (c *composer) contradicted(f *finding) bool {
-	for _, id := range f.metric.Partners {
+	partners := f.metric.Partners
+	if f.scope.Person != "" {
+		partners = slices.Concat(partners, f.metric.ForOne)
+	}
+	for _, id := range partners {
 		p := c.look(id, f.scope)
 		if p.before.Status != metrics.OK || p.after.Status != metrics.OK {
 			continue

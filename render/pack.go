@@ -70,6 +70,15 @@ type MetricList struct {
 	Note    string   `yaml:"note"`
 	Metrics []string `yaml:"metrics"`
 	Most    int      `yaml:"most"` // at most so many lines; 0 is all
+
+	Standing []Standing `yaml:"standing"` // for weaknesses: shares that are one by themselves
+}
+
+// Standing is a share that is a weakness by itself, whether it changed or not.
+type Standing struct {
+	Metric string   `yaml:"metric"`
+	Above  *float64 `yaml:"above"` // per cent; a higher share is a weakness
+	Below  *float64 `yaml:"below"` // per cent; a lower share is one
 }
 
 // MetricPair is a block about one metric, with the partner drawn under it.
@@ -84,8 +93,12 @@ type MetricPair struct {
 func (b PackBlock) metrics() []string {
 	ids := slices.Clone(b.Headline)
 	for _, l := range []*MetricList{b.Compare, b.Claims, b.Weaknesses, b.Scorecard} {
-		if l != nil {
-			ids = append(ids, l.Metrics...)
+		if l == nil {
+			continue
+		}
+		ids = append(ids, l.Metrics...)
+		for _, s := range l.Standing {
+			ids = append(ids, s.Metric)
 		}
 	}
 	for _, p := range []*MetricPair{b.Services, b.Chart, b.ChartsByService, b.People} {

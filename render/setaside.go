@@ -15,6 +15,8 @@ type Account struct {
 	Ledgers []record.Ledger
 	Reasons []Reason // most frequent first
 	Unused  []Unused // whole files that could not be used
+
+	Unexplained int // rows in no figure, because their word or code waits for an answer
 }
 
 // Reason is why rows were set aside.
@@ -103,7 +105,7 @@ func Warnings(in Input) []string {
 	for _, gap := range in.Table.Gaps() {
 		out = append(out, fmt.Sprintf("%s has no rows of %s. Its figures say “no data”, never 0.", longMonth(gap.Month), shortTitle(gap.Kind)))
 	}
-	if n := in.Account.total("", "").Unmapped; n > 0 {
+	if n := in.Account.Unexplained; n > 0 {
 		out = append(out, fmt.Sprintf("%s a word or code that is in no list. They are in no figure until somebody says what it means.", plural(n, "row holds", "rows hold")))
 	}
 	return out

@@ -53,12 +53,15 @@ func (c *buildCommand) Run(w world) error {
 		return err
 	}
 	if info, err := os.Stat(c.In); err != nil || !info.IsDir() {
-		return failure{code: exitNothing, what: fmt.Sprintf("there is no folder %q.", filepath.ToSlash(c.In)), hints: []string{"evidencepack inspect FOLDER  shows what is in a folder."}}
+		return failure{code: exitNothing, what: fmt.Sprintf("there is no folder %q.", filepath.ToSlash(c.In)), hints: nearFolder(c.In)}
 	}
 	if err := c.outOfTheWay(); err != nil {
 		return err
 	}
 	if err := c.keySheetPlace(); err != nil {
+		return err
+	}
+	if err := canWrite(c.Out); err != nil {
 		return err
 	}
 	job := &job{world: w, progress: &progress{world: w}, settings: set, folder: os.DirFS(c.In), skip: c.skip(), named: len(c.Pack) > 0}

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"evidencepack/testdata/caresample"
 )
 
 // smallExports are the least that packs can be made from: two people, two months.
@@ -55,12 +57,12 @@ func TestExitCodes(t *testing.T) {
 		says string
 	}{
 		{"", exitUsage, "Start here"},
-		{"help", exitDone, "Start here"},
+		{"help", exitDone, ""},
 		{"good --out a", exitDone, ""},
 		{"build good --out a --no-cache", exitDone, ""},
 		{"build --in good --out a --pack tender", exitDone, ""},
-		{"partly --out b", exitPartly, "broken00.csv"},
-		{"build --in partly --out b --pack tender", exitPartly, "broken11.csv"},
+		{"partly --out b", exitPartly, "12 files could not be used"},
+		{"build --in partly --out b --pack tender", exitPartly, "without 12 files"},
 		{"empty", exitNothing, "no files"},
 		{"bad", exitNothing, "PDF"},
 		{"nowhere", exitUsage, "no folder or command"},
@@ -79,8 +81,10 @@ func TestExitCodes(t *testing.T) {
 		{"inspect good partly", exitPartly, "cannot be used"},
 		{"inspect bad", exitNothing, "none of these"},
 		{"inspect nowhere", exitNothing, "no file or folder"},
+		{"good/notes.csv", exitUsage, "is one file"},
+		{"build --in good --out a --key good/people.csv", exitNothing, "is no key"},
 		{"draw nowhere.json", exitNothing, "no saved page"},
-		{"list everything", exitUsage, "must be one of"},
+		{"list everything", exitUsage, "takes one of these words"},
 	} {
 		code, _, stderr := tryRun(strings.Fields(c.args)...)
 		if code != c.want || !strings.Contains(stderr, c.says) {
@@ -155,5 +159,22 @@ func TestOwnPack(t *testing.T) {
 	mustRun(t, "build", "--in", "exports", "--out", "out", "--pack", "board")
 	if _, err := os.Stat("out/board-page.pdf"); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestSavedMappingsCanBeRead saves what was found in every kind of export and
+// builds with it: the same figures.
+func TestSavedMappingsCanBeRead(t *testing.T) {
+	dir := t.TempDir()
+	if err := caresample.Unpack(dir); err != nil {
+		t.Fatal(err)
+	}
+	exports := filepath.Join(dir, "exports")
+	mustRun(t, "inspect", exports, "--save", filepath.Join(exports, "mappings"))
+	mustRun(t, append([]string{"build", "--in", exports, "--out", filepath.Join(dir, "out")}, sampleFlags...)...)
+	a, errA := os.ReadFile(filepath.Join(dir, "out", "evidence.csv"))
+	b, errB := os.ReadFile(filepath.Join(sharedSample(t), "evidence.csv"))
+	if errA != nil || errB != nil || !bytes.Equal(a, b) {
+		t.Errorf("with the mappings that we saved the figures are others: %v, %v", errA, errB)
 	}
 }

@@ -99,7 +99,7 @@ func (c *inspectCommand) groups() ([]group, error) {
 	for _, p := range c.Paths {
 		info, err := os.Stat(p)
 		if err != nil {
-			return nil, failure{code: exitNothing, what: fmt.Sprintf("there is no file or folder %q.", filepath.ToSlash(p))}
+			return nil, failure{code: exitNothing, what: fmt.Sprintf("there is no file or folder %q.", filepath.ToSlash(p)), hints: nearFolder(p)}
 		}
 		if info.IsDir() {
 			groups = append(groups, group{dir: p, said: filepath.ToSlash(p)})

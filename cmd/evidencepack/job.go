@@ -105,9 +105,7 @@ func (j *job) nothing() error {
 	if len(j.exports.Inputs) == 0 {
 		return failure{code: exitNothing, what: "the folder holds no files.", hints: []string{"put your CSV and Excel exports into it, or name another folder."}}
 	}
-	for _, u := range j.exports.Unused() {
-		j.tellUnused(u)
-	}
+	j.tellUnused(j.exports.Unused())
 	return failure{
 		code: exitNothing, what: fmt.Sprintf("none of the %s looks like a care export.", plural(len(j.exports.Inputs), "file", "files")),
 		why:   "we look for headings such as Date, Service user, Outcome.",
@@ -115,9 +113,26 @@ func (j *job) nothing() error {
 	}
 }
 
-func (j *job) tellUnused(u ingest.Unused) {
-	j.world.line("error", fmt.Sprintf("%s could not be used: %s.", u.Place(), u.Title), "", u.Hint)
+// tellUnused names the files of which nothing could be used, each in one line;
+// where many have the same fault, one line names the first of them.
+func (j *job) tellUnused(files []ingest.Unused) {
+	byCode := make(map[string][]ingest.Unused)
+	for _, u := range files {
+		byCode[u.Code] = append(byCode[u.Code], u)
+	}
+	for _, u := range files {
+		same := byCode[u.Code]
+		switch {
+		case len(same) <= manyFiles:
+			j.world.line("error", fmt.Sprintf("%s could not be used: %s.", u.Place(), u.Title), "", u.Hint)
+		case same[0].File == u.File:
+			j.world.line("error", fmt.Sprintf("%d files could not be used: %s. They are %s, %s, %s and %d more.", len(same), u.Title, same[0].Place(), same[1].Place(), same[2].Place(), len(same)-3), "", u.Hint)
+		}
+	}
 }
+
+// manyFiles is how many files with the same fault get a line each.
+const manyFiles = 6
 
 func (j *job) totals() record.Ledger {
 	var all record.Ledger
@@ -219,7 +234,7 @@ func (j *job) pseudonyms() map[page.Tier]map[record.Person]string {
 }
 
 func (j *job) account() render.Account {
-	a := render.Account{Files: len(j.exports.Inputs), Ledgers: j.exports.Ledgers}
+	a := render.Account{Files: len(j.exports.Inputs), Ledgers: j.exports.Ledgers, Unexplained: j.exports.Unexplained()}
 	for _, r := range j.exports.Reasons() {
 		a.Reasons = append(a.Reasons, render.Reason{Title: r.Title, Hint: r.Hint, Rows: r.Rows, First: r.First})
 	}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // keyCommand makes keys.
@@ -52,8 +53,13 @@ func readKey(file string) ([]byte, error) {
 	if err != nil {
 		return nil, failure{code: exitNothing, what: fmt.Sprintf("the key %s cannot be opened.", filepath.Base(file)), hints: []string{"evidencepack key new FILE  makes one."}}
 	}
-	if len(text) < 32 {
-		return nil, failure{code: exitNothing, what: fmt.Sprintf("%s is too short to be a key.", filepath.Base(file)), hints: []string{"evidencepack key new FILE  makes one."}}
+	key, err := hex.DecodeString(strings.TrimSpace(string(text)))
+	if err != nil || len(key) != 32 {
+		return nil, failure{
+			code: exitNothing, what: fmt.Sprintf("%s is no key.", filepath.Base(file)),
+			why:   "any other file may change next month, and the pseudonyms with it.",
+			hints: []string{"evidencepack key new FILE  makes a key."},
+		}
 	}
-	return text, nil
+	return key, nil
 }

@@ -69,3 +69,20 @@ func undo(dir, old, name string) {
 	}
 	_ = os.Rename(aside, target) // the same: there is nothing more that could be done
 }
+
+// canWrite finds out before the work whether files can be put into a folder, or
+// into the nearest one above it that is there.
+func canWrite(dir string) error {
+	at := dir
+	for {
+		if _, err := os.Stat(at); err == nil || filepath.Dir(at) == at {
+			break
+		}
+		at = filepath.Dir(at)
+	}
+	probe, err := os.MkdirTemp(at, ".evidencepack-")
+	if err != nil {
+		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write into %s.", filepath.ToSlash(dir)), hints: []string{"choose another place with --out."}}
+	}
+	return os.Remove(probe)
+}

@@ -2,10 +2,10 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -57,11 +57,15 @@ func (f failure) Error() string { return f.what }
 
 // run is the whole program but for the process around it.
 func run(args []string, w world) int {
-	if len(args) == 0 || slices.Contains([]string{"help", "-h", "--help"}, args[0]) && len(args) == 1 {
+	switch {
+	case len(args) == 0:
 		say(w.stderr, opening)
-		if len(args) == 0 {
-			return exitUsage
-		}
+		return exitUsage
+	case len(args) == 1 && slices.Contains([]string{"help", "-h", "--help"}, args[0]):
+		say(w.stdout, opening)
+		return exitDone
+	case len(args) == 1 && slices.Contains([]string{"version", "--version"}, args[0]):
+		say(w.stdout, "evidencepack "+version)
 		return exitDone
 	}
 	var cli commands
@@ -78,7 +82,7 @@ func run(args []string, w world) int {
 		return stop
 	}
 	if err != nil {
-		return w.fail(usageFailure(args, err))
+		return w.fail(usageFailure(parser, args, err))
 	}
 	if err := context.Run(w); err != nil {
 		return w.fail(err)
@@ -101,24 +105,41 @@ func folderFirst(args []string, parser *kong.Kong) []string {
 }
 
 // usageFailure words a wrong call, with the call that was probably meant.
-func usageFailure(args []string, err error) failure {
-	f := failure{code: exitUsage, what: strings.TrimSuffix(err.Error(), ".") + "."}
-	var parse *kong.ParseError
-	if !errors.As(err, &parse) || strings.HasPrefix(args[0], "-") || strings.Contains(err.Error(), "flag") {
-		f.hints = []string{"evidencepack " + firstWord(args) + " --help  shows examples."}
+func usageFailure(parser *kong.Kong, args []string, err error) failure {
+	f := failure{code: exitUsage, what: usageWords(args, err)}
+	var known []string
+	for _, n := range parser.Model.Children {
+		known = append(known, n.Name)
+	}
+	if strings.HasPrefix(args[0], "-") || slices.Contains(known, args[0]) {
+		f.hints = []string{strings.TrimSpace("evidencepack "+firstWord(args)) + " --help  shows examples."}
 		return f
 	}
-	known := []string{"build", "inspect", "demo", "init", "list", "draw", "key"}
-	if !slices.Contains(known, args[0]) {
-		f.what = fmt.Sprintf("there is no folder or command %q.", args[0])
-		f.hints = []string{"evidencepack help  shows the commands."}
-		if near := nearest(args[0], append(known, foldersHere()...)); near != "" {
-			f.hints = []string{"did you mean  evidencepack " + near}
-		}
+	if info, err := os.Stat(args[0]); err == nil && !info.IsDir() {
+		f.what = fmt.Sprintf("%s is one file; packs are made from a folder of exports.", filepath.Base(args[0]))
+		f.hints = []string{"evidencepack inspect " + filepath.ToSlash(args[0]) + "  shows what is in it."}
 		return f
 	}
-	f.hints = []string{"evidencepack " + args[0] + " --help  shows examples."}
+	f.what = fmt.Sprintf("there is no folder or command %q.", args[0])
+	f.hints = []string{"evidencepack help  shows the commands."}
+	if near := nearest(args[0], append(known, foldersHere()...)); near != "" {
+		f.hints = []string{"did you mean  evidencepack " + near}
+	}
 	return f
+}
+
+// usageWords turns what the library says of a wrong call into our words.
+func usageWords(args []string, err error) string {
+	said := err.Error()
+	if _, missing, found := strings.Cut(said, `expected "<`); found {
+		missing, _, _ = strings.Cut(missing, ">")
+		return fmt.Sprintf("%s needs one thing more: %s.", args[0], strings.ToUpper(missing))
+	}
+	if _, choices, found := strings.Cut(said, " must be one of "); found {
+		choices, _, _ = strings.Cut(choices, " but got")
+		return fmt.Sprintf("%s takes one of these words: %s.", args[0], strings.ReplaceAll(strings.ReplaceAll(choices, `"`, ""), ",", ", "))
+	}
+	return strings.TrimRight(said, ".?") + "."
 }
 
 func firstWord(args []string) string {
@@ -140,4 +161,12 @@ func foldersHere() []string {
 		}
 	}
 	return names
+}
+
+// nearFolder hints at the folder that was probably meant.
+func nearFolder(name string) []string {
+	if near := nearest(name, foldersHere()); near != "" {
+		return []string{"did you mean  " + near}
+	}
+	return []string{"evidencepack inspect FOLDER  shows what is in a folder."}
 }

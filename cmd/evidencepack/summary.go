@@ -17,8 +17,11 @@ func (j *job) summary(out, in string) {
 	for _, warning := range render.Warnings(j.input) { // files that could not be used have lines of their own
 		j.world.line("warning", warning, "")
 	}
+	if j.settings.Provider == "" {
+		j.world.line("note", "no provider's name is set, so the pages bear none.", "", "evidencepack init FOLDER  writes pack.yaml; set provider: in it.")
+	}
 	say(w, fmt.Sprintf("Made %s in %s (PDF, Excel and HTML each).", plural(len(j.pages), "pack", "packs"), out))
-	say(w, fmt.Sprintf("Period %s. Compared with %s.", exact.Cover.Period, exact.Cover.Baseline))
+	say(w, wrap("", fmt.Sprintf("Period %s. Compared with %s.", exact.Cover.Period, exact.Cover.Baseline), "  "))
 	say(w, "")
 	if strip := headline(exact); strip != nil {
 		for _, f := range strip.Figures {
@@ -81,16 +84,16 @@ func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 // partly ends a build in which a whole file could not be used.
 func (j *job) partly() error {
-	unused := j.exports.Unused()
-	for _, u := range unused[:len(unused)-1] {
-		j.tellUnused(u)
-	}
-	last := unused[len(unused)-1]
-	f := failure{code: exitPartly, what: fmt.Sprintf("%s could not be used: %s.", last.Place(), last.Title), hints: []string{last.Hint}}
 	if missing := j.notWorkedOut(); len(missing) > 0 {
-		f.why = "not worked out, because there is no file for them: " + strings.Join(missing, ", ") + "."
+		shown, more := missing, ""
+		if len(missing) > 8 {
+			shown, more = missing[:8], fmt.Sprintf(" and %d more", len(missing)-8)
+		}
+		j.world.line("warning", fmt.Sprintf("not worked out, because no file holds rows for them: %s%s.", strings.Join(shown, ", "), more), "")
 	}
-	return f
+	unused := j.exports.Unused()
+	j.tellUnused(unused)
+	return failure{code: exitPartly, what: fmt.Sprintf("the packs are made without %s.", plural(len(unused), "file", "files")), hints: []string{"mend what is said above and run the same command again."}}
 }
 
 // notWorkedOut lists the metrics for which the exports hold no rows at all.

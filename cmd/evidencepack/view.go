@@ -139,13 +139,16 @@ func (v *view) dates(e *ingest.Exports) {
 
 func (v *view) print(w world, name string) {
 	p := func(format string, args ...any) { say(w.stdout, fmt.Sprintf(format, args...)) }
-	if v.Usable == v.Files {
+	switch {
+	case v.Files == 0:
+		return
+	case v.Usable == v.Files:
 		p("%s read. All %d were recognised.", plural(v.Files, "file", "files"), v.Files)
-	} else {
+	default:
 		p("%s read. %d can be used, %d cannot.", plural(v.Files, "file", "files"), v.Usable, v.Files-v.Usable)
 	}
 	if v.From != "" {
-		p("Dates from %s to %s (%s).", v.From, v.To, plural(v.Months, "complete month", "complete months"))
+		p("Dates from %s to %s (%s).", longDay(v.From), longDay(v.To), plural(v.Months, "complete month", "complete months"))
 	}
 	if len(v.Kinds) > 0 {
 		p("\n  %-28s %6s %8s %8s %11s %9s", "what", "files", "rows", "used", "set aside", "repeats")
@@ -163,16 +166,16 @@ func (v *view) print(w world, name string) {
 	if len(v.Unknown) > 0 {
 		p("\nWords that are in no list; their rows are in no figure")
 		for _, u := range v.Unknown {
-			p("  %-24s %-28s %s", u.Word, u.Kind, plural(u.Rows, "row", "rows"))
+			p("  %-24s %-28s %s", u.Word, short(record.Kind(u.Kind).Title(), 28), plural(u.Rows, "row", "rows"))
 		}
 		p("Say once what they mean (this writes a list for you to fill in):\n  evidencepack inspect %s --save %s/mappings", name, name)
 	}
 	for _, g := range v.Gaps {
-		p("%s", wrap("", fmt.Sprintf("%s has no rows of %s. Export that month and put it in the same folder.", g.Month, g.title), "  "))
+		p("%s", wrap("", fmt.Sprintf("%s has no rows of %s. Export that month and put it in the same folder.", longMonth(g.Month), g.title), "  "))
 	}
 	for _, s := range v.Sheets {
 		if len(s.Unmatched) > 0 {
-			p("%s", wrap("", fmt.Sprintf("Not matched in %s: %s.", s.File, strings.Join(s.Unmatched, ", ")), "  "))
+			p("%s", wrap("", fmt.Sprintf("Not used from %s: %s. If one matters, name it in a saved mapping.", s.File, strings.Join(s.Unmatched, ", ")), "  "))
 		}
 	}
 	if v.Usable > 0 {

@@ -46,7 +46,7 @@ func window(name, from, to string) (record.Span, error) {
 		return record.Span{}, err
 	}
 	if last < first {
-		return record.Span{}, failure{code: exitUsage, what: fmt.Sprintf("the %s ends before it begins.", name)}
+		return record.Span{}, failure{code: exitUsage, what: fmt.Sprintf("the %s ends before it begins.", name), hints: []string{"swap the two days."}}
 	}
 	return record.Span{From: first, To: last}, nil
 }

@@ -1,6 +1,9 @@
 package main
 
-import "strconv"
+import (
+	"strconv"
+	"time"
+)
 
 // commas writes a whole number with commas: 9,531.
 func commas(n int) string {
@@ -21,4 +24,22 @@ func plural(n int, one, many string) string {
 		return "1 " + one
 	}
 	return commas(n) + " " + many
+}
+
+// longDay writes 2026-04-01 as 1 April 2026; what is no such date stays as it is.
+func longDay(text string) string {
+	d, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return text
+	}
+	return d.Format("2 January 2006")
+}
+
+// longMonth writes 2026-04 as April 2026.
+func longMonth(text string) string {
+	d, err := time.Parse("2006-01", text)
+	if err != nil {
+		return text
+	}
+	return d.Format("January 2006")
 }

@@ -18,6 +18,7 @@ type List struct {
 // mistake in our data and is found by the package's test.
 func newList(name string, words map[string][]string) *List {
 	l := &List{name: name, words: make(map[string]string, 4*len(words))}
+	lists = append(lists, l)
 	for canonical, written := range words {
 		l.add(Key(canonical), canonical)
 		for _, w := range written {
@@ -25,6 +26,20 @@ func newList(name string, words map[string][]string) *List {
 		}
 	}
 	return l
+}
+
+// lists are all lists, for Known.
+var lists []*List
+
+// Known tells whether a word stands in any list: whether a saved mapping may give
+// it as the meaning of a code.
+func Known(word string) bool {
+	for _, l := range lists {
+		if _, there := l.Find(word); there && Key(word) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *List) add(key, canonical string) {

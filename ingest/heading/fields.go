@@ -264,7 +264,7 @@ var own = map[record.Kind][]Field{
 	},
 	record.KindFeedback: {
 		{Name: ID, Headings: []string{"feedback id", "feedback ref", "complaint id", "complaint ref", "id", "ref"}},
-		{Name: "kind", Needed: true, Telling: true, Headings: []string{"feedback type", "type of feedback", "kind", "type", "event type"}},
+		{Name: "feedback_kind", Needed: true, Telling: true, Headings: []string{"feedback type", "type of feedback", "kind", "type", "event type"}},
 		{Name: "received_at", Needed: true, Telling: true, Headings: []string{"date received", "received", "received at", "received on", "date of feedback", "date"}},
 		{Name: "raised_by", Telling: true, Headings: []string{"raised by", "who raised", "complainant", "from", "source"}},
 		{Name: "theme", Telling: true, Headings: []string{"theme", "themes", "subject", "category", "nature", "issue"}},

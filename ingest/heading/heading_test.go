@@ -34,7 +34,7 @@ var sampleRows = []struct {
 	{record.KindObservation, "Observation ID,Date,Service,Staff,Person ID,Kind,Criterion,Met,Observer",
 		"id,event_date,service_ref,staff,person_ref,observation_kind,criterion,met,observer"},
 	{record.KindFeedback, "Feedback ID,Date received,Feedback type,Service,Person ID,Raised by,Theme,Details,Response date,Outcome",
-		"id,received_at,kind,service_ref,person_ref,raised_by,theme,description,responded_at,outcome"},
+		"id,received_at,feedback_kind,service_ref,person_ref,raised_by,theme,description,responded_at,outcome"},
 	{record.KindSafeguarding, "Concern ID,Date raised,Service,Person ID,Type,Raised by,S42,Outcome,Date closed",
 		"id,raised_at,service_ref,person_ref,type,raised_by,s42,outcome,closed_at"},
 	{record.KindAttendance, "\ufeffDate,Name,Activity,Status,Duration,Role", "event_date,person_name,activity,status,duration,role"},

@@ -66,7 +66,7 @@ func TestAShortTableStaysWhole(t *testing.T) {
 	for range 5 {
 		table.Rows = append(table.Rows, page.Row{Cells: []page.Cell{{Text: "rowname"}}})
 	}
-	for lines := 30; lines < 56; lines++ {
+	for lines := 30; lines < 56; lines += 3 {
 		prose := &page.Prose{Paragraphs: []page.Paragraph{{Text: strings.Repeat("long enough to need some lines ", 3*lines)}}}
 		for _, sheet := range sheetsOf(t, page.Block{Prose: prose}, page.Block{Table: table}) {
 			rows := strings.Count(sheet, "rowname")
@@ -84,7 +84,7 @@ func TestAChartStaysWhole(t *testing.T) {
 		Title: "thetitle", Subtitle: "thesubtitle", Grain: chart.GrainMonth,
 		Points: []chart.Point{{From: "2026-04-01", To: "2026-04-30", Label: "Apr 2026", Value: &value}},
 	}}
-	for lines := 0; lines < 50; lines += 4 {
+	for lines := 2; lines < 50; lines += 6 {
 		prose := &page.Prose{Paragraphs: []page.Paragraph{{Text: strings.Repeat("long enough to need some lines ", 3*lines)}}}
 		for i, sheet := range sheetsOf(t, page.Block{Prose: prose}, page.Block{Heading: &page.Heading{Text: "theheading"}},
 			page.Block{Chart: &trend}, page.Block{Chart: &trend}) {

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"evidencepack/render/page"
 )
@@ -139,5 +140,24 @@ func TestContentsNameTheRightSheets(t *testing.T) {
 		if !strings.Contains(sheets[0], fmt.Sprint(starts)) {
 			t.Errorf("the contents do not say %d", starts)
 		}
+	}
+}
+
+// TestBookmarksNameTheSections reads the outline, which fpdf writes as plain objects
+// of UTF-16 text.
+func TestBookmarksNameTheSections(t *testing.T) {
+	whole := fixture(t)
+	file := string(draw(t, whole))
+	for _, section := range whole.Sections {
+		name := "\xfe\xff"
+		for _, unit := range utf16.Encode([]rune(section.Label)) {
+			name += string([]byte{byte(unit >> 8), byte(unit)})
+		}
+		if !strings.Contains(file, "<</Title ("+name+")") {
+			t.Errorf("no bookmark for %q", section.Label)
+		}
+	}
+	if got := strings.Count(file, "<</Title ("); got != len(whole.Sections)+1 {
+		t.Errorf("%d bookmarks for %d sections and the appendix", got, len(whole.Sections))
 	}
 }

@@ -1,0 +1,137 @@
+package render
+
+import (
+	"fmt"
+	"sort"
+
+	"evidencepack/metrics"
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// weak is one known weakness: its place in the list, and how large it is.
+type weak struct {
+	claim page.Claim
+	used  *finding // entered in the evidence index when the line is printed
+	rank  int
+	size  float64
+}
+
+// The order of weaknesses: what got worse, what stands badly, what is not backed
+// up, what was recorded less.
+const (
+	rankWorse = iota
+	rankStanding
+	rankNotBacked
+	rankLess
+)
+
+// weaknesses lists every clear finding the wrong way, over all services and at
+// each, the changes of approach after which more was refused, and the shares that
+// are a weakness by themselves. It is made by the program alone.
+func (c *composer) weaknesses(l *MetricList) page.Block {
+	found := append(c.worsened(l.Metrics), c.worsenedChanges()...)
+	found = append(found, c.standing(l.Standing, found)...)
+	sort.SliceStable(found, func(i, j int) bool {
+		if found[i].rank != found[j].rank {
+			return found[i].rank < found[j].rank
+		}
+		return found[i].size > found[j].size
+	})
+	out := &page.Claims{Title: l.Title}
+	for _, w := range found {
+		if l.Most > 0 && len(out.Claims) == l.Most {
+			break
+		}
+		if w.claim.Text == "" {
+			continue
+		}
+		if w.used != nil {
+			c.use(*w.used)
+		}
+		out.Claims = append(out.Claims, w.claim)
+	}
+	if len(out.Claims) == 0 {
+		return notice(chart.StateNoChange, "No measure got clearly worse", "That is not proof that all is well: see what is missing, and what is too small to judge.")
+	}
+	return page.Block{Claims: out}
+}
+
+// worsened finds the metrics that went the wrong way, are not backed up, or were
+// recorded less.
+func (c *composer) worsened(ids []string) []weak {
+	ranks := map[verdict]int{worse: rankWorse, notBacked: rankNotBacked, lessNoted: rankLess}
+	scopes := []metrics.Scope{{}}
+	for _, s := range c.services {
+		scopes = append(scopes, metrics.Scope{Service: s})
+	}
+	var found []weak
+	for _, id := range ids {
+		for _, s := range scopes {
+			f := c.look(id, s)
+			c.judge(&f)
+			rank, is := ranks[f.verdict]
+			if !is {
+				continue
+			}
+			size := 0.0
+			if f.hasRange() {
+				size = abs(*f.difference.Change)
+			}
+			found = append(found, weak{c.claim(f), &f, rank, size})
+		}
+	}
+	return found
+}
+
+// worsenedChanges finds the changes of approach after which more was refused.
+func (c *composer) worsenedChanges() []weak {
+	if !c.rule.People() {
+		return nil
+	}
+	var found []weak
+	for _, v := range c.changeValues() {
+		if v.Change == nil || changeVerdict(v) != worse {
+			continue
+		}
+		row := c.forestRow(v)
+		text := fmt.Sprintf("One change of approach was followed by more first refusals (%s): %s in the eight weeks from one week after it, %s in the eight weeks before. Was the change kept? If so, why?", row.Label, row.After, row.Before)
+		found = append(found, weak{page.Claim{
+			Text: text, State: row.Verdict.State, Word: row.Verdict.Word, Metric: "CHG-02", Evidence: row.Evidence, Words: countWords(text),
+		}, nil, rankWorse, *v.Value})
+	}
+	return found
+}
+
+// standing finds the shares of the period that are a weakness by themselves and
+// not in the list yet.
+func (c *composer) standing(list []Standing, already []weak) []weak {
+	var found []weak
+	for _, s := range list {
+		f := c.look(s.Metric, metrics.Scope{})
+		if f.after.Value == nil || c.rule.Hides(f.after) || few(&finding{metric: f.metric, scope: f.scope, before: f.after, after: f.after}) {
+			continue
+		}
+		beyond := 0.0
+		switch {
+		case s.Above != nil && *f.after.Value > *s.Above:
+			beyond = *f.after.Value - *s.Above
+		case s.Below != nil && *f.after.Value < *s.Below:
+			beyond = *s.Below - *f.after.Value
+		default:
+			continue
+		}
+		c.judge(&f)
+		claim := c.claim(f)
+		known := false
+		for _, w := range already {
+			known = known || w.claim.Text == claim.Text
+		}
+		if known {
+			continue
+		}
+		claim.State, claim.Word = chart.StateConcern, "Stands badly"
+		found = append(found, weak{claim, &f, rankStanding, beyond})
+	}
+	return found
+}
