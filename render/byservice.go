@@ -114,6 +114,15 @@ func (c *composer) service(name string) string {
 	return "a service"
 }
 
+// shortService names a service in a list of names: without its kind.
+func (c *composer) shortService(name string) string {
+	short, _, _ := strings.Cut(c.service(name), ",")
+	if c.rule.Names() {
+		return name
+	}
+	return short
+}
+
 // letters numbers things A to Z, then AA, AB and on.
 func letters(i int) string {
 	if i < 26 {

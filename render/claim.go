@@ -184,12 +184,17 @@ func (c *composer) mixed(f finding) string {
 func (c *composer) sectionTitle(f finding) string {
 	title := c.title(f)
 	up, down := c.directions(f)
-	switch {
-	case f.verdict != better && f.verdict != worse && f.verdict != noChange:
-	case len(up) > 0 && (f.verdict == noChange || f.fell()):
+	switch clearly := f.verdict == better || f.verdict == worse; {
+	case clearly && f.fell() && len(up) > 0:
 		return title + ", but higher at " + listWords(up)
-	case len(down) > 0 && f.verdict != noChange && !f.fell():
+	case clearly && !f.fell() && len(down) > 0:
 		return title + ", but lower at " + listWords(down)
+	case f.verdict == noChange && len(up) > 0 && len(down) > 0:
+		return title + "; lower at " + listWords(down) + ", higher at " + listWords(up)
+	case f.verdict == noChange && len(up) > 0:
+		return title + "; higher at " + listWords(up)
+	case f.verdict == noChange && len(down) > 0:
+		return title + "; lower at " + listWords(down)
 	}
 	return title
 }
@@ -211,9 +216,9 @@ func (c *composer) directions(f finding) (up, down []string) {
 		switch {
 		case part.verdict != better && part.verdict != worse && part.verdict != notBacked:
 		case !part.fell():
-			up = append(up, c.service(s))
+			up = append(up, c.shortService(s))
 		default:
-			down = append(down, c.service(s))
+			down = append(down, c.shortService(s))
 		}
 	}
 	return up, down

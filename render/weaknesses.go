@@ -130,7 +130,7 @@ func (c *composer) standing(list []Standing, already []weak) []weak {
 		if known {
 			continue
 		}
-		claim.State, claim.Word = chart.StateConcern, "Stands badly"
+		claim.State, claim.Word = chart.StateConcern, "Weak spot"
 		found = append(found, weak{claim, &f, rankStanding, beyond})
 	}
 	return found
