@@ -72,6 +72,9 @@ func filled(text func(field string) string) *page.Page {
 	f := &filler{text: text}
 	p := &page.Page{Schema: page.Schema}
 	f.fill(reflect.ValueOf(&p.Cover).Elem(), "")
+	if strings.Trim(p.Cover.Pack, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+		p.Cover.Pack = "pack" // no other name can be drawn: it becomes the name of a file
+	}
 	var s page.Section
 	for i := range reflect.TypeFor[page.Block]().NumField() {
 		var b page.Block
