@@ -78,7 +78,7 @@ var rat03 = Define(Def{
 	Denominator:     "people with at least two own ratings of confidence",
 	NounNumerator:   "people more confident",
 	NounDenominator: "people with two ratings",
-	Unit:            Percent, Better: Higher, Grain: GrainPeriod, MinDenominator: 10,
+	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"IND-01", "RAT-01"},
 	Needs:    []record.Kind{record.KindRating},
 	Since:    since, Source: "source articles 002 and 003",

@@ -74,6 +74,7 @@ type Def struct {
 	Better         Direction
 	Grain          Grain
 	Amount         bool          // the denominator is an amount that staff record: where it shrinks, less was written down
+	Grows          bool          // a longer window gives a larger figure, so windows of different lengths are never compared
 	MinDenominator int           // below this the figure is too small to say anything of; 0 only for plain counts
 	Partners       []string      // ids of the metrics printed beside it
 	ForOne         []string      // further partners where the figure is one person's

@@ -124,7 +124,7 @@ var ref08 = Define(Def{
 	Denominator:     "people with at least one offer",
 	NounNumerator:   "people who refused often",
 	NounDenominator: "people with an offer",
-	Unit:            Percent, Better: Lower, Grain: GrainPeriod, MinDenominator: 10,
+	Unit:            Percent, Better: Lower, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"REF-09", "RAT-01"},
 	Needs:    []record.Kind{record.KindCareTask},
 	Since:    since, Source: "source article 000",

@@ -92,6 +92,8 @@ func counts(v metrics.Value) string {
 // judgement says what the range of the difference allows.
 func (c *composer) judgement(f finding) []string {
 	switch f.verdict {
+	case notLike:
+		return []string{"The two windows are not of the same length, so we do not compare them."}
 	case tooFew:
 		return []string{"These are too few to say more."}
 	case lessNoted:
@@ -314,6 +316,8 @@ func (c *composer) title(f finding) string {
 		return name + ": no data to compare"
 	case notShown:
 		return name + ": not shown"
+	case notLike:
+		return fmt.Sprintf("%s: %s, then %s, not compared", name, from, to)
 	}
 	return name + ": not worked out"
 }
@@ -334,7 +338,7 @@ func (c *composer) verdictOf(f finding) page.Verdict {
 	v := f.verdict.page()
 	v.Word = c.word(f)
 	switch f.verdict {
-	case notShown, unknown, notWorked, tooFew, lessNoted:
+	case notShown, unknown, notWorked, tooFew, lessNoted, notLike:
 		return v
 	}
 	if f.hasRange() {

@@ -196,7 +196,7 @@ func (c *composer) headlineTitle(ids []string) string {
 			up = append(up, name)
 		case worse:
 			down = append(down, name)
-		case notShown, unknown, notWorked, tooFew, lessNoted:
+		case notShown, unknown, notWorked, tooFew, lessNoted, notLike:
 			hidden = append(hidden, name)
 		default:
 			rest = append(rest, name)

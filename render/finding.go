@@ -23,6 +23,7 @@ const (
 	unknown                  // no rows on one side
 	notWorked                // nothing to divide by on one side
 	notShown                 // withheld by the tier
+	notLike                  // windows of different lengths, of a figure that grows with the length
 )
 
 // page gives the state and the word that are printed together.
@@ -46,6 +47,8 @@ func (v verdict) page() page.Verdict {
 		return page.Verdict{State: chart.StateTooFew, Word: "Not worked out"}
 	case notShown:
 		return page.Verdict{State: chart.StateTooFew, Word: "Not shown"}
+	case notLike:
+		return page.Verdict{Word: "Not compared"}
 	}
 	return page.Verdict{}
 }
@@ -124,12 +127,21 @@ func (c *composer) judge(f *finding) {
 		f.verdict = unknown
 	case before.Status != metrics.OK || after.Status != metrics.OK:
 		f.verdict = notWorked
+	case f.metric.Grows && !sameLength(before.Span, after.Span):
+		f.verdict = notLike
 	case f.metric.Unit != metrics.Percent:
 		f.verdict = c.judgeRate(f)
 	default:
 		f.difference = metrics.Compare(before, after)
 		f.verdict = c.judgeShare(f)
 	}
+}
+
+// sameLength tells whether two windows are about as long, so that six months of 182
+// days may be set beside six of 183.
+func sameLength(a, b record.Span) bool {
+	short, long := min(a.Days(), b.Days()), max(a.Days(), b.Days())
+	return float64(short) >= 0.95*float64(long)
 }
 
 // judgeShare judges a share whose counts are known on both sides. Voice.md 4.1 asks

@@ -147,6 +147,29 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+// TestUnlikeWindows never sets a month beside six months, where the figure grows
+// with the length of the window.
+func TestUnlikeWindows(t *testing.T) {
+	table := newTable()
+	c := testComposer(t, page.TierInternal, table)
+	for _, m := range metrics.All {
+		if !m.Grows {
+			continue
+		}
+		n, share := 50.0, 10.0
+		v := metrics.Value{Unit: m.Unit, Status: metrics.OK, Numerator: &n, Denominator: &n, Value: &share, People: 20, Behind: 20}
+		f := finding{metric: m, before: v, after: v}
+		f.before.Span, f.after.Span = testBaseline, record.Span{From: record.DateOf(2026, 9, 1), To: testPeriod.To}
+		if c.judge(&f); f.verdict != notLike {
+			t.Errorf("%s: a month is compared with six", m.ID)
+		}
+		f.after.Span = testPeriod
+		if c.judge(&f); f.verdict == notLike {
+			t.Errorf("%s: six months are not compared with six", m.ID)
+		}
+	}
+}
+
 // TestMixedServices finds that a total hides two directions.
 func TestMixedServices(t *testing.T) {
 	table := newTable()

@@ -53,7 +53,7 @@ func (c *composer) countsOf(f finding, v metrics.Value, noun bool) string {
 		return withheld
 	case v.Numerator != nil && v.Denominator != nil:
 		text := thousands(*v.Numerator) + " of " + thousands(*v.Denominator)
-		if f.metric.Unit == metrics.Per1000CareDays {
+		if f.metric.Unit != metrics.Percent {
 			text = thousands(*v.Numerator) + " in " + thousands(*v.Denominator)
 		}
 		if noun && f.metric.NounDenominator != "" {

@@ -109,7 +109,7 @@ func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) chart
 	if median, known := medianOf(out.Points); known {
 		out.Centre, out.CentreLabel = &median, "median "+plainNumber(f.metric.Unit, median)
 	}
-	out.Levels = []chart.Level{c.level(c.in.Baseline, "baseline", "before ", f.before), c.level(c.in.Period, "period", "after ", f.after)}
+	out.Levels = []chart.Level{c.level(c.in.Baseline, "baseline", "before ", f.before, f.metric.Grows), c.level(c.in.Period, "period", "after ", f.after, f.metric.Grows)}
 	out.Subtitle = c.subtitle(f, grain)
 	return out
 }
@@ -149,10 +149,12 @@ func (c *composer) point(f finding, s record.Span, grain chart.Grain) chart.Poin
 	return p
 }
 
-func (c *composer) level(s record.Span, name, lead string, v metrics.Value) chart.Level {
+// level is the value of a whole window. Where a figure grows with the length of its
+// window, six months are no level for single months, and only the bar is drawn.
+func (c *composer) level(s record.Span, name, lead string, v metrics.Value, grows bool) chart.Level {
 	l := chart.Level{From: s.From.String(), To: s.To.String(), Name: name}
 	text, value := c.shownValue(v)
-	if value != nil {
+	if value != nil && !grows {
 		l.Value, l.Label = value, lead+text
 	}
 	return l
@@ -177,6 +179,9 @@ func (c *composer) subtitle(f finding, grain chart.Grain) string {
 	text := fmt.Sprintf("%s before, %s after", c.countsOf(f, f.before, true), c.countsOf(f, f.after, false))
 	if d := c.verdictOf(f).Difference; d != "" {
 		text += ": " + d
+	}
+	if f.metric.Grows {
+		text += ". A point stands for a shorter time, so it is lower"
 	}
 	by := "by month"
 	if grain == chart.GrainQuarter {
