@@ -43,15 +43,12 @@ type frame struct {
 
 func newFrame(c *canvas, s Spec, top, bottom float64) *frame {
 	width := c.scene.Width
-	low, high := extremes(s)
+	axis := AxisOf(s)
 	f := &frame{
 		canvas: c, spec: s, slots: slotsOf(s.Points),
 		plot:  box{leftGutter, top, width - rightGutter(width), bottom},
-		scale: scaleFor(high-low, s.Unit, s.Decimals == 0 && s.Unit == UnitPlain),
-	}
-	if low < 0 {
-		f.low = -f.scale.clear(-low)
-		f.scale.top = f.scale.clear(high)
+		scale: scale{axis.Top, axis.Step},
+		low:   axis.Foot,
 	}
 	return f
 }

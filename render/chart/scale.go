@@ -38,6 +38,12 @@ func scaleFor(highest float64, unit Unit, whole bool) scale {
 	}
 }
 
+// tidy takes away what binary fractions add: 0.30000000000000004 is 0.3.
+func tidy(v float64) float64 {
+	unit := math.Pow10(9 - int(math.Floor(math.Log10(v))))
+	return math.Round(v*unit) / unit
+}
+
 // clear gives the first tick that clears a distance from zero by a tenth; at least one.
 func (s scale) clear(distance float64) float64 {
 	return max(1, math.Ceil(distance*1.1/s.step-1e-9)) * s.step

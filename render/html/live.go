@@ -57,7 +57,7 @@ func islandOf(s chart.Spec, id string, compact bool) ([]byte, error) {
 	}
 	option["yAxis"] = withoutTicks(line.YAxisList)
 	option["series"] = p.layered(line.MultiSeries)
-	return json.Marshal(island{Option: option, Labels: p.labels, Tips: p.tips, Top: p.top, Unit: string(s.Unit), Height: p.height})
+	return json.Marshal(island{Option: option, Labels: p.labels, Tips: p.tips, Top: p.axis.Top, Unit: string(s.Unit), Height: p.height})
 }
 
 // tooltip adds what go-echarts has no word for. An HTML tooltip would need inline

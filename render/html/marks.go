@@ -87,13 +87,13 @@ func (p *plot) lineLabels(end float64) []item {
 // spread moves labels that would touch: from the top down each to the gap below
 // the one before, then from the foot of the plot back up.
 func (p *plot) spread(items []item) {
-	gap := labelGap * p.top / float64(p.plotHeight)
+	gap := labelGap * (p.axis.Top - p.axis.Foot) / float64(p.plotHeight)
 	at := func(i int) float64 { return items[i].Value[1].(float64) }
 	slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(b.Value[1].(float64), a.Value[1].(float64)) })
 	for i := 1; i < len(items); i++ {
 		items[i].Value[1] = min(at(i), at(i-1)-gap)
 	}
-	floor := 0.0
+	floor := p.axis.Foot
 	for i := len(items) - 1; i >= 0 && at(i) < floor; i-- {
 		items[i].Value[1] = floor
 		floor += gap
@@ -112,7 +112,7 @@ func (p *plot) flags() []charts.SingleSeries {
 	var items []item
 	for _, t := range p.tags {
 		row := float64(t.row)
-		rules = append(rules, [][2]float64{{t.start, 0}, {t.start, p.top}})
+		rules = append(rules, [][2]float64{{t.start, p.axis.Foot}, {t.start, p.axis.Top}})
 		bars = append(bars, [][2]float64{{t.start, row}, {t.start, p.tagDepth()}})
 		if t.end > 0 {
 			bars = append(bars, [][2]float64{{t.start, row + 0.05}, {t.end, row + 0.05}, {t.end, row + 0.4}})
@@ -140,7 +140,7 @@ func (p *plot) gaps() []charts.SingleSeries {
 			middle := float64(i+end) / 2
 			if state == chart.PointWithheld {
 				hatch = append(hatch, p.hatch(float64(i), float64(end))...)
-				turned := wordAt(middle, p.top/2, word, "inside", chart.InkSecond, false)
+				turned := wordAt(middle, (p.axis.Foot+p.axis.Top)/2, word, "inside", chart.InkSecond, false)
 				turned.Label.Rotate, turned.Label.BackgroundColor, turned.Label.Padding = 90, chart.InkWhite.Hex(), []int{2, 4}
 				items = append(items, turned)
 			} else {
@@ -161,11 +161,12 @@ func (p *plot) gaps() []charts.SingleSeries {
 func (p *plot) hatch(start, end float64) [][][2]float64 {
 	perPixel := float64(len(p.Points)) / nominalWidth
 	run := float64(p.plotHeight) * perPixel // how far a line at 45° goes while it climbs to the top
+	height := p.axis.Top - p.axis.Foot
 	var lines [][][2]float64
 	for foot := start - run; foot < end; foot += 7 * perPixel {
 		from, to := math.Max(foot, start), math.Min(foot+run, end)
 		if from < to {
-			lines = append(lines, [][2]float64{{from, (from - foot) / run * p.top}, {to, (to - foot) / run * p.top}})
+			lines = append(lines, [][2]float64{{from, p.axis.Foot + (from-foot)/run*height}, {to, p.axis.Foot + (to-foot)/run*height}})
 		}
 	}
 	return lines

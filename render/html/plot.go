@@ -45,17 +45,16 @@ type plot struct {
 	tagRows      int
 	names        []string
 	labels, tips []string
-	top, step    float64
+	axis         chart.Axis
 	height       int // of the whole box
-	plotHeight   int // from the zero line to the top tick
+	plotHeight   int // from the foot of the axis to the top tick
 	grids        []opts.Grid
 	xAxes        []opts.XAxis
 	yAxes        []opts.YAxis
 }
 
 func plotOf(s chart.Spec, compact bool) *plot {
-	p := &plot{Spec: s, compact: compact, slots: s.Points}
-	p.top, p.step = scale(p.highest(), s.Unit == chart.UnitPercent, s.Decimals == 0 && s.Unit == chart.UnitPlain)
+	p := &plot{Spec: s, compact: compact, slots: s.Points, axis: chart.AxisOf(s)}
 	p.labels = p.slots.axisLabels(s.Grain)
 	for _, point := range s.Points {
 		p.names = append(p.names, point.Label)
@@ -66,31 +65,6 @@ func plotOf(s chart.Spec, compact bool) *plot {
 	}
 	p.frame()
 	return p
-}
-
-// highest is the highest value that is drawn; what is not shown does not stretch the scale.
-func (p *plot) highest() float64 {
-	var most float64
-	see := func(v *float64) {
-		if v != nil {
-			most = max(most, *v)
-		}
-	}
-	for _, point := range p.Points {
-		if point.Value == nil || point.State != chart.PointShown {
-			continue
-		}
-		see(point.Value)
-		if p.Grain == chart.GrainQuarter {
-			see(point.Upper)
-		}
-	}
-	for _, l := range p.Levels {
-		see(l.Value)
-	}
-	see(p.Centre)
-	see(p.Target)
-	return most
 }
 
 // tip is what is said at one slot: the month, its value with its counts, and the
@@ -151,14 +125,14 @@ func (p *plot) monthAxis() opts.XAxis {
 	}
 }
 
-// valueAxis starts at 0 always.
+// valueAxis starts at 0, or below where a value is below.
 func (p *plot) valueAxis() opts.YAxis {
-	step := p.step
+	step := p.axis.Step
 	if p.compact {
-		step = p.top
+		step = max(p.axis.Top, -p.axis.Foot)
 	}
 	return opts.YAxis{
-		Type: "value", Min: 0, Max: p.top, MinInterval: step, MaxInterval: step,
+		Type: "value", Min: p.axis.Foot, Max: p.axis.Top, MinInterval: step, MaxInterval: step,
 		AxisLine:    &opts.AxisLine{Show: opts.Bool(false)},
 		AxisLabel:   &opts.AxisLabel{Color: chart.InkSecond.Hex(), FontSize: 12},
 		SplitLine:   &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: chart.InkHairline.Hex()}},

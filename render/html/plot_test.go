@@ -3,30 +3,12 @@ package html
 import (
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"testing"
 
 	"evidencepack/render/chart"
 )
-
-func TestScale(t *testing.T) {
-	for _, c := range []struct {
-		highest   float64
-		percent   bool
-		whole     bool
-		top, step float64
-	}{
-		{8.99, true, false, 10, 5}, {70, true, false, 80, 20}, {99, true, false, 100, 50}, {100, true, false, 100, 50},
-		{99, false, false, 150, 50}, {0.03, false, false, 0.04, 0.01}, {2087, false, true, 3000, 1000}, {1, false, true, 2, 1},
-		{0, true, false, 10, 5}, {math.NaN(), false, false, 2, 1}, {math.Inf(1), false, false, 2, 1}, {5e-324, false, false, 2, 1},
-	} {
-		if top, step := scale(c.highest, c.percent, c.whole); top != c.top || step != c.step {
-			t.Errorf("scale of %v: top %v, step %v, not %v, %v", c.highest, top, step, c.top, c.step)
-		}
-	}
-}
 
 // months gives points of a year from April 2025, one value for each.
 func months(values ...float64) []chart.Point {
@@ -107,11 +89,11 @@ func TestSpread(t *testing.T) {
 		items = append(items, wordAt(2, y, "x", "right", chart.InkText, false))
 	}
 	p.spread(items)
-	gap := labelGap * p.top / float64(p.plotHeight)
+	gap := labelGap * p.axis.Top / float64(p.plotHeight)
 	for i, it := range items {
 		y := it.Value[1].(float64)
-		if y < 0 || y > p.top {
-			t.Errorf("a label stands at %v, outside 0 to %v", y, p.top)
+		if y < 0 || y > p.axis.Top {
+			t.Errorf("a label stands at %v, outside 0 to %v", y, p.axis.Top)
 		}
 		if i > 0 && items[i-1].Value[1].(float64)-y < gap-1e-9 {
 			t.Errorf("two labels stand %v apart, less than %v", items[i-1].Value[1].(float64)-y, gap)

@@ -142,7 +142,7 @@ func (p *plot) intervals() charts.SingleSeries {
 	for i, point := range p.Points {
 		if point.Value != nil && point.Lower != nil && point.Upper != nil {
 			x := float64(i) + 0.5
-			lines = append(lines, [][2]float64{{x, *point.Lower}, {x, math.Min(*point.Upper, p.top)}})
+			lines = append(lines, [][2]float64{{x, *point.Lower}, {x, math.Min(*point.Upper, p.axis.Top)}})
 		}
 	}
 	return strokes(axisSlots, 0, opts.LineStyle{Color: chart.InkData.Hex(), Width: 1.2}, lines...)

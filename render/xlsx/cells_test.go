@@ -243,23 +243,3 @@ func TestEvidenceLeadsToItsFigure(t *testing.T) {
 	}
 	t.Error("no evidence id of the front sheet leads to a figure")
 }
-
-func TestScaleClearsTheData(t *testing.T) {
-	for _, c := range []struct {
-		highest float64
-		unit    chart.Unit
-		want    scale
-	}{
-		{8.97, chart.UnitPercent, scale{10, 2}},
-		{95, chart.UnitPercent, scale{100, 25}},
-		{70, chart.UnitPercent, scale{80, 20}},
-		{0, chart.UnitPlain, scale{1, 1}},
-		{0.05, chart.UnitPlain, scale{0.06, 0.01}},
-		{1234, chart.UnitPlain, scale{1500, 500}},
-	} {
-		got := scaleFor(c.highest, c.unit)
-		if math.Abs(got.top-c.want.top) > 1e-9 || math.Abs(got.step-c.want.step) > 1e-9 {
-			t.Errorf("the axis for %v is %v, want %v", c.highest, got, c.want)
-		}
-	}
-}

@@ -85,7 +85,7 @@ func run(text string, size int, bold bool, ink chart.Ink) string {
 // chartXML is the chart part of a trend sheet: lines over the cells, from nought,
 // with the finding as its title and no legend.
 func (t *trend) chartXML() []byte {
-	p, y := new(parts), scaleFor(highest(t.Spec), t.Spec.Unit)
+	p, y := new(parts), chart.AxisOf(t.Spec)
 	p.add(xml.Header + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
 		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
 		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
@@ -189,23 +189,23 @@ func shows(value bool) string {
 
 // axes are the months or quarters below and the numbers at the left, whose unit
 // stands at the top number only.
-func (t *trend) axes(p *parts, y scale) {
+func (t *trend) axes(p *parts, y chart.Axis) {
 	if t.Spec.Grain == chart.GrainMonth {
 		p.slots("dateAx", asMonth, `<c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="months"/>`+
 			`<c:majorUnit val="3"/><c:majorTimeUnit val="months"/>`)
 	} else {
 		p.slots("catAx", "General", `<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/>`)
 	}
-	number := formatAs(fmt.Sprintf("%g", y.step))
+	number := formatAs(fmt.Sprintf("%g", y.Step))
 	if t.Spec.Unit == chart.UnitPercent {
-		number = fmt.Sprintf(`[=%g]%s"%%";%s`, y.top, number, number)
+		number = fmt.Sprintf(`[=%g]%s"%%";%s`, y.Top, number, number)
 	}
-	p.add(`<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:max val="%g"/><c:min val="0"/></c:scaling>`+
+	p.add(`<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:max val="%g"/><c:min val="%g"/></c:scaling>`+
 		`<c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr>%s</c:spPr></c:majorGridlines>`+
 		`<c:numFmt formatCode="%s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`+
 		`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>%s<c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>`+
 		`<c:majorUnit val="%g"/></c:valAx>`,
-		y.top, stroke(chart.InkHairline, 0.75, false), escaped(number), defaultLetters(chart.InkSecond, false), y.step)
+		y.Top, y.Foot, stroke(chart.InkHairline, 0.75, false), escaped(number), defaultLetters(chart.InkSecond, false), y.Step)
 }
 
 // slots is the lower axis, of the given kind and with the elements that only it has.

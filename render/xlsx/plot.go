@@ -91,30 +91,6 @@ func endLabel(text string) []label {
 	return []label{{text: text, gutter: true, end: true}}
 }
 
-// scale is the upright axis: from nought to the top, in steps.
-type scale struct{ top, step float64 }
-
-// scaleFor chooses steps of 1, 2 or 5 so that the top clears the highest shown
-// value by a tenth; shares end at 100.
-func scaleFor(highest float64, unit chart.Unit) scale {
-	if highest <= 0 {
-		return scale{1, 1}
-	}
-	cleared := highest * 1.1
-	power := math.Pow(10, math.Floor(math.Log10(cleared))-1)
-	for _, times := range []float64{1, 2, 5, 10, 20, 50} {
-		step := times * power
-		if steps := math.Ceil(cleared/step - 1e-9); steps <= 6 {
-			top := steps * step
-			if unit == chart.UnitPercent && top > 100 && highest <= 100 {
-				return scale{100, 25}
-			}
-			return scale{top, step}
-		}
-	}
-	return scale{cleared, cleared}
-}
-
 // draw plans the native chart beside the table, with its left edge at a column,
 // and gives the first free row under it.
 func (t *trend) draw(left int) int {
@@ -156,27 +132,4 @@ func (t *trend) reference(column int) string {
 	last, err := excelize.CoordinatesToCellName(column, headRow+len(t.Spec.Points), true)
 	t.book.keep(err)
 	return place(t.name, first+":"+last)
-}
-
-// highest is the highest number that the chart shows. What is withheld is not in
-// the page, so it cannot stretch the scale.
-func highest(spec chart.Spec) float64 {
-	top := 0.0
-	take := func(v *float64) {
-		if finite(v) {
-			top = max(top, *v)
-		}
-	}
-	for _, p := range spec.Points {
-		take(p.Value)
-		if spec.Grain == chart.GrainQuarter {
-			take(p.Upper)
-		}
-	}
-	for _, l := range spec.Levels {
-		take(l.Value)
-	}
-	take(spec.Centre)
-	take(spec.Target)
-	return top
 }

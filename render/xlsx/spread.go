@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"sort"
+
+	"evidencepack/render/chart"
 )
 
 // ends is a name at the right of the plot: where it would stand, as a share of
@@ -14,13 +16,13 @@ type ends struct {
 
 // spreadLabels gives, for each column with a name at the right, how far down the
 // name moves so that no two lie on each other, as a share of the chart's height.
-func (t *trend) spreadLabels(y scale) map[int]float64 {
+func (t *trend) spreadLabels(y chart.Axis) map[int]float64 {
 	var all []ends
 	for _, s := range t.series {
 		for _, l := range s.labels {
 			if l.gutter && t.hasNumber(s.column) {
 				v := t.endValue(s.column)
-				all = append(all, ends{column: s.column, natural: plotTop + plotHigh*(1-v/y.top)})
+				all = append(all, ends{column: s.column, natural: plotTop + plotHigh*(y.Top-v)/(y.Top-y.Foot)})
 			}
 		}
 	}
