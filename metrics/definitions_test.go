@@ -41,6 +41,9 @@ func incomplete(d Def, known []string) []string {
 	require(d.Grain == GrainMonth || d.Grain == GrainPeriod, "Grain")
 	require(isCount == (d.MinDenominator == 0), "MinDenominator")
 	require(len(d.Partners) > 0, "Partners")
+	for _, other := range slices.Concat(d.Beside, d.ForOne, []string{d.OutweighedBy}) {
+		require(other == "" || (other != d.ID && slices.Contains(known, other)), "a metric beside it: "+other)
+	}
 	for _, partner := range d.Partners {
 		require(partner != d.ID && slices.Contains(known, partner), "Partners: "+partner)
 	}
@@ -89,7 +92,9 @@ func TestTheCheckNoticesWhatIsMissing(t *testing.T) {
 		"MinDenominator":  func(d *Def) { d.MinDenominator = 0 },
 		"Partners":        func(d *Def) { d.Partners = nil },
 		"itself":          func(d *Def) { d.Partners = []string{d.ID} },
-		"unknown partner": func(d *Def) { d.Partners = []string{"XXX-99"} },
+		"unknown beside":  func(d *Def) { d.Beside = []string{"REF-99"} },
+		"unknown against": func(d *Def) { d.OutweighedBy = "REF-99" },
+		"unknown partner": func(d *Def) { d.Partners = []string{"REF-99"} },
 		"Needs":           func(d *Def) { d.Needs = nil },
 		"unknown kind":    func(d *Def) { d.Needs = []record.Kind{"weather"} },
 		"Since":           func(d *Def) { d.Since = "" },

@@ -77,6 +77,8 @@ type Def struct {
 	Grows          bool          // a longer window gives a larger figure, so windows of different lengths are never compared
 	MinDenominator int           // below this the figure is too small to say anything of; 0 only for plain counts
 	Partners       []string      // ids of the metrics printed beside it
+	Beside         []string      // counts that are always said in the same breath: added beside lifted
+	OutweighedBy   string        // a count that speaks against a good finding where it is as large as the numerator
 	ForOne         []string      // further partners where the figure is one person's
 	Needs          []record.Kind // kinds of record counted; the first decides whether there is data
 

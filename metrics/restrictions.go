@@ -61,6 +61,7 @@ var res01 = register(Def{
 	NounNumerator:   "restrictions lifted",
 	NounDenominator: "active restrictions",
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, MinDenominator: 10,
+	Beside: []string{"RES-03", "RES-04"}, OutweighedBy: "RES-03",
 	Partners: []string{"RES-03", "RES-04", "ATT-01"},
 	Needs:    []record.Kind{record.KindRestriction},
 	Since:    since, Source: "source articles 001 and 002",

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"evidencepack/metrics"
@@ -23,8 +24,8 @@ func (c *composer) claim(f finding) page.Claim {
 
 func (c *composer) sentences(f finding) []string {
 	phrase, known := c.phrases[f.metric.ID]
-	if !known {
-		return nil
+	if !known || f.metric.Unit != metrics.Percent {
+		return nil // counts are said beside a share, never alone
 	}
 	where := c.where(f.scope)
 	switch f.verdict {
@@ -150,12 +151,14 @@ func (c *composer) tails(f finding) []string {
 	if mixed := c.mixed(f); mixed != "" {
 		said = append(said, mixed)
 	}
-	if f.metric.ID == "RES-01" {
-		said = append(said, c.addedSentence(f.scope)...)
+	for _, id := range f.metric.Beside {
+		if text := c.besideSentence(id, f.scope); text != "" {
+			said = append(said, text)
+		}
 	}
 	if f.verdict == better || f.verdict == notBacked {
 		for _, id := range f.metric.Partners {
-			if f.metric.ID == "RES-01" && (id == "RES-03" || id == "RES-04") {
+			if slices.Contains(f.metric.Beside, id) {
 				continue // said already
 			}
 			if text := c.partnerSentence(id, f.scope); text != "" {
@@ -226,22 +229,21 @@ func (c *composer) directions(f finding) (up, down []string) {
 	return up, down
 }
 
-// addedSentence always stands beside restrictions lifted.
-func (c *composer) addedSentence(s metrics.Scope) []string {
-	added, net := c.look("RES-03", s), c.look("RES-04", s)
-	if added.after.Status != metrics.OK || net.after.Status != metrics.OK || c.rule.Hides(added.after) || c.rule.Hides(added.before) || c.rule.Hides(net.after) {
-		return nil
+// besideSentence says a count that always stands in the same breath.
+func (c *composer) besideSentence(id string, s metrics.Scope) string {
+	p := c.look(id, s)
+	phrase, known := c.phrases[id]
+	if !known || p.before.Value == nil || p.after.Value == nil || c.rule.Hides(p.before) || c.rule.Hides(p.after) {
+		return ""
 	}
-	text := fmt.Sprintf("%s were added (before %s)", thousands(*added.after.Value), thousands(*added.before.Value))
-	switch n := *net.after.Value; {
+	moved := "did not change"
+	switch n := *p.after.Value; {
 	case n < 0:
-		text += fmt.Sprintf(", and there are %s fewer at the end than at the start.", thousands(-n))
+		moved = "fell by " + thousands(-n)
 	case n > 0:
-		text += fmt.Sprintf(", and there are %s more at the end than at the start.", thousands(n))
-	default:
-		text += ", and there are as many at the end as at the start."
+		moved = "rose by " + thousands(n)
 	}
-	return []string{upperFirst(text)}
+	return upperFirst(strings.NewReplacer("{n}", thousands(*p.after.Value), "{b}", thousands(*p.before.Value), "{moved}", moved).Replace(phrase)) + "."
 }
 
 // partnerSentence prints a partner's figures without judging them.
@@ -250,7 +252,7 @@ func (c *composer) partnerSentence(id string, s metrics.Scope) string {
 	if p.before.Status != metrics.OK || p.after.Status != metrics.OK || c.rule.Hides(p.before) || c.rule.Hides(p.after) {
 		return ""
 	}
-	if phrase, known := c.phrases[id]; known {
+	if phrase, known := c.phrases[id]; known && p.metric.Unit == metrics.Percent {
 		return fmt.Sprintf("%s, before %s.", upperFirst(fill(phrase, p.after)), counts(p.before))
 	}
 	unit := ""

@@ -85,8 +85,8 @@ func Phrases(files fs.FS) (map[string]string, error) {
 		if !known {
 			return nil, fmt.Errorf("claims.yaml, line %d: there is no metric %q", lineOf(text, id), id)
 		}
-		if m.Unit != metrics.Percent {
-			return nil, fmt.Errorf("claims.yaml, line %d: %s is no share, so it has no phrase", lineOf(text, id), id)
+		if m.Unit != metrics.Percent && m.Unit != metrics.Count {
+			return nil, fmt.Errorf("claims.yaml, line %d: %s is no share and no count, so it has no phrase", lineOf(text, id), id)
 		}
 	}
 	return phrases, nil
@@ -228,7 +228,13 @@ func (c *composer) summaryLead() string {
 
 // supported counts the people with a care day in a window.
 func (c *composer) supported(s record.Span) string {
-	v := c.value(mustFind("INC-01"), metrics.Scope{}, s)
+	var v metrics.Value
+	for _, m := range metrics.All {
+		if m.Unit == metrics.Per1000CareDays { // whatever is counted, the people are those with a care day
+			v = c.value(m, metrics.Scope{}, s)
+			break
+		}
+	}
 	switch {
 	case v.Denominator == nil || v.People == 0:
 		return "people supported not known"

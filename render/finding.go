@@ -258,7 +258,7 @@ func (c *composer) contradicted(f *finding) bool {
 			return true
 		}
 	}
-	return f.metric.ID == "RES-01" && c.addedAsMany(f)
+	return f.metric.OutweighedBy != "" && c.outweighed(f)
 }
 
 // leans tells whether a share that is too small to judge points the wrong way.
@@ -272,12 +272,13 @@ func leans(f *finding) bool {
 	return false
 }
 
-// addedAsMany tells whether as many restrictions were added as lifted.
-func (c *composer) addedAsMany(f *finding) bool {
-	added := c.look("RES-03", f.scope)
-	if added.after.Status != metrics.OK || *added.after.Value < *f.after.Numerator {
+// outweighed tells whether the count that cancels a good finding is as large: as
+// many restrictions added as lifted.
+func (c *composer) outweighed(f *finding) bool {
+	other := c.look(f.metric.OutweighedBy, f.scope)
+	if other.after.Status != metrics.OK || *other.after.Value < *f.after.Numerator {
 		return false
 	}
-	f.against = &added
+	f.against = &other
 	return true
 }

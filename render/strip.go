@@ -68,9 +68,9 @@ func (c *composer) countsOf(f finding, v metrics.Value, noun bool) string {
 
 // readWith names the partners' figures; every figure is read beside them.
 func (c *composer) readWith(f finding) string {
-	ids := f.metric.Partners
-	if f.metric.ID == "RES-01" { // added is printed as large as lifted
-		ids = []string{"RES-03", "RES-04"}
+	ids := f.metric.Beside // added is printed as large as lifted
+	if len(ids) == 0 {
+		ids = f.metric.Partners
 	}
 	text := ""
 	for _, id := range ids {

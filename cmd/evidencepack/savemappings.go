@@ -36,6 +36,7 @@ func saveMappings(w world, e *ingest.Exports, dir string) error {
 	for _, o := range record.Outcomes {
 		choices = append(choices, string(o))
 	}
+	waiting := 0
 	for _, kind := range record.Kinds {
 		m := byKind[kind]
 		if m == nil {
@@ -51,9 +52,14 @@ func saveMappings(w world, e *ingest.Exports, dir string) error {
 		}
 		waits := ""
 		if len(m.Codes) > 0 {
+			waiting += len(m.Codes)
 			waits = fmt.Sprintf(", %s to explain (the lines that end in \"?\")", plural(len(m.Codes), "word", "words"))
 		}
 		say(w.stdout, fmt.Sprintf("Saved %s: %s%s", filepath.ToSlash(name), plural(len(m.Columns), "column", "columns"), waits))
 	}
+	if waiting > 0 {
+		say(w.stdout, fmt.Sprintf("Change each \"?\" to a word from the list above it, or to \"ignore\". %s to explain.", plural(waiting, "word", "words")))
+	}
+	say(w.stdout, "The next build finds the folder by itself if it is called mappings and lies with the exports.")
 	return nil
 }

@@ -22,7 +22,15 @@ type view struct {
 	Unknown []viewWord  `json:"unknown_words"`
 	Sheets  []viewSheet `json:"sheets"`
 	Gaps    []viewGap   `json:"months_without_rows"`
+	Aside   viewAside   `json:"set_aside"`
 	total   viewKind
+}
+
+// viewAside splits the rows set aside by what became of them.
+type viewAside struct {
+	StruckOut int `json:"struck_out"`
+	Unmapped  int `json:"unmapped"`
+	Rejected  int `json:"rejected"`
 }
 
 type viewGap struct {
@@ -84,6 +92,11 @@ func viewOf(e *ingest.Exports) *view {
 			v.total.Repeats += row.Repeats
 		}
 	}
+	for _, l := range e.Ledgers {
+		v.Aside.StruckOut += l.Counts[record.StruckOut]
+		v.Aside.Unmapped += l.Counts[record.Unmapped]
+		v.Aside.Rejected += l.Counts[record.Rejected]
+	}
 	sort.SliceStable(v.Kinds, func(i, j int) bool { return v.Kinds[i].Rows > v.Kinds[j].Rows })
 	for _, u := range e.Unused() {
 		v.Unused = append(v.Unused, viewFile{u.Place(), u.Title, u.Hint})
@@ -126,6 +139,37 @@ func (v *view) words(e *ingest.Exports) {
 	})
 }
 
+// headlines are the four families, and the kind of export that each needs.
+var headlines = []struct {
+	name string
+	kind record.Kind
+}{{"refusals", record.KindCareTask}, {"independence", record.KindStepRecord}, {"restrictions", record.KindRestriction}, {"learning", record.KindIncident}}
+
+// canHave says which of the four headlines these exports carry.
+func (v *view) canHave(p func(string, ...any)) {
+	var yes, no []string
+	for _, h := range headlines {
+		used := 0
+		for _, k := range v.Kinds {
+			if k.Kind == string(h.kind) {
+				used = k.Used
+			}
+		}
+		if used > 0 {
+			yes = append(yes, h.name)
+		} else {
+			no = append(no, fmt.Sprintf("%s (needs %s)", h.name, h.kind.Title()))
+		}
+	}
+	p("\nWhat you can have")
+	if len(yes) > 0 {
+		p("  Yes, from these files: %s.", strings.Join(yes, ", "))
+	}
+	if len(no) > 0 {
+		p("%s", wrap("  ", "Not yet: "+strings.Join(no, ", ")+".", "    "))
+	}
+}
+
 func (v *view) dates(e *ingest.Exports) {
 	t := metrics.NewTable(nil, nil)
 	for r := range e.Records() {
@@ -156,6 +200,8 @@ func (v *view) print(w world, name string) {
 			p("  %-28s %6d %8s %8s %11s %9s", short(k.Title, 28), k.Files, commas(k.Rows), commas(k.Used), commas(k.Aside), commas(k.Repeats))
 		}
 		p("\n  %s rows = %s used + %s set aside + %s repeats.", commas(v.total.Rows), commas(v.total.Used), commas(v.total.Aside), commas(v.total.Repeats))
+		p("%s", wrap("  ", fmt.Sprintf("Set aside: %s struck out, %s with a word or code we do not know, %s with no usable date, person or value.", commas(v.Aside.StruckOut), commas(v.Aside.Unmapped), commas(v.Aside.Rejected)), "  "))
+		v.canHave(p)
 	}
 	if len(v.Unused) > 0 {
 		p("\nCannot be used yet")
