@@ -53,6 +53,9 @@ func (in *intake) resolve(p *pending, people *person.Registry) string {
 	if !known && in.options.Stranger {
 		who, known = people.Register(p.ref, p.name), true
 	}
+	if !known {
+		people.Doubt(p.name)
+	}
 	if !known && p.rec.Kind().NeedsPerson() {
 		return codePersonUnknown
 	}

@@ -104,7 +104,7 @@ func (c *composer) service(name string) string {
 	}
 	for i, s := range c.services {
 		if s == name {
-			letter := "Service " + letters(i)
+			letter := "Service\u00a0" + letters(i) // kept together on a line
 			if kind := c.in.ServiceTypes[name]; kind != "" {
 				return letter + ", " + strings.ReplaceAll(kind, "_", " ")
 			}

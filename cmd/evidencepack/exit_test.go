@@ -117,7 +117,9 @@ func TestFreeTextStaysInside(t *testing.T) {
 	t.Chdir(t.TempDir())
 	writeFiles(t, "exports", smallExports)
 	writeFiles(t, "exports", map[string]string{"changes.csv": "Change ID,Change date,Person ID,Service,Area,What changed,Why,Method\n" +
-		"C1,01/02/2026,,Elm,Una likes late tea,Tea with Una at four,Una asked,as Duo said\n"})
+		"C1,01/02/2026,,Elm,Una likes late tea,Tea with Una at four,Una asked,as Duo said\n" +
+		"C2,02/02/2026,,Elm,Staffing,Strangerson asked for it,,pacing\n"})
+	writeFiles(t, "exports", map[string]string{"attendance.csv": "Date,Name,Activity,Status\n01/02/2026,Jane Strangerson,Choir,Attended\n"})
 	if code, _, stderr := tryRun("exports", "--out", "out"); code != exitDone {
 		t.Fatal(stderr)
 	}
@@ -126,7 +128,7 @@ func TestFreeTextStaysInside(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, leak := range []string{"Una", "late tea", "Duo"} {
+		for _, leak := range []string{"Una", "late tea", "Duo", "Strangerson"} {
 			if bytes.Contains(text, []byte(leak)) {
 				t.Errorf("%s holds %q", pack, leak)
 			}

@@ -172,7 +172,7 @@ func (j *job) count() error {
 
 // compose makes the page of each pack and looks for personal details in it.
 func (j *job) compose() error {
-	gate := disclose.NewGate(j.exports.People.Private())
+	gate := disclose.NewGate(j.exports.People.Private(), j.exports.People.Doubtful()...)
 	j.input = j.inputOf(gate)
 	var refused []string
 	for _, p := range j.packs {

@@ -20,7 +20,9 @@ type Registry struct {
 	shared  map[string]bool          // names that two people bear: they name nobody
 	people  map[record.Person]Entry
 	private map[string]string // text that must not appear in a pack → what it is
-	open    bool              // there is no register: people are taken from the rows
+
+	doubtful map[string]bool // names that rows give and the register does not know
+	open     bool            // there is no register: people are taken from the rows
 }
 
 // Entry is what the key sheet says of one person.
@@ -34,7 +36,7 @@ type Entry struct {
 func New(secret []byte) *Registry {
 	return &Registry{
 		secret: secret, tokens: make(map[string]record.Person), shared: make(map[string]bool),
-		people: make(map[record.Person]Entry), private: make(map[string]string),
+		people: make(map[record.Person]Entry), private: make(map[string]string), doubtful: make(map[string]bool),
 	}
 }
 
@@ -135,6 +137,25 @@ func (r *Registry) Keep(what, text string) {
 	if text = cell.Clean(text); len(text) > 3 {
 		r.private[text] = what
 	}
+}
+
+// Doubt remembers a name that a row gives and the register does not know. It may
+// be anything, so finished pages are not searched for it; but free text that holds
+// a part of it is not printed.
+func (r *Registry) Doubt(name string) {
+	if name = cell.Clean(name); name != "" {
+		r.doubtful[name] = true
+	}
+}
+
+// Doubtful lists those names, in order.
+func (r *Registry) Doubtful() []string {
+	var names []string
+	for name := range r.doubtful {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
 }
 
 // Private lists the texts that must not appear in any pack, with what they are.

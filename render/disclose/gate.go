@@ -21,14 +21,15 @@ type Gate struct {
 	parts   map[string]bool   // single words of names, as they are written
 }
 
-// NewGate makes a gate from the private texts of the inputs and what they are.
-func NewGate(private map[string]string) *Gate {
+// NewGate makes a gate from the private texts of the inputs and what they are, and
+// from names that may be some: those count for free text only.
+func NewGate(private map[string]string, doubtful ...string) *Gate {
 	g := &Gate{private: make(map[string]string, len(private)), parts: make(map[string]bool)}
 	for text, what := range private {
 		words := spaced(text)
 		if !strings.ContainsFunc(text, unicode.IsDigit) {
 			for _, part := range strings.FieldsFunc(text, notInWord) {
-				g.parts[part] = len(part) > 2
+				g.parts[part] = g.parts[part] || len(part) > 2
 			}
 		}
 		if strings.Count(words, " ") < 3 && !strings.ContainsFunc(text, unicode.IsDigit) {
@@ -37,6 +38,11 @@ func NewGate(private map[string]string) *Gate {
 		g.private[words] = what
 		if digits := strings.ReplaceAll(words, " ", ""); len(digits) > 6 && strings.Trim(digits, "0123456789") == "" {
 			g.private[" "+digits+" "] = what // the same number without its blanks
+		}
+	}
+	for _, name := range doubtful {
+		for _, part := range strings.FieldsFunc(name, notInWord) {
+			g.parts[part] = g.parts[part] || len(part) > 2
 		}
 	}
 	return g
