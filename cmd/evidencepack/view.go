@@ -186,6 +186,8 @@ func (v *view) print(w world, name string) {
 	switch {
 	case v.Files == 0:
 		return
+	case v.Usable == v.Files && v.Files == 1:
+		p("1 file read. It was recognised.")
 	case v.Usable == v.Files:
 		p("%s read. All %d were recognised.", plural(v.Files, "file", "files"), v.Files)
 	default:
