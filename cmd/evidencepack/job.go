@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -242,60 +240,4 @@ func (j *job) account() render.Account {
 		a.Unused = append(a.Unused, render.Unused{File: u.File, Why: u.Title})
 	}
 	return a
-}
-
-// draw draws every pack in every format and adds the tidy files.
-func (j *job) draw() ([]output, error) {
-	var files []output
-	total := len(j.pages) * len(render.Formats)
-	for _, p := range j.pages {
-		saved, err := p.Save()
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, output{p.Cover.Pack + ".json", saved})
-		for _, f := range render.Formats {
-			text, err := page.Draw(p, f.New())
-			if err != nil {
-				return nil, fmt.Errorf("%s.%s could not be drawn: %w", p.Cover.Pack, f.Ending, err)
-			}
-			files = append(files, output{p.Cover.Pack + "." + f.Ending, text})
-			j.progress.bar("Drawing", len(files), total+len(j.pages), "")
-		}
-	}
-	j.progress.stage(fmt.Sprintf("drew %d files", total))
-	evidence, err := render.EvidenceCSV(j.figures, j.input.Pseudonyms[page.TierInternal])
-	if err != nil {
-		return nil, err
-	}
-	quality, err := j.exports.QualityCSV()
-	if err != nil {
-		return nil, err
-	}
-	files = append(files, output{"evidence.csv", evidence}, output{"data-quality.csv", quality})
-	manifest, err := j.manifest(files)
-	if err != nil {
-		return nil, err
-	}
-	return append(files, output{"manifest.json", manifest}), nil
-}
-
-// keySheet lists who is who in the tiers that have people.
-func (j *job) keySheet() ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString(keySheetHead + "\n")
-	w := csv.NewWriter(&out)
-	rows := [][]string{}
-	for who, entry := range j.exports.People.KeySheet() {
-		row := []string{entry.Ref, entry.Name}
-		for _, tier := range sheetTiers {
-			row = append(row, j.input.Pseudonyms[tier][who])
-		}
-		rows = append(rows, row)
-	}
-	slices.SortFunc(rows, func(a, b []string) int { return slices.Compare(a, b) })
-	if err := w.WriteAll(rows); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
 }

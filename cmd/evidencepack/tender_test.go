@@ -1,0 +1,109 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// small tells whether a count is more than nought and under five, either way.
+func small(n *float64) bool { return n != nil && *n != 0 && *n > -5 && *n < 5 }
+
+// countsInText finds "12 of 345", the way every count is written in a sentence.
+var countsInText = regexp.MustCompile(`([\d,]+) (?:of|in) ([\d,]+)`)
+
+// TestTenderKeepsToTheFloor reads the tender packs of the sample and of the demo
+// and looks at every number in them: none rests on fewer than five people, no
+// count or complement of a share is one to four, in figures, charts and sentences.
+func TestTenderKeepsToTheFloor(t *testing.T) {
+	demo := filepath.Join(t.TempDir(), "demo")
+	mustRun(t, "demo", "--out", demo)
+	for _, dir := range []string{sharedSample(t), demo} {
+		text, err := os.ReadFile(filepath.Join(dir, "tender-pack.json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := page.Load(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := 0
+		for _, s := range p.Sections {
+			for _, b := range s.Blocks {
+				seen += blockKeepsToTheFloor(t, b)
+			}
+		}
+		if seen < 150 {
+			t.Errorf("only %d numbers were looked at", seen)
+		}
+	}
+}
+
+func blockKeepsToTheFloor(t *testing.T, b page.Block) (seen int) {
+	t.Helper()
+	switch {
+	case b.Figures != nil:
+		for _, r := range b.Figures.Rows {
+			if r.Value == nil {
+				continue
+			}
+			seen++
+			share := r.Format == page.FormatPercent
+			if r.People == nil || *r.People < 5 || small(r.Numerator) || (share && complementSmall(r.Numerator, r.Denominator)) {
+				t.Errorf("%s %s %s: shown on %v people, %v of %v", r.Metric, r.Scope, r.Window, r.People, value(r.Numerator), value(r.Denominator))
+			}
+		}
+	case b.Chart != nil:
+		seen += chartKeepsToTheFloor(t, b.Chart.Spec)
+		if b.Chart.Partner != nil {
+			seen += chartKeepsToTheFloor(t, *b.Chart.Partner)
+		}
+	case b.Claims != nil:
+		for _, claim := range b.Claims.Claims {
+			for _, found := range countsInText.FindAllStringSubmatch(claim.Text, -1) {
+				n, errN := strconv.ParseFloat(strings.ReplaceAll(found[1], ",", ""), 64)
+				d, errD := strconv.ParseFloat(strings.ReplaceAll(found[2], ",", ""), 64)
+				seen++
+				if errN != nil || errD != nil || small(&n) || complementSmall(&n, &d) {
+					t.Errorf("a sentence says %q", found[0])
+				}
+			}
+		}
+	}
+	return seen
+}
+
+func chartKeepsToTheFloor(t *testing.T, s chart.Spec) (seen int) {
+	t.Helper()
+	for _, point := range s.Points {
+		if point.Value == nil {
+			continue
+		}
+		seen++
+		if small(point.Numerator) || (s.Unit == chart.UnitPercent && complementSmall(point.Numerator, point.Denominator)) {
+			t.Errorf("%s, %s: a point of %v of %v is shown", s.Title, point.Label, value(point.Numerator), value(point.Denominator))
+		}
+	}
+	return seen
+}
+
+func complementSmall(n, d *float64) bool {
+	if n == nil || d == nil {
+		return false
+	}
+	rest := *d - *n
+	return small(&rest) || *d < 10
+}
+
+func value(v *float64) any {
+	if v == nil {
+		return "nothing"
+	}
+	return *v
+}

@@ -1,0 +1,70 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render/disclose"
+	"evidencepack/render/page"
+)
+
+// headlineTitle says in one line which of the headlines changed clearly.
+func (c *composer) headlineTitle(ids []string) string {
+	var up, down, rest, hidden []string
+	for _, id := range ids {
+		f := c.find(id, metrics.Scope{})
+		name := lowerFirst(f.metric.Title)
+		switch f.verdict {
+		case better:
+			up = append(up, name)
+		case worse:
+			down = append(down, name)
+		case notShown, unknown, notWorked, tooFew, lessNoted, notLike:
+			hidden = append(hidden, name)
+		default:
+			rest = append(rest, name)
+		}
+	}
+	var parts []string
+	if len(up) > 0 {
+		parts = append(parts, "better: "+listWords(up))
+	}
+	if len(down) > 0 {
+		parts = append(parts, "worse: "+listWords(down))
+	}
+	if len(parts) == 0 {
+		return "No headline changed clearly"
+	}
+	if len(rest) > 0 {
+		parts = append(parts, "no clear change: "+listWords(rest))
+	}
+	if len(hidden) > 0 {
+		parts = append(parts, "not compared: "+listWords(hidden))
+	}
+	return upperFirst(strings.Join(parts, "; "))
+}
+
+func (c *composer) summaryLead() string {
+	return fmt.Sprintf("%s, %s. %s, compared with %s. Every figure gives its counts; “no clear change” is said whenever the likely range includes no difference.",
+		upperFirst(plural(len(c.services), "service", "services")), c.supported(c.in.Period), upperFirst(spanWords(c.in.Period)), spanWords(c.in.Baseline))
+}
+
+// supported counts the people with a care day in a window.
+func (c *composer) supported(s record.Span) string {
+	var v metrics.Value
+	for _, m := range metrics.All {
+		if m.Unit == metrics.Per1000CareDays { // whatever is counted, the people are those with a care day
+			v = c.value(m, metrics.Scope{}, s)
+			break
+		}
+	}
+	switch {
+	case v.Denominator == nil || v.People == 0:
+		return "people supported not known"
+	case c.rule.Tier == page.TierExternal && v.People < disclose.Floor:
+		return "fewer than 5 people supported"
+	}
+	return plural(v.People, "person supported", "people supported")
+}
