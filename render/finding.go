@@ -26,32 +26,22 @@ const (
 	notLike                  // windows of different lengths, of a figure that grows with the length
 )
 
-// page gives the state and the word that are printed together.
-func (v verdict) page() page.Verdict {
-	switch v {
-	case better:
-		return page.Verdict{State: chart.StateImprovement, Word: "Improvement"}
-	case worse:
-		return page.Verdict{State: chart.StateConcern, Word: "Concern"}
-	case noChange:
-		return page.Verdict{State: chart.StateNoChange, Word: "No clear change"}
-	case tooFew:
-		return page.Verdict{State: chart.StateTooFew, Word: "Too few to say"}
-	case notBacked:
-		return page.Verdict{State: chart.StateNoChange, Word: "Not backed up"}
-	case lessNoted:
-		return page.Verdict{State: chart.StateTooFew, Word: "Less was recorded"}
-	case unknown:
-		return page.Verdict{State: chart.StateTooFew, Word: "No data"}
-	case notWorked:
-		return page.Verdict{State: chart.StateTooFew, Word: "Not worked out"}
-	case notShown:
-		return page.Verdict{State: chart.StateTooFew, Word: "Not shown"}
-	case notLike:
-		return page.Verdict{Word: "Not compared"}
-	}
-	return page.Verdict{}
+// verdicts are the state and the word that are printed together; a plain figure
+// has neither.
+var verdicts = map[verdict]page.Verdict{
+	better:    {State: chart.StateImprovement, Word: "Improvement"},
+	worse:     {State: chart.StateConcern, Word: "Concern"},
+	noChange:  {State: chart.StateNoChange, Word: "No clear change"},
+	tooFew:    {State: chart.StateTooFew, Word: "Too few to say"},
+	notBacked: {State: chart.StateNoChange, Word: "Not backed up"},
+	lessNoted: {State: chart.StateTooFew, Word: "Less was recorded"},
+	unknown:   {State: chart.StateTooFew, Word: "No data"},
+	notWorked: {State: chart.StateTooFew, Word: "Not worked out"},
+	notShown:  {State: chart.StateTooFew, Word: "Not shown"},
+	notLike:   {Word: "Not compared"},
 }
+
+func (v verdict) page() page.Verdict { return verdicts[v] }
 
 // finding is one metric in one scope: before, after, and what may be said of it.
 type finding struct {

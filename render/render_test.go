@@ -229,6 +229,7 @@ func TestWords(t *testing.T) {
 		quarterLabel(record.Span{From: testPeriod.From, To: record.DateOf(2026, 6, 30)}):         "Apr–Jun 2026",
 		listWords([]string{"A", "B", "C"}):                                                       "A, B and C",
 		lowerFirst("Comfort"):                                                                    "comfort",
+		upperFirst("") + lowerFirst(""):                                                          "",
 		lowerFirst("CQC ratings"):                                                                "CQC ratings",
 		letters(0) + letters(25) + letters(26):                                                   "AZAA",
 	} {

@@ -145,6 +145,9 @@ func baselineWords(baseline, period record.Span) string {
 
 // lowerFirst starts a title in lower case, unless it is a short form such as CQC.
 func lowerFirst(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, size := utf8.DecodeRuneInString(s)
 	next, _ := utf8.DecodeRuneInString(s[size:])
 	if unicode.IsUpper(next) {
@@ -154,6 +157,9 @@ func lowerFirst(s string) string {
 }
 
 func upperFirst(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[size:]
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"evidencepack/render/disclose"
+	"evidencepack/render/page"
 	"evidencepack/testdata/caresample"
 )
 
@@ -119,12 +120,35 @@ func TestNobodyInThePages(t *testing.T) {
 	}
 	gate := disclose.NewGate(private)
 	for _, name := range []string{"tender-pack.json", "inspection-pack.json", "monthly-report.json", "tender-pack.html", "evidence.csv", "data-quality.csv", "manifest.json"} {
-		page, err := os.ReadFile(filepath.Join(out, name))
+		text, err := os.ReadFile(filepath.Join(out, name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if found := gate.Search(string(page)); len(found) > 0 {
+		if found := gate.Search(string(text)); len(found) > 0 {
 			t.Errorf("%s holds %v", name, found)
+		}
+	}
+}
+
+// TestPagesAreWhole looks in every text of the saved pages for what a slip of ours
+// leaves behind: broken characters, holes in templates, texts of blanks.
+func TestPagesAreWhole(t *testing.T) {
+	out := sharedSample(t)
+	for _, name := range []string{"tender-pack.json", "inspection-pack.json", "monthly-report.json"} {
+		text, err := os.ReadFile(filepath.Join(out, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := page.Load(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range p.Texts() {
+			for _, slip := range []string{"\uFFFD", "%!", "{n}", "{d}", "{p}", "{b}", "{moved}", "<nil>", "NaN", "  "} {
+				if strings.Contains(text, slip) || strings.TrimSpace(text) == "" {
+					t.Errorf("%s: %q holds %q", name, text, slip)
+				}
+			}
 		}
 	}
 }
