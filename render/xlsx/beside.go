@@ -71,6 +71,7 @@ func (t *trend) changes(left, top int) {
 	if len(marks) == 0 {
 		return
 	}
+	t.height(top, heightRow) // the gap among the notes beside it may lie in this row
 	t.put(left, top, "Changes of approach", look{size: sizeHeading, bold: true})
 	g := grid{columns: changeColumns}
 	for _, m := range marks {

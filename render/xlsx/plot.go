@@ -98,8 +98,7 @@ func (t *trend) draw(left int) int {
 		return headRow + 1
 	}
 	t.chart = func() { t.drawAt(left) }
-	// The library rounds every row that it passes, so a sheet with tall rows needs room to spare.
-	row, room := headRow, chartHeight*pointsPerPixel+3*heightGap
+	row, room := headRow, chartHeight*pointsPerPixel+heightGap
 	for room > 0 {
 		t.height(row, heightRow) // or the gap among the notes would pull up what stands under the chart
 		room -= t.heightOf(row)
