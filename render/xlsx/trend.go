@@ -217,7 +217,11 @@ func levelHead(l chart.Level) string {
 func levelLabels(levels []chart.Level) []string {
 	var labels []string
 	for _, l := range levels {
-		labels = append(labels, join(l.Name+": "+l.Label, windowDays(l)))
+		name := l.Name
+		if l.Label != "" { // a count has no level, only the window
+			name += ": " + l.Label
+		}
+		labels = append(labels, join(name, windowDays(l)))
 	}
 	return labels
 }
