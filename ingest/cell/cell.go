@@ -19,6 +19,9 @@ type Raw struct {
 	Numeric  bool    // Number is set
 	Date     bool    // the number format of the cell is one of dates or times
 	From1904 bool    // serial dates count from 1904
+	Percent  bool    // the number format shows per cent: Number 0.873 stands for 87.3%
+	Fault    bool    // an error value of a workbook, such as #N/A: a missing value, Text is empty
+	NoResult bool    // a formula without a saved answer: a missing value, Text is empty
 }
 
 // Text makes a cell of a text file.
