@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"evidencepack/ingest/cell"
+	"evidencepack/ingest/grid"
 	"evidencepack/ingest/heading"
 	"evidencepack/ingest/record"
 )
@@ -23,7 +24,7 @@ type binder struct {
 	letters map[string]bool           // field → its single letters are all on the ladder
 	order   cell.Order
 
-	row     row
+	row     grid.Row
 	pending *pending
 	problem *record.Issue // the first thing on this row that makes it unusable
 }
@@ -54,11 +55,11 @@ func (in *intake) binder(t table, h header) *binder {
 }
 
 // bind turns one row into a pending record, or into an issue.
-func (b *binder) bind(r row) {
+func (b *binder) bind(r grid.Row) {
 	b.row, b.problem = r, nil
 	b.pending = &pending{ledger: b.index}
 	switch {
-	case r.unclosed:
+	case r.Unclosed:
 		b.reject("", codeUnclosedQuote)
 	case b.tooMany():
 		b.reject("", codeTooMany)
@@ -82,11 +83,11 @@ func (b *binder) bind(r row) {
 // tooMany tells whether values of a text file stand beyond the last heading, so
 // that all of them may stand one column too far. In a sheet nothing moves.
 func (b *binder) tooMany() bool {
-	if b.table.sheet != "" {
+	if !b.table.text {
 		return false
 	}
-	for i := len(b.header.headings); i < len(b.row.cells); i++ {
-		if !b.row.cells[i].Empty() {
+	for i := len(b.header.headings); i < len(b.row.Cells); i++ {
+		if !b.row.Cells[i].Empty() {
 			return true
 		}
 	}
@@ -105,16 +106,16 @@ func (b *binder) head(h *record.Head) {
 }
 
 func (b *binder) ref() record.Ref {
-	return record.Ref{File: b.table.file, Sheet: b.table.sheet, Row: b.row.line}
+	return record.Ref{File: b.table.file, Sheet: b.table.sheet, Row: b.row.Line}
 }
 
 // raw gives the cell of a field, empty where there is no such column.
 func (b *binder) raw(field string) cell.Raw {
 	column, there := b.header.match.Columns[field]
-	if !there || column >= len(b.row.cells) {
+	if !there || column >= len(b.row.Cells) {
 		return cell.Raw{}
 	}
-	return b.row.cells[column]
+	return b.row.Cells[column]
 }
 
 func (b *binder) has(field string) bool {

@@ -15,16 +15,16 @@ type row struct {
 	unclosed bool // a quotation mark opened and never closed: the row cannot be trusted
 }
 
-// table is one sheet or text file, cut into rows. It can be walked many times.
-type table struct {
+// oldTable is one sheet or text file, cut into rows. It can be walked many times.
+type oldTable struct {
 	file, sheet string
 	rows        iter.Seq[row]
 }
 
-func textTable(name, text string) table {
+func textTable(name, text string) oldTable {
 	d, rest := delimiter(text)
 	skipped := lineBreaks(text[:len(text)-len(rest)])
-	return table{file: name, rows: func(yield func(row) bool) {
+	return oldTable{file: name, rows: func(yield func(row) bool) {
 		for r := range textRecords(rest, d) {
 			r.line += skipped
 			if !yield(r) {

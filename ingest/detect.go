@@ -9,9 +9,9 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// open says what a file is by its bytes and cuts it into tables. A file that
+// oldOpen says. A file that
 // cannot be read gives the code of the problem instead.
-func open(name string, text []byte, tempDir string) ([]table, string) {
+func oldOpen(name string, text []byte, tempDir string) ([]oldTable, string) {
 	switch {
 	case len(text) == 0:
 		return nil, codeZeroBytes
@@ -35,7 +35,7 @@ func open(name string, text []byte, tempDir string) ([]table, string) {
 	if isWebPage(decoded) {
 		return nil, codeWebPage
 	}
-	return []table{textTable(name, decoded)}, ""
+	return []oldTable{textTable(name, decoded)}, ""
 }
 
 // utf16Name is how a name stands in the directory of an old office file.

@@ -2,11 +2,11 @@
 // a row, one step a file:
 //
 //  1. folder.go lists the files and hashes them; nothing is known by its name.
-//  2. detect.go says what a file is by its bytes: text or workbook, encoding,
-//     delimiter; csv.go and xlsx.go cut it into rows of raw cells.
-//  3. table.go finds the row of headings, and the rows that are no rows (titles,
-//     totals, repeated headings); the room heading says which column is which
-//     field of which kind of record, and a saved mapping overrules it.
+//  2. open.go says what a file is by its bytes and has the reader of that format
+//     (a room each: text, xlsx, xls, ods, markup) cut it into rows of raw cells.
+//  3. table.go has the room shape find the headings, and the rows that are no
+//     records (titles, totals, repeated headings); the room heading says which column
+//     is which field of which kind of record, and a saved mapping overrules it.
 //  4. bind.go and the files kind_*.go turn cells into typed values. The outcome is
 //     a record or an issue: a row that cannot be used is counted, never dropped.
 //  5. join.go turns the person of each row into a pseudonym's token, fills in the
@@ -38,7 +38,7 @@ type Options struct {
 	Mappings []*mapping.Mapping        // what the user confirmed
 	Ladder   record.Ladder             // order of the levels of support; nil is the default
 	Skip     func(name string) bool    // files and folders that are not exports; nil skips none
-	TempDir  string                    // private folder for workbooks too large to unpack in memory
+	Password string                    // for workbooks that are locked; "" is none
 	Progress func(files, of, rows int) // called after each file; nil is allowed
 	Stranger bool                      // do not judge whether a person is in the register (one file alone)
 }
@@ -49,6 +49,9 @@ type Input struct {
 	Size   int64
 	SHA256 string
 	Error  *record.Issue // why none of it could be used; nil is usable
+
+	Format, Encoding, Delimiter string // as grid.Book has them
+	Readable                    bool   // it was cut into rows, whatever they hold
 }
 
 // Exports is everything that a folder said.
@@ -59,17 +62,6 @@ type Exports struct {
 	People  *person.Registry
 	Headers []SheetHeader // what was understood, for inspect
 	records []record.Record
-}
-
-// SheetHeader says which columns of a sheet were understood.
-type SheetHeader struct {
-	File, Sheet string
-	Kind        record.Kind
-	Row         int
-	Headings    []string
-	Fields      []string       // canonical field by column, "" is unmapped
-	Missing     []string       // needed fields without a column
-	Unknown     map[string]int // outcome words and codes that are in no list → rows
 }
 
 // Records gives the used records, in order of file, sheet and row.
@@ -167,21 +159,28 @@ func (in *intake) file(folder fs.FS, name string) error {
 		return nil
 	}
 	sum := sha256.Sum256(text)
-	tables, code := open(name, text, in.options.TempDir)
+	book, code := open(name, text, in.options.Password)
 	if code != "" {
 		in.refuse(name, int64(len(text)), hex.EncodeToString(sum[:]), code)
 		return nil
 	}
 	in.sameFile(name, sum)
-	in.out.Inputs = append(in.out.Inputs, Input{File: name, Size: int64(len(text)), SHA256: hex.EncodeToString(sum[:])})
+	in.out.Inputs = append(in.out.Inputs, Input{
+		File: name, Size: int64(len(text)), SHA256: hex.EncodeToString(sum[:]),
+		Format: book.Format, Encoding: book.Encoding, Delimiter: book.Delimiter, Readable: true,
+	})
+	in.noteBook(name, book)
 	var unused []table
-	for _, t := range tables {
-		if !in.table(t) && !t.empty() {
-			unused = append(unused, t)
+	used := len(in.out.Ledgers)
+	for _, sheet := range book.Sheets {
+		for _, t := range in.tables(name, book, sheet) {
+			if !in.table(t) && t.filled() && !t.hidden {
+				unused = append(unused, t)
+			}
 		}
 	}
-	if last := len(in.out.Ledgers) - 1; last < 0 || in.out.Ledgers[last].File != name {
-		in.out.Inputs[len(in.out.Inputs)-1].Error = in.whyNot(name, tables)
+	if len(in.out.Ledgers) == used {
+		in.out.Inputs[len(in.out.Inputs)-1].Error = in.whyNot(name)
 		return nil
 	}
 	for _, t := range unused {

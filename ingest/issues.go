@@ -17,6 +17,28 @@ const (
 	codeUnclosedQuote = "unclosed-quote"
 	codeTooMany       = "too-many-values"
 
+	codeWrongPassword   = "wrong-password"
+	codeTooLarge        = "unpacks-too-far"
+	codeEntities        = "entities-in-file"
+	codeNothingInIt     = "nothing-in-it"
+	codeOtherName       = "name-and-content-differ"
+	codeLinked          = "linked-workbook"
+	codeRepaired        = "double-encoded-text"
+	codeHiddenSheet     = "hidden-sheet"
+	codeHiddenRows      = "hidden-rows"
+	codeFiltered        = "filter-left-on"
+	codeComments        = "comments-on-cells"
+	codeNoResult        = "formula-never-worked-out"
+	codeFaults          = "error-in-cell"
+	codeRowLimit        = "excel-row-limit"
+	codeTitleRow        = "title-row"
+	codeRepeatedHeading = "repeated-heading"
+	codeTotalRow        = "total-row"
+	codeFooterRow       = "footer-row"
+	codeCommentLine     = "comment-line"
+	codeSectionRow      = "section-row"
+	codeBesideTable     = "another-table"
+
 	codeNoSuchDate     = "no-such-date"
 	codeDateEmpty      = "date-empty"
 	codeNotDate        = "not-a-date"
@@ -35,6 +57,9 @@ const (
 	codeSameFileTwice  = "same-file-twice"
 	codeOverlap        = "overlapping-exports"
 )
+
+// NothingInIt is the code of a file without any row.
+const NothingInIt = codeNothingInIt
 
 // Problem is one entry of the catalogue of everything that can be wrong.
 type Problem struct {
@@ -76,6 +101,27 @@ var Catalogue = []Problem{
 	{codeStruckOut, "struck out, void or archived", "the row is in no figure", "Nothing: your system marks these rows as withdrawn."},
 	{codeNoRegister, "there is no register of people", "people were taken from the rows; there are no care days", "Export the register of people with start and end dates."},
 	{codeSameFileTwice, "the file is the same, byte for byte, as another", "its rows were counted once", "Leave one of the two out of the folder."},
+	{codeWrongPassword, "the workbook is locked, and the password that was given does not open it", "none of it was read", "Check the password, or clear it in Excel: File, Info, Protect Workbook, Encrypt with Password."},
+	{codeTooLarge, "the file unpacks to far more than any export holds", "none of it was read", "It may be damaged, or made to do harm. Export the report again."},
+	{codeEntities, "the file holds entities, which no export has and which can do harm", "none of it was read", "Export the report again; do not open files from people you do not know."},
+	{codeNothingInIt, "nothing is written in the file", "there was nothing to read", "Export the report again, or take the file out of the folder."},
+	{codeOtherName, "the name of the file says another format than its content", "it was read as what it is", "Nothing to do. A system may name its files so."},
+	{codeLinked, "formulas point to other workbooks", "the answers that were saved last were used; nothing was followed", "Open it in Excel with the other workbook beside it and save, if the figures may be old."},
+	{codeRepaired, "letters were encoded twice, as in donâ€™t", "they were put right", "Nothing to do."},
+	{codeHiddenSheet, "the sheet is hidden", "it was left out", "Unhide the sheet in Excel if it belongs to the export."},
+	{codeHiddenRows, "rows are hidden in the workbook", "they were read like all others", "Delete them in Excel if they do not belong to the export."},
+	{codeFiltered, "a filter is on; the rows that it hides are still in the file", "all rows were read", "Clear the filter, or export only the rows that you want."},
+	{codeComments, "cells carry comments", "comments were not read", "Nothing, unless something is written only in a comment: then write it in a column."},
+	{codeNoResult, "cells hold a formula without a saved answer", "they count as missing, not as 0", "Open the file in Excel, press F9, save, and run again."},
+	{codeFaults, "cells hold an error such as #N/A", "they count as missing", "Mend the formulas in Excel, or leave them."},
+	{codeRowLimit, "the file ends exactly at a limit of rows", "all rows that are there were read", "What came after may be lost. Export in two halves, by date, as CSV."},
+	{codeTitleRow, "lines of text stand above the headings", "they are no records", "Nothing to do."},
+	{codeRepeatedHeading, "the headings stand there again", "the repeats are no records", "Nothing to do."},
+	{codeTotalRow, "rows hold totals", "they are no records", "Nothing to do."},
+	{codeFooterRow, "lines of text stand under the table", "they are no records", "Nothing to do."},
+	{codeCommentLine, "lines begin with #", "they are no records", "Nothing to do."},
+	{codeSectionRow, "a lone text heads the rows below it", "it is no record; it counts for each of those rows where its column was missing", "Nothing to do."},
+	{codeBesideTable, "something else stands beside the table", "it is no record", "Nothing to do. Put it on a sheet of its own if it matters."},
 	{codeOverlap, "rows of this file are in another file too", "each counted once, the newest version", "Nothing to do. Overlap is good: it leaves no gap."},
 }
 

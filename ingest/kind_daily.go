@@ -74,12 +74,12 @@ func (b *binder) onLadder(field string) bool {
 		return all
 	}
 	all = true
-	column, index := b.header.match.Columns[field], 0
+	column := b.header.match.Columns[field]
 	for r := range b.table.rows {
-		if index++; index-1 <= b.header.index || column >= len(r.cells) {
+		if column >= len(r.Cells) {
 			continue
 		}
-		written := cell.Clean(r.cells[column].Text)
+		written := cell.Clean(r.Cells[column].Text)
 		_, known := cell.LevelLetter(written)
 		_, meant := b.codes[cell.Key(written)]
 		all = all && (known || meant || len([]rune(written)) != 1 || cell.Key(written) == "")

@@ -19,7 +19,7 @@ const unpackLimit = 1 << 30
 // workbook opens an Excel workbook and reads raw values with the number format
 // of their cells. Large sheets are unpacked by the library into a private folder,
 // which is emptied before this returns: they hold personal data.
-func workbook(name string, text []byte, tempDir string) (tables []table, problem string) {
+func workbook(name string, text []byte, tempDir string) (tables []oldTable, problem string) {
 	private, err := os.MkdirTemp(tempDir, "evidencepack-")
 	if err != nil {
 		return nil, codeOpenElsewhere
@@ -39,7 +39,7 @@ func workbook(name string, text []byte, tempDir string) (tables []table, problem
 		if err != nil {
 			return nil, codeCutShort
 		}
-		tables = append(tables, table{file: name, sheet: sheet, rows: rows})
+		tables = append(tables, oldTable{file: name, sheet: sheet, rows: rows})
 	}
 	return tables, ""
 }

@@ -20,6 +20,7 @@ type buildCommand struct {
 	Out          string   `default:"evidence-packs" placeholder:"DIR" help:"Where the packs go. It is never read as exports."`
 	Config       string   `placeholder:"FILE" help:"Settings file. Without it: pack.yaml in the folder of exports, if it is there."`
 	Mappings     string   `placeholder:"DIR" help:"Saved mappings. Without it: the folder mappings in the folder of exports."`
+	PasswordFile string   `name:"password-file" placeholder:"FILE" help:"File with the password of locked workbooks."`
 	Key          string   `placeholder:"FILE" help:"Key for pseudonyms that stay the same from build to build."`
 	KeySheet     string   `placeholder:"FILE" help:"Write who is who into this file, outside the packs."`
 	Pack         []string `placeholder:"NAMES" help:"Which packs: tender, inspection, monthly. Without it: all."`
@@ -158,6 +159,9 @@ func (c *buildCommand) prepare(j *job) (err error) {
 	dir := c.Mappings
 	if dir == "" {
 		dir = filepath.Join(c.In, "mappings")
+	}
+	if j.password, err = passwordFrom(c.PasswordFile); err != nil {
+		return err
 	}
 	if j.mappings, err = readMappings(dir); err != nil {
 		return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,6 +16,8 @@ type inspectCommand struct {
 	Paths []string `arg:"" help:"A folder of exports, or single files."`
 	JSON  bool     `name:"json" help:"As JSON, for scripts."`
 	Save  string   `placeholder:"DIR" help:"Write what was found as saved mappings, with the words to explain."`
+
+	PasswordFile string `name:"password-file" placeholder:"FILE" help:"File with the password of locked workbooks."`
 }
 
 // Help shows how the command is used.
@@ -30,26 +31,20 @@ func (c *inspectCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	var views []*view
+	var all inspected
 	var worst error
 	for _, g := range groups {
-		v, err := c.look(w, g)
+		v, e, err := c.look(w, g)
 		if err != nil {
 			return err
 		}
-		views = append(views, v)
+		all.Files = append(all.Files, inspectionOf(e).Files...)
 		if end := v.ending(); end != nil && (worst == nil || end.(failure).code == exitNothing) {
 			worst = end
 		}
 	}
 	if c.JSON {
-		out := json.NewEncoder(w.stdout)
-		out.SetIndent("", "  ")
-		var whole any = views
-		if len(views) == 1 {
-			whole = views[0]
-		}
-		if err := out.Encode(whole); err != nil {
+		if err := printInspection(w, all); err != nil {
 			return err
 		}
 	}
@@ -57,26 +52,30 @@ func (c *inspectCommand) Run(w world) error {
 }
 
 // look reads one group and prints what was understood, or saves it as mappings.
-func (c *inspectCommand) look(w world, g group) (*view, error) {
+func (c *inspectCommand) look(w world, g group) (*view, *ingest.Exports, error) {
 	saved, err := readMappings(filepath.Join(g.dir, "mappings"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	password, err := passwordFrom(c.PasswordFile)
+	if err != nil {
+		return nil, nil, err
 	}
 	e, err := ingest.Read(g.folder(), ingest.Options{
-		Mappings: saved, Stranger: g.names != nil,
+		Mappings: saved, Stranger: g.names != nil, Password: password,
 		Skip: func(name string) bool { return name == "evidence-packs" || name == "mappings" },
 	})
 	if e == nil {
-		return nil, failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be read: it cannot be opened.", filepath.ToSlash(g.dir)), why: reasonOf(err)}
+		return nil, nil, failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be read: it cannot be opened.", filepath.ToSlash(g.dir)), why: reasonOf(err)}
 	}
 	v := viewOf(e) // that nothing was usable is told below, file by file
 	switch {
 	case c.Save != "":
-		return v, saveMappings(w, e, c.Save)
+		return v, e, saveMappings(w, e, c.Save)
 	case !c.JSON:
 		v.print(w, g.said)
 	}
-	return v, nil
+	return v, e, nil
 }
 
 // group is a folder of exports, or some files of one.

@@ -27,8 +27,9 @@ type job struct {
 	skip     func(string) bool
 	mappings []*mapping.Mapping
 	key      []byte
-	own      fs.FS // the user's templates, nil for ours
-	named    bool  // packs were named on the command line
+	password string // of locked workbooks, "" is none
+	own      fs.FS  // the user's templates, nil for ours
+	named    bool   // packs were named on the command line
 
 	packs    []render.Pack
 	exports  *ingest.Exports
@@ -82,7 +83,7 @@ func (j *job) read() error {
 		return err
 	}
 	j.exports, err = ingest.Read(j.folder, ingest.Options{
-		Key: j.key, Mappings: j.mappings, Ladder: ladder, Skip: j.skip,
+		Key: j.key, Mappings: j.mappings, Password: j.password, Ladder: ladder, Skip: j.skip,
 		Progress: func(files, of, rows int) {
 			j.progress.bar("Reading", files, of, fmt.Sprintf("%d of %d files   %s rows", files, of, commas(rows)))
 		},

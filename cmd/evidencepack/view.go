@@ -12,62 +12,62 @@ import (
 
 // view is what inspect says.
 type view struct {
-	Files   int         `json:"files"`
-	Usable  int         `json:"usable"`
-	From    string      `json:"from"`
-	To      string      `json:"to"`
-	Months  int         `json:"complete_months"`
-	Kinds   []viewKind  `json:"kinds"`
-	Unused  []viewFile  `json:"cannot_be_used"`
-	Unknown []viewWord  `json:"unknown_words"`
-	Sheets  []viewSheet `json:"sheets"`
-	Gaps    []viewGap   `json:"months_without_rows"`
-	Aside   viewAside   `json:"set_aside"`
+	Files   int
+	Usable  int
+	From    string
+	To      string
+	Months  int
+	Kinds   []viewKind
+	Unused  []viewFile
+	Unknown []viewWord
+	Sheets  []viewSheet
+	Gaps    []viewGap
+	Aside   viewAside
 	total   viewKind
 }
 
 // viewAside splits the rows set aside by what became of them.
 type viewAside struct {
-	StruckOut int `json:"struck_out"`
-	Unmapped  int `json:"unmapped"`
-	Rejected  int `json:"rejected"`
+	StruckOut int
+	Unmapped  int
+	Rejected  int
 }
 
 type viewGap struct {
-	Month string `json:"month"`
-	Kind  string `json:"kind"`
+	Month string
+	Kind  string
 	title string
 }
 
 type viewKind struct {
-	Kind    string `json:"kind"`
-	Title   string `json:"title"`
-	Files   int    `json:"files"`
-	Rows    int    `json:"rows"`
-	Used    int    `json:"used"`
-	Aside   int    `json:"set_aside"`
-	Repeats int    `json:"repeats"`
+	Kind    string
+	Title   string
+	Files   int
+	Rows    int
+	Used    int
+	Aside   int
+	Repeats int
 }
 
 type viewFile struct {
-	File string `json:"file"`
-	Why  string `json:"why"`
-	Hint string `json:"hint"`
+	File string
+	Why  string
+	Hint string
 }
 
 type viewWord struct {
-	Kind string `json:"kind"`
-	Word string `json:"word"`
-	Rows int    `json:"rows"`
+	Kind string
+	Word string
+	Rows int
 }
 
 type viewSheet struct {
-	File      string   `json:"file"`
-	Sheet     string   `json:"sheet"`
-	Kind      string   `json:"kind"`
-	HeaderRow int      `json:"header_row"`
-	Matched   []string `json:"matched"` // "heading = field"
-	Unmatched []string `json:"unmatched"`
+	File      string
+	Sheet     string
+	Kind      string
+	HeaderRow int
+	Matched   []string // "heading = field"
+	Unmatched []string
 }
 
 func viewOf(e *ingest.Exports) *view {

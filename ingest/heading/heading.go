@@ -23,10 +23,11 @@ type Field struct {
 // Match is what a row of headings was understood as.
 type Match struct {
 	Kind    record.Kind
-	Columns map[string]int // field → column, from 0
-	Score   int            // how much of the row speaks for this kind; comparable between rows
-	Known   int            // columns that were matched
-	Missing []string       // needed fields without a column; empty for a usable table
+	Columns map[string]int     // field → column, from 0
+	Sure    map[string]float64 // field → how sure its column is, 0 to 1
+	Score   int                // how much of the row speaks for this kind; comparable between rows
+	Known   int                // columns that were matched
+	Missing []string           // needed fields without a column; empty for a usable table
 }
 
 // Normal is the form in which headings are compared.
@@ -105,11 +106,11 @@ func normals(headings []string) []string {
 // column serves one field; fields earlier in the table of fields choose first
 // among equals, and the columns of a saved mapping before all.
 func match(kind record.Kind, keys []string, saved map[string]string) Match {
-	m := Match{Kind: kind, Columns: make(map[string]int)}
+	m := Match{Kind: kind, Columns: make(map[string]int), Sure: make(map[string]float64)}
 	taken := make([]bool, len(keys))
 	index, speaks := indexes[kind], 0
-	take := func(field string, column, weight int) {
-		m.Columns[field] = column
+	take := func(field string, column, weight int, sure float64) {
+		m.Columns[field], m.Sure[field] = column, sure
 		taken[column] = true
 		m.Known++
 		m.Score += 2
@@ -119,7 +120,7 @@ func match(kind record.Kind, keys []string, saved map[string]string) Match {
 		}
 	}
 	for field, column := range named(index, keys, saved) {
-		take(field, column, plain)
+		take(field, column, plain, sureSaved)
 	}
 	for _, wanted := range index.order {
 		if _, done := m.Columns[wanted.field]; done {
@@ -127,7 +128,7 @@ func match(kind record.Kind, keys []string, saved map[string]string) Match {
 		}
 		for i, k := range keys {
 			if !taken[i] && k == wanted.heading {
-				take(wanted.field, i, wanted.weight)
+				take(wanted.field, i, wanted.weight, sureness(wanted))
 				if wanted.best {
 					m.Score++ // the very word for it; decides between kinds that share their words
 				}
@@ -140,6 +141,25 @@ func match(kind record.Kind, keys []string, saved map[string]string) Match {
 		m.Score = 0 // too little to say what it is, or what it lacks
 	}
 	return m
+}
+
+// How sure a column is: named by the user, the best word for its field, another
+// of its words, or a word that many fields share.
+const (
+	sureSaved = 1.0
+	sureBest  = 0.98
+	sureWord  = 0.95
+	sureVague = 0.85
+)
+
+func sureness(w wanted) float64 {
+	switch {
+	case w.best:
+		return sureBest
+	case w.weight < plain:
+		return sureVague
+	}
+	return sureWord
 }
 
 // named finds the columns of a saved mapping: field → column.

@@ -1,0 +1,65 @@
+package ingest
+
+import (
+	"evidencepack/ingest/record"
+	"evidencepack/ingest/shape"
+)
+
+// SheetHeader says what was understood of one table of a sheet or text file.
+type SheetHeader struct {
+	File, Sheet string
+	Hidden      bool
+	Kind        record.Kind // "" is none that we know
+	Sure        float64     // how sure the kind is, 0 to 1
+	Row         int         // last row of the headings; 0 where there are none
+	First, Last int         // first and last row of data; 0 where there is none
+	Read        int         // rows of data
+	Headings    []string
+	Fields      []string       // canonical field by column, "" is unmapped
+	Confidence  []float64      // how sure each field is, 0 to 1; 0 is unmapped
+	Orders      []string       // order of the dates of each column: dmy, mdy, iso, "" is no date
+	Notes       []string       // what else is to be said of a column
+	Missing     []string       // needed fields without a column
+	Unknown     map[string]int // outcome words and codes that are in no list → rows
+	NoRecords   []Oddity       // rows that are no records, and what else was seen
+	Ledger      int            // index of its ledger, −1 where it has none
+}
+
+// Oddity is a thing that was seen on a sheet, by the code of the catalogue.
+type Oddity struct {
+	Code   string
+	Row    int // the first row with it; 0 is none in particular
+	Column int // from 1; 0 is none in particular
+	Count  int
+}
+
+// codes of the rows that are no records.
+var noRecord = map[shape.Class]string{
+	shape.Title: codeTitleRow, shape.Repeated: codeRepeatedHeading, shape.Total: codeTotalRow, shape.Footer: codeFooterRow,
+	shape.Comment: codeCommentLine, shape.Section: codeSectionRow, shape.Beside: codeBesideTable,
+}
+
+// describe keeps what was understood of a table, for inspect and for messages.
+func (in *intake) describe(t table, h header) *SheetHeader {
+	width := len(h.headings)
+	about := SheetHeader{
+		File: t.file, Sheet: t.sheet, Hidden: t.hidden, Kind: h.match.Kind, Row: h.line, Headings: h.headings,
+		First: t.shape.First, Last: t.shape.Last, Read: t.shape.Counts[shape.Record],
+		Fields: make([]string, width), Confidence: make([]float64, width), Orders: make([]string, width), Notes: make([]string, width),
+		Missing: h.match.Missing, Unknown: make(map[string]int), Ledger: -1,
+	}
+	for field, column := range h.match.Columns {
+		about.Fields[column] = field
+		about.Confidence[column] = h.match.Sure[field]
+	}
+	for class := shape.Title; class < shape.Classes; class++ {
+		if code := noRecord[class]; code != "" && t.shape.Counts[class] > 0 {
+			about.NoRecords = append(about.NoRecords, Oddity{Code: code, Row: t.shape.FirstOf(class), Count: t.shape.Counts[class]})
+		}
+	}
+	if t.shape.HiddenRows > 0 {
+		about.NoRecords = append(about.NoRecords, Oddity{Code: codeHiddenRows, Count: t.shape.HiddenRows})
+	}
+	in.out.Headers = append(in.out.Headers, about)
+	return &in.out.Headers[len(in.out.Headers)-1]
+}
