@@ -13,7 +13,7 @@ import (
 type cutter struct {
 	dialect
 	text  string
-	stops [256]bool  // bytes that end a value without quotation marks
+	pair  string     // the quotation mark twice
 	cells []cell.Raw // values of the latest record
 	other []cell.Raw // values of another reading of it
 	spare []cell.Raw // values of one line, taken singly
@@ -32,12 +32,7 @@ type cutter struct {
 const longestValue = 1 << 17
 
 func newCutter(text string, d dialect) *cutter {
-	c := &cutter{text: text, dialect: d, purse: 16<<20 + 8*len(text)}
-	c.stops['\n'], c.stops['\r'] = true, true
-	if d.delimiter != 0 {
-		c.stops[d.delimiter] = true
-	}
-	return c
+	return &cutter{text: text, dialect: d, pair: string([]byte{d.mark, d.mark}), purse: 8<<20 + 2*len(text)}
 }
 
 // row reads the row that starts at a place into cells and gives the place after
@@ -53,11 +48,13 @@ func (c *cutter) row(at int) (next int, closed bool) {
 	if !closed {
 		c.purse -= next - at
 	}
-	if c.width > 1 && !(closed && c.fits(len(c.cells))) || !closed && c.delimiter == 0 {
-		if end, fits := c.otherwise(at); fits {
+	fits := closed && c.fits(len(c.cells))
+	odd := closed && c.stray && strings.Count(c.text[at:next], string(c.mark))%2 == 1
+	if c.width > 1 && (!fits || odd) || !closed && c.delimiter == 0 {
+		if end, better := c.otherwise(at); better {
 			return end, true
 		}
-		if closed && c.stray && !c.broken && len(c.cells) > 1 {
+		if !fits && closed && c.stray && !c.broken && len(c.cells) > 1 {
 			return at, false // a mark closed the wrong value
 		}
 	}
@@ -112,11 +109,12 @@ func (c *cutter) record(at int) (next int, closed bool) {
 // value reads one value and gives the place of the delimiter or line end after it.
 // Blanks before a quotation mark are dropped when the marks are well set.
 func (c *cutter) value(at int) (value string, end int, closed bool) {
-	if at < len(c.text) {
-		if c.text[at] == c.mark {
+	if at < len(c.text) && (c.text[at] == c.mark || c.text[at] == ' ' || c.text[at] == '\t') {
+		from := c.skipBlanks(at)
+		if from == at && c.text[at] == c.mark {
 			return c.quoted(at)
 		}
-		if from := c.skipBlanks(at); from > at && from < len(c.text) && c.text[from] == c.mark {
+		if from > at && c.purse > 0 && from < len(c.text) && c.text[from] == c.mark {
 			stray, clash, broken := c.stray, c.clash, c.broken
 			c.stray, c.clash = false, false
 			value, end, closed = c.quoted(from)
@@ -135,7 +133,8 @@ func (c *cutter) value(at int) (value string, end int, closed bool) {
 
 // plainEnd gives the end of a value without quotation marks.
 func (c *cutter) plainEnd(at int) int {
-	for at < len(c.text) && !c.stops[c.text[at]] {
+	text, delimiter := c.text, c.delimiter
+	for at < len(text) && text[at] != delimiter && text[at] != '\n' && text[at] != '\r' {
 		at++
 	}
 	return at
@@ -143,14 +142,16 @@ func (c *cutter) plainEnd(at int) int {
 
 // skipBlanks gives the first place that is no blank, from a place on.
 func (c *cutter) skipBlanks(at int) int {
-	for at < len(c.text) && (c.text[at] == ' ' || c.text[at] == '\t') && !c.stops[c.text[at]] {
+	for at < len(c.text) && (c.text[at] == ' ' || c.text[at] == '\t') && c.text[at] != c.delimiter {
 		at++
 	}
 	return at
 }
 
 // ends tells whether a value ends at a place.
-func (c *cutter) ends(at int) bool { return at >= len(c.text) || c.stops[c.text[at]] }
+func (c *cutter) ends(at int) bool {
+	return at >= len(c.text) || c.text[at] == c.delimiter || c.text[at] == '\n' || c.text[at] == '\r'
+}
 
 // fits tells whether a number of values is the width of the table, or that of the
 // record before in a file of several tables.

@@ -3,6 +3,7 @@ package text
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -34,6 +35,9 @@ func Decode(text []byte) (decoded, encoding string, ok bool) {
 	text, marked := bytes.CutPrefix(text, []byte(byteOrderMark))
 	if isBinary(text) {
 		return "", "", false
+	}
+	if !marked && isPlain(text) {
+		return string(text), "", true
 	}
 	decoded, encoding = narrow(text)
 	if marked && encoding != "windows-1252" {
@@ -164,6 +168,24 @@ func isBinary(text []byte) bool {
 // isControl tells whether a byte is a control character that is no white space.
 func isControl(c byte) bool {
 	return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' || c == 0x7F
+}
+
+// isPlain tells whether a text is ASCII without control characters, as most are.
+// It looks at eight bytes at a time.
+func isPlain(text []byte) bool {
+	const ones = 0x0101010101010101
+	for len(text) >= 8 {
+		eight := binary.LittleEndian.Uint64(text)
+		if eight&(0x80*ones) != 0 {
+			return false
+		}
+		lowOrDelete := (eight - 0x20*ones) | ((eight ^ 0x7F*ones) - ones)
+		if lowOrDelete&(0x80*ones) != 0 && slices.ContainsFunc(text[:8], isControl) {
+			return false
+		}
+		text = text[8:]
+	}
+	return !slices.ContainsFunc(text, func(c byte) bool { return c >= utf8.RuneSelf || isControl(c) })
 }
 
 // tidy drops control characters and marks of byte order, which stand inside a

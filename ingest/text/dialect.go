@@ -10,8 +10,8 @@ type dialect struct {
 	width     int  // most frequent number of values of a record, if more than one; 0 or 1 is not known
 }
 
-// usual delimiters are tried first, the rare ones only when none of these fits.
-// Of two that fit alike the first is taken: it is the rarer one in notes.
+// usual delimiters are taken also from ragged tables, the rare ones only where
+// nearly all records agree. Of two that fit alike the first is taken: it is the rarer one in notes.
 var (
 	usual = []byte{'\t', '|', ';', ','}
 	rare  = []byte{'^', '~', '`'}
@@ -93,12 +93,12 @@ func bestDelimiter(samples []string, d dialect) byte {
 			found = append(found, e)
 		}
 	}
-	if len(found) == 0 {
-		for _, d.delimiter = range rare {
-			if e := measure(samples, d); e.agreement >= wellAgreed && e.records > 1 {
-				return d.delimiter
-			}
+	for _, d.delimiter = range rare {
+		if e := measure(samples, d); e.agreement >= wellAgreed {
+			found = append(found, e)
 		}
+	}
+	if len(found) == 0 {
 		return 0
 	}
 	best := found[0]

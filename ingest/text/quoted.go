@@ -87,11 +87,14 @@ func (c *cutter) unmarked(s string, doubled bool) string {
 	if !doubled {
 		return s
 	}
+	if !c.escapes {
+		return strings.ReplaceAll(s, c.pair, c.pair[:1])
+	}
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		if i+1 < len(s) {
-			pair := s[i] == c.mark && s[i+1] == c.mark
-			if pair || c.escapes && s[i] == '\\' && (s[i+1] == c.mark || s[i+1] == '\\') {
+			pair, slash := s[i] == c.mark && s[i+1] == c.mark, s[i] == '\\' && (s[i+1] == c.mark || s[i+1] == '\\')
+			if pair || slash {
 				i++
 			}
 		}

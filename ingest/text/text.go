@@ -39,7 +39,7 @@ func Open(text []byte) (*grid.Book, error) {
 	first := 1 + lineBreaks(decoded[:len(decoded)-len(rest)])
 	sheet := grid.Sheet{Rows: rows(rest, d, first)}
 	repaired := 0
-	if mayBeDouble(rest) {
+	if encoding != "" && mayBeDouble(rest) {
 		if repaired = countDouble(sheet.Rows); repaired > 0 {
 			sheet.Rows = putRight(sheet.Rows)
 		}
