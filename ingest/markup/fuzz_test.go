@@ -61,3 +61,15 @@ func FuzzHTML(f *testing.F) {
 		Charset([]byte(page))
 	})
 }
+
+func FuzzSpreadsheetML(f *testing.F) {
+	f.Add([]byte(inWorkbook("<Row>" + data("String", "Date") + data("DateTime", "2025-11-03T14:05:00.000") + "</Row>")))
+	f.Add([]byte(inWorkbook(`<Column ss:Index="2" ss:Span="3" ss:StyleID="p"/><Row ss:Index="3" ss:Span="4" ss:Hidden="1"><Cell ss:Index="2" ss:MergeAcross="2" ss:MergeDown="3" ss:Formula="=[x.xls]a!R1C1"/>` + data("Number", "1e3") + data("Boolean", "1") + data("Error", "#N/A") + "</Row>")))
+	f.Add(utf16Bytes(inWorkbook("<Row>" + data("String", "a") + "</Row>")))
+	f.Add([]byte(`<Workbook><ExcelWorkbook><Date1904/></ExcelWorkbook><Worksheet Name="a"><Table><Row><Cell StyleID="b"><Data Type="DateTime">1904-01-01</Data><Comment/></Cell></Row></Table><AutoFilter/><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		book, err := SpreadsheetML(text)
+		checkBook(t, book, err)
+		Charset(text)
+	})
+}
