@@ -11,6 +11,9 @@ type Kind struct {
 	Zeros   int  // it shows whole numbers with at least so many digits; 0 where it does not ask for any
 }
 
+// mostZeros bounds the zeros that a format may ask for: a code has no more characters.
+const mostZeros = 255
+
 // Of reads a number format. A custom one is read by its code, of which the first
 // section counts: it is the one for positive numbers. A built-in one is known by
 // its number alone (ECMA-376 part 1, 18.8.30); a number without a meaning there
@@ -79,7 +82,7 @@ func (k Kind) finish(bare string, shown bool) Kind {
 	k.Date = k.Date || strings.ContainsAny(bare, "ymdhs")
 	k.Percent = !k.Date && strings.Contains(bare, "%")
 	if !shown && !k.Date && strings.Trim(bare, "0") == "" {
-		k.Zeros = len(bare)
+		k.Zeros = min(len(bare), mostZeros)
 	}
 	return k
 }
