@@ -93,7 +93,10 @@ func (w *walk) content() (formula, valued bool, err error) {
 			}
 			inValue = false
 		case words:
-			if inValue {
+			switch {
+			case inValue && w.bare:
+				w.value = append(w.value, w.text...)
+			case inValue:
 				w.value = appendText(w.value, w.text, w.plain)
 			}
 		case opened:

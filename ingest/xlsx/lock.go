@@ -3,11 +3,10 @@ package xlsx
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/xml"
 	"io"
 
 	"github.com/richardlehane/mscfb"
-	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/unicode"
 
 	"evidencepack/ingest/grid"
 )
@@ -16,8 +15,16 @@ import (
 // workbooks, and new ones that are locked with a password.
 const compoundMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 
-// mostSpins bounds how often a password is hashed; Excel does it 100,000 times.
-const mostSpins = 1_000_000
+// Names of the streams of a locked file.
+const (
+	lockStream = "EncryptionInfo"
+	dataStream = "EncryptedPackage"
+)
+
+var errLock = malformed("its lock is not well formed")
+
+// oddLock is the error for a lock that neither Excel nor its kin put on by default.
+var oddLock = grid.Unsupported{Format: "lock"}
 
 // Encrypted tells whether a file is locked with a password: one of streams, with
 // an encrypted package among them.
@@ -25,8 +32,8 @@ func Encrypted(text []byte) bool {
 	if !bytes.HasPrefix(text, []byte(compoundMark)) {
 		return false
 	}
-	name := make([]byte, 0, 64)
-	for _, c := range "EncryptedPackage\x00" {
+	var name []byte
+	for _, c := range dataStream + "\x00" {
 		name = binary.LittleEndian.AppendUint16(name, uint16(c))
 	}
 	const entry = 128 // bytes of an entry of the directory, which start at multiples of it
@@ -38,7 +45,8 @@ func Encrypted(text []byte) bool {
 	return false
 }
 
-// unlock decrypts a file of streams.
+// unlock decrypts a file of streams (MS-OFFCRYPTO 2.3.4). Errors: grid.ErrLocked,
+// grid.ErrWrongPassword, grid.ErrDamaged, grid.Unsupported.
 func unlock(text []byte, password string) (plain []byte, err error) {
 	if !Encrypted(text) {
 		return nil, malformed("it holds no package")
@@ -46,83 +54,64 @@ func unlock(text []byte, password string) (plain []byte, err error) {
 	if password == "" {
 		return nil, grid.ErrLocked
 	}
-	if err := lockSound(text); err != nil {
+	info, data, err := streams(text)
+	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if recover() != nil { // the library trusts the lengths in the file
-			plain, err = nil, malformed("its lock is not well formed")
-		}
-	}()
-	plain, err = excelize.Decrypt(text, &excelize.Options{Password: password})
+	letters, err := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().Bytes([]byte(password))
 	if err != nil {
-		return nil, malformed("its lock is not well formed")
-	}
-	// The library decrypts with any password; only the right one gives a zip file.
-	if !bytes.HasPrefix(plain, []byte("PK\x03\x04")) {
 		return nil, grid.ErrWrongPassword
 	}
-	return plain, nil
+	size := binary.LittleEndian.Uint64(data)
+	data = data[8:]
+	data = data[:len(data)/blockSize*blockSize]
+	switch version := binary.LittleEndian.Uint32(info); {
+	case version == 4|4<<16:
+		err = openAgile(info[8:], letters, data)
+	case version>>16 == 2 && version&0xFFFF >= 2 && version&0xFFFF <= 4:
+		err = openStandard(info[8:], letters, data)
+	default:
+		err = oddLock
+	}
+	if err == nil && size > uint64(len(data)) {
+		err = errLock
+	}
+	if err != nil {
+		return nil, err
+	}
+	return data[:size], nil
 }
 
-// lockSound makes sure that the library has nothing to do without end: it takes
-// sizes and counts from the file as they are.
-func lockSound(text []byte) (err error) {
+// streams reads the two streams of a locked file.
+func streams(text []byte) (info, data []byte, err error) {
 	defer func() {
-		if recover() != nil {
-			err = malformed("its lock is not well formed")
+		if recover() != nil { // the library checks most of what a file says of itself, not all
+			info, data, err = nil, nil, errLock
 		}
 	}()
-	doc, err := mscfb.New(bytes.NewReader(text))
+	file, err := mscfb.New(bytes.NewReader(text))
 	if err != nil {
-		return malformed("its lock is not well formed")
+		return nil, nil, errLock
 	}
-	info, packed := false, false
-	for entry, err := doc.Next(); err == nil; entry, err = doc.Next() {
-		switch entry.Name {
-		case "EncryptedPackage":
-			packed = true
-		case "EncryptionInfo":
-			info = true
-		default:
+	for entry, err := file.Next(); err == nil; entry, err = file.Next() {
+		if entry.Name != lockStream && entry.Name != dataStream || len(entry.Path) > 0 {
 			continue
 		}
 		if entry.Size < 8 || entry.Size > int64(len(text)) {
-			return malformed("its lock is not well formed")
+			return nil, nil, errLock
 		}
-		if entry.Name == "EncryptionInfo" && !spinsSound(entry) {
-			return malformed("its lock is not well formed")
+		stream := make([]byte, entry.Size)
+		if _, err := io.ReadFull(entry, stream); err != nil {
+			return nil, nil, errLock
 		}
-	}
-	if !info || !packed {
-		return malformed("its lock is not well formed")
-	}
-	return nil
-}
-
-// spinsSound tells whether the password is hashed so often only as makes sense.
-func spinsSound(info io.Reader) bool {
-	text, err := io.ReadAll(info)
-	if err != nil || len(text) < 8 {
-		return false
-	}
-	if version := binary.LittleEndian.Uint32(text); version != 4<<16|4 {
-		return true // the older kind hashes 50,000 times
-	}
-	var stated struct {
-		Keys []struct {
-			Key struct {
-				Spins int `xml:"spinCount,attr"`
-			} `xml:"encryptedKey"`
-		} `xml:"keyEncryptors>keyEncryptor"`
-	}
-	if err := xml.Unmarshal(text[8:], &stated); err != nil {
-		return false
-	}
-	for _, k := range stated.Keys {
-		if k.Key.Spins < 0 || k.Key.Spins > mostSpins {
-			return false
+		if entry.Name == lockStream {
+			info = stream
+		} else {
+			data = stream
 		}
 	}
-	return len(stated.Keys) > 0
+	if info == nil || data == nil {
+		return nil, nil, errLock
+	}
+	return info, data, nil
 }

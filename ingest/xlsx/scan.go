@@ -44,10 +44,13 @@ type scanner struct {
 
 	open  []byte // names of the elements that are open, one after the other
 	ends  []int  // where each of them ends in open
-	name  []byte // name without its prefix, of opened and closed
-	marks []mark
+	name  []byte // opened: name without its prefix
+	marks []mark // opened: the attributes
 	text  []byte // words, as written
 	plain bool   // text is from a CDATA section: & stands for itself
+	bare  bool   // text holds no &, no line end \r and nothing beyond ASCII: it stands as it is
+
+	prefix int // bytes of the prefix of the tag that is read
 }
 
 // newScanner reads a part. Errors: grid.ErrDamaged, and those of the part.
@@ -207,7 +210,7 @@ func (s *scanner) declaration() (kind, error) {
 		if err != nil {
 			return over, err
 		}
-		s.text, s.plain = s.buf[s.at+9:after-3], true
+		s.text, s.plain, s.bare = s.buf[s.at+9:after-3], true, false
 		s.at = after
 		if s.depth() == 0 || !sound(s.text) {
 			return over, malformed("a text is not well formed")

@@ -19,6 +19,8 @@ var class = func() (table [256]uint8) {
 			table[c] = isReference
 		case c >= utf8.RuneSelf:
 			table[c] = isWide
+		case c == '\r':
+			table[c] = isReturn
 		}
 	}
 	return table
@@ -30,6 +32,7 @@ const (
 	isControl
 	isReference
 	isWide
+	isReturn
 )
 
 // nameEnd holds the bytes that end a name.
@@ -68,7 +71,7 @@ func (s *scanner) words() (given bool, err error) {
 			break
 		}
 	}
-	s.text, s.plain = s.buf[s.at:i], false
+	s.text, s.plain, s.bare = s.buf[s.at:i], false, !odd
 	s.at = i
 	if s.depth() == 0 {
 		if len(bytes.TrimSpace(s.text)) > 0 {
@@ -106,7 +109,7 @@ func (s *scanner) opening() error {
 	s.begun = true
 	s.open = append(s.open, s.name...)
 	s.ends = append(s.ends, len(s.open))
-	s.name = local(s.name)
+	s.name = s.name[s.prefix:]
 	s.at = after
 	return nil
 }
@@ -116,10 +119,14 @@ func (s *scanner) opening() error {
 func (s *scanner) attributes() (after int, err error) {
 	b := s.buf[:s.end]
 	i := s.at + 1
+	prefix := i
 	for i < len(b) && !nameEnd[b[i]] {
+		if b[i] == ':' {
+			prefix = i + 1
+		}
 		i++
 	}
-	s.name, s.marks = b[s.at+1:i], s.marks[:0]
+	s.name, s.prefix, s.marks = b[s.at+1:i], prefix-s.at-1, s.marks[:0]
 	if len(s.name) == 0 && i < len(b) {
 		return 0, malformed("a tag is not well formed")
 	}
@@ -219,8 +226,10 @@ func (s *scanner) closing() error {
 		start = s.ends[n-2]
 	}
 	want := s.open[start:]
-	if err := s.peek(len(want) + 3); err != nil {
-		return err
+	if s.end-s.at < len(want)+3 {
+		if err := s.peek(len(want) + 3); err != nil {
+			return err
+		}
 	}
 	i := s.at + 2 + len(want)
 	if i >= s.end || string(s.buf[s.at+2:i]) != string(want) {
@@ -241,18 +250,13 @@ func (s *scanner) closing() error {
 	return nil
 }
 
-// pop closes the innermost element and gives its name.
+// pop closes the innermost element.
 func (s *scanner) pop() {
 	n := len(s.ends) - 1
+	s.ends = s.ends[:n]
 	start := 0
 	if n > 0 {
 		start = s.ends[n-1]
 	}
-	s.name = local(s.open[start:s.ends[n]])
-	s.open, s.ends = s.open[:start], s.ends[:n]
-}
-
-// local cuts the prefix off a name.
-func local(name []byte) []byte {
-	return name[bytes.IndexByte(name, ':')+1:]
+	s.open = s.open[:start]
 }
