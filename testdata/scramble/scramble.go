@@ -79,24 +79,51 @@ func (t *table) dressed(r *rand.Rand, monthFirst bool) (File, error) {
 		"headings " + strings.Join(headings, " | "), fmt.Sprint("columns ", order), "dates " + described(t, styles),
 		fmt.Sprintf("%d lines above, %d below", len(above), len(below)),
 	}
-	sheet := [][]value{}
-	sheet = append(sheet, above...)
-	sheet = append(sheet, texts(pick(headings, order)))
-	for _, row := range t.rows {
-		if row == nil { // the headings again, as some systems print them on each page
-			sheet = append(sheet, texts(pick(headings, order)))
-			continue
+	rows := func(yield func([]value) bool) {
+		for _, line := range above {
+			if !yield(line) {
+				return
+			}
 		}
-		sheet = append(sheet, pick(redated(row, styles), order))
+		if top := texts(pick(headings, order)); !yield(top) || !t.body(top, order, styles, yield) {
+			return
+		}
+		for _, line := range below {
+			if !yield(line) {
+				return
+			}
+		}
 	}
-	sheet = append(sheet, below...)
 	if t.sheet != "" {
-		data, err := writeWorkbook(t.sheet, sheet, r)
+		data, err := writeWorkbook(t.sheet, rows, r)
 		return File{Name: t.file, Data: data, Done: strings.Join(done, "; ")}, err
 	}
 	look := drawLook(r, len(t.headings))
-	data := look.write(sheet)
+	data := look.write(rows)
 	return File{Name: t.file, Data: data, Done: strings.Join(append(done, look.String()), "; ")}, nil
+}
+
+// body gives the rows of a table in another order of columns, with their dates
+// written again. The row is only good until the next.
+func (t *table) body(top []value, order []int, styles []column, yield func([]value) bool) bool {
+	out := make([]value, len(order))
+	for n, row := range t.rows {
+		if row == nil { // the headings again, as some systems print them on each page
+			if !yield(top) {
+				return false
+			}
+			continue
+		}
+		for i, at := range order {
+			if out[i] = row[at]; styles[at].style != nil {
+				styles[at].rewrite(&out[i], t.days[at][n])
+			}
+		}
+		if !yield(out) {
+			return false
+		}
+	}
+	return true
 }
 
 // pick puts values in another order.

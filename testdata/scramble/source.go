@@ -34,6 +34,7 @@ type table struct {
 	fields      []string   // by column; "" is a column that the program does not read
 	rows        [][]value  // nil is the row of headings again
 	dates       []seen     // by column
+	days        [][]day    // by column, then by row; nil where a column holds no dates
 	synonyms    [][]string // by column
 }
 
@@ -73,7 +74,8 @@ func readTable(name string, data []byte) (*table, error) {
 		t.rows = append(t.rows, t.fitted(row))
 	}
 	for i := range t.headings {
-		t.dates = append(t.dates, t.seenDates(i))
+		seen, days := t.seenDates(i)
+		t.dates, t.days = append(t.dates, seen), append(t.days, days)
 		t.synonyms = append(t.synonyms, t.findSynonyms(i))
 	}
 	return t, nil

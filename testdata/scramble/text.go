@@ -3,8 +3,8 @@ package scramble
 import (
 	"bytes"
 	"fmt"
+	"iter"
 	"math/rand/v2"
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -53,9 +53,9 @@ func (l look) String() string {
 }
 
 // write writes the rows of a sheet as text.
-func (l look) write(sheet [][]value) []byte {
+func (l look) write(rows iter.Seq[[]value]) []byte {
 	var b bytes.Buffer
-	for _, row := range sheet {
+	for row := range rows {
 		for i, v := range row {
 			if i > 0 {
 				b.WriteString(l.delimiter)
@@ -74,13 +74,9 @@ func (l look) write(sheet [][]value) []byte {
 }
 
 func (l look) cell(b *bytes.Buffer, s string) {
-	quoted := strings.ContainsAny(s, "\"\r\n") || strings.Contains(s, l.delimiter)
-	switch l.quoting {
-	case quoteAll:
-		quoted = true
-	case quoteTexts:
-		_, err := strconv.ParseFloat(s, 64)
-		quoted = quoted || (s != "" && err != nil)
+	quoted := l.quoting == quoteAll || (l.quoting == quoteTexts && !plainNumber(s))
+	for i := 0; i < len(s) && !quoted; i++ {
+		quoted = s[i] == '"' || s[i] == '\r' || s[i] == '\n' || s[i] == l.delimiter[0]
 	}
 	if !quoted {
 		b.WriteString(s)
@@ -89,6 +85,11 @@ func (l look) cell(b *bytes.Buffer, s string) {
 	b.WriteByte('"')
 	b.WriteString(strings.ReplaceAll(s, `"`, `""`))
 	b.WriteByte('"')
+}
+
+// plainNumber tells whether a text is empty or a number.
+func plainNumber(s string) bool {
+	return strings.Trim(s, "0123456789.-") == ""
 }
 
 // encode puts text into the drawn encoding. What Windows-1252 has no sign for

@@ -2,6 +2,7 @@ package scramble
 
 import (
 	"bytes"
+	"iter"
 	"math"
 	"math/rand/v2"
 
@@ -9,44 +10,38 @@ import (
 )
 
 // serialDay reads a true date of a workbook; a time of day is none.
-func serialDay(v value) (day, bool) {
+func serialDay(v value) day {
 	if v.format == "" || v.number < 1 || v.number != math.Trunc(v.number) {
-		return day{}, false
+		return day{}
 	}
 	t, err := excelize.ExcelDateToTime(v.number, false)
 	if err != nil {
-		return day{}, false
+		return day{}
 	}
-	return day{year: t.Year(), month: int(t.Month()), day: t.Day()}, true
+	return day{date: date{t.Year(), int(t.Month()), t.Day()}, is: true}
 }
 
 // writeWorkbook writes rows as the only sheet of a workbook, its texts shared or
 // beside their cells.
-func writeWorkbook(sheet string, rows [][]value, r *rand.Rand) ([]byte, error) {
+func writeWorkbook(sheet string, rows iter.Seq[[]value], r *rand.Rand) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
 	if err := f.SetSheetName("Sheet1", sheet); err != nil {
 		return nil, err
 	}
-	formats, err := numberFormats(f, rows)
-	if err != nil {
-		return nil, err
-	}
+	formats := map[string]int{"": 0}
 	put, finish, err := putter(f, sheet, r.IntN(2) == 0)
 	if err != nil {
 		return nil, err
 	}
-	for i, row := range rows {
-		cells := make([]any, len(row))
-		for j, v := range row {
-			switch {
-			case v.isNum:
-				cells[j] = excelize.Cell{Value: v.number, StyleID: formats[v.format]}
-			case v.text != "":
-				cells[j] = excelize.Cell{Value: v.text}
-			}
+	line := 0
+	for row := range rows {
+		line++
+		cells, err := cellsOf(f, row, formats)
+		if err != nil {
+			return nil, err
 		}
-		if err := put(i+1, cells); err != nil {
+		if err := put(line, cells); err != nil {
 			return nil, err
 		}
 	}
@@ -58,22 +53,28 @@ func writeWorkbook(sheet string, rows [][]value, r *rand.Rand) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// numberFormats makes a style of each number format in the rows.
-func numberFormats(f *excelize.File, rows [][]value) (map[string]int, error) {
-	formats := map[string]int{"": 0}
-	for _, row := range rows {
-		for _, v := range row {
-			if _, there := formats[v.format]; there {
-				continue
-			}
-			id, err := f.NewStyle(&excelize.Style{CustomNumFmt: &v.format})
-			if err != nil {
+// cellsOf makes the cells of one row, and a style for each number format that is
+// met for the first time.
+func cellsOf(f *excelize.File, row []value, formats map[string]int) ([]any, error) {
+	cells := make([]any, len(row))
+	for i, v := range row {
+		if v.text != "" && !v.isNum {
+			cells[i] = excelize.Cell{Value: v.text}
+		}
+		if !v.isNum {
+			continue
+		}
+		id, there := formats[v.format]
+		if !there {
+			var err error
+			if id, err = f.NewStyle(&excelize.Style{CustomNumFmt: &v.format}); err != nil {
 				return nil, err
 			}
 			formats[v.format] = id
 		}
+		cells[i] = excelize.Cell{Value: v.number, StyleID: id}
 	}
-	return formats, nil
+	return cells, nil
 }
 
 // putter gives a function that writes one row, from the top to the bottom.
