@@ -107,6 +107,7 @@ func Read(folder fs.FS, o Options) (*Exports, error) {
 	}
 	in.join(people)
 	in.hideNames()
+	in.out.doubts()
 	sort.SliceStable(in.out.Issues, func(i, j int) bool { return earlier(in.out.Issues[i].Ref, in.out.Issues[j].Ref) })
 	if len(in.out.records) == 0 {
 		return in.out, ErrNothing

@@ -56,6 +56,23 @@ const (
 	codeNoRegister     = "no-register"
 	codeSameFileTwice  = "same-file-twice"
 	codeOverlap        = "overlapping-exports"
+
+	codeOnlyRefusals     = "only-refusals-recorded"
+	codeSwitchedOn       = "looks-switched-on"
+	codeMidnight         = "midnight-means-unknown"
+	codeDoneWhenRaised   = "done-when-raised"
+	codePlanTicked       = "plan-ticked-every-time"
+	codeLatestReview     = "latest-review-only"
+	codeRoundedTimes     = "rounded-times"
+	codeAsPlanned        = "times-as-planned"
+	codeDoubleUp         = "double-up-visits"
+	codeRebooked         = "cancelled-then-rebooked"
+	codeRecordingChanged = "recording-changed"
+	codeMissingMonth     = "missing-month"
+	codePartMonth        = "part-month"
+	codeSheetFull        = "excel-row-limit"
+	codeReportCap        = "report-limit"
+	codeOnePerson        = "one-person-dominates"
 )
 
 // NothingInIt is the code of a file without any row.
@@ -123,6 +140,23 @@ var Catalogue = []Problem{
 	{codeSectionRow, "a lone text heads the rows below it", "it is no record; it counts for each of those rows where its column was missing", "Nothing to do."},
 	{codeBesideTable, "something else stands beside the table", "it is no record", "Nothing to do. Put it on a sheet of its own if it matters."},
 	{codeOverlap, "rows of this file are in another file too", "each counted once, the newest version", "Nothing to do. Overlap is good: it leaves no gap."},
+
+	{codeOnlyRefusals, "only refusals are recorded, no support that was accepted", "no share is worked out from them: it would be 100%, and wrong", "Export all outcomes, not a filtered list."},
+	{codeSwitchedOn, "every task is done, and not one was refused", "the rows count as they are", "Some systems tick tasks by themselves when a visit ends. Ask whether staff record refusals there."},
+	{codeMidnight, "many events are at exactly 00:00", "that is taken as time not recorded; their dates count", "Nothing to do, unless the time of day matters to you: then record it in the system."},
+	{codeDoneWhenRaised, "actions were done on the day they were raised, or before", "the rows count as they are", "Ask whether completed means done or only agreed. Correct the dates in the system."},
+	{codePlanTicked, "care plan updated is ticked after every incident", "no figure uses the tick: only dates of changes count", "Look at what is claimed and what is verified, and record the date on which a plan was changed."},
+	{codeLatestReview, "each plan has one review only, the latest", "the rows count as they are; earlier reviews are not known", "The system writes over the date of the last review. Export the history of reviews, if it keeps one."},
+	{codeRoundedTimes, "all actual times are on the quarter hour", "the rows count as they are; nothing is said of being on time", "These look like billed times. Export the times of check in and check out."},
+	{codeAsPlanned, "many visits began and ended exactly as planned", "the rows count as they are; nothing is said of being on time", "The times may have been filled in by the office. Look at the visits that were checked in by hand."},
+	{codeDoubleUp, "two visits of one person begin at the same time", "each row counts as a visit", "Nothing to do, if two workers went. Otherwise correct the rota in the system."},
+	{codeRebooked, "a visit was lost and another took its place on the same day", "both rows count, one as lost and one as done", "Nothing to do. Bear it in mind when you read the visits that were missed or cancelled."},
+	{codeRecordingChanged, "much more or much less was recorded than in the months before", "the rows count as they are", "Care seldom changes that fast. Ask whether the system or the way of recording changed, and compare only months after it."},
+	{codeMissingMonth, "a month has no rows, though there are rows before and after it", "its figures say no data, never 0", "Export that month and put it in the same folder."},
+	{codePartMonth, "a month is only partly in the files", "it is in no trend, and in no period that we choose", "Nothing to do. Export it again when the month is over."},
+	{codeSheetFull, "the sheet ends exactly at the last row that Excel can hold", "the rows that are there count", "What came after was lost when the file was saved. Export in two halves, by date, as CSV."},
+	{codeReportCap, "the number of rows is one at which reports stop", "the rows that are there count", "Look in the system whether the report has more. If so, export it in parts, by date."},
+	{codeOnePerson, "most of it is one person", "the rows count as they are", "Read the figure as that person's. Look at it without them before you speak of the service."},
 }
 
 // Explain gives the entry of the catalogue for a code.

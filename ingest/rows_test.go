@@ -87,7 +87,7 @@ func TestUnknownWords(t *testing.T) {
 		`a.csv:2 unknown-word support_level "lots" ×3`, `a.csv:2 unknown-word task_category "Knitting" ×2`, `a.csv:3 unknown-word task_category "knitting" ×1`,
 		`b.csv:2 unknown-word support_level "lots" ×3`, `b.csv:2 unknown-word task_category "Knitting" ×2`, `b.csv:3 unknown-word task_category "knitting" ×1`,
 	}
-	got := said(e)
+	got := slices.DeleteFunc(said(e), func(s string) bool { return !strings.Contains(s, "unknown-word") })
 	slices.Sort(got)
 	if !slices.Equal(got, want) {
 		t.Errorf("%v", strings.Join(got, "\n"))

@@ -70,6 +70,9 @@ func (s *approach) add(r record.Record) Counted {
 			s.changes = append(s.changes, one)
 		}
 	case *record.CareTask:
+		if one.RefusalsOnly {
+			break
+		}
 		switch firstRefusal(one) {
 		case CountedBoth:
 			s.note(offersKey{one.Person, one.On, one.Category}, offers{1, 1})

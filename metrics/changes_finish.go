@@ -120,7 +120,7 @@ func (s *approach) judge(w Window) func(record.Record) Counted {
 	}
 	return func(r record.Record) Counted {
 		task, ok := r.(*record.CareTask)
-		if !ok {
+		if !ok || task.RefusalsOnly {
 			return CountedNeither
 		}
 		for _, c := range changes {

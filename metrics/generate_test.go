@@ -88,7 +88,7 @@ func (g *generator) record() record.Record {
 func (g *generator) careTask(h record.Head) record.Record {
 	return &record.CareTask{
 		Head: h, Category: pick(g, record.CategoryPersonalCare, "meals_fluids"),
-		Outcome: pick(g, record.Outcomes...), ReasonRecorded: g.yes(),
+		Outcome: pick(g, record.Outcomes...), ReasonRecorded: g.yes(), RefusalsOnly: g.row%9 == 0,
 	}
 }
 

@@ -15,7 +15,7 @@ func firstRefusal(r *record.CareTask) Counted {
 	return in(r.Outcome.IsOffer(), r.Outcome.IsFirstRefusal())
 }
 
-var ref01 = share(Def{
+var ref01 = offerShare(Def{
 	ID:              "REF-01",
 	Title:           "First refusals",
 	Means:           "Out of all the times we offered support, how often the person first said no, even if they said yes later.",
@@ -31,7 +31,7 @@ var ref01 = share(Def{
 	WhyItMatters: "A no often tells us that the way we offer support does not suit the person, and it is also their right.",
 }, firstRefusal)
 
-var ref02 = share(Def{
+var ref02 = offerShare(Def{
 	ID:              "REF-02",
 	Title:           "Refusals that stood",
 	Means:           "Out of all the times we offered support, how often the answer was still no at the end.",
@@ -66,7 +66,7 @@ var ref03 = share(Def{
 	return in(r.Outcome.IsFirstRefusal(), r.Outcome == record.AcceptedOnReoffer)
 })
 
-var ref05 = share(Def{
+var ref05 = offerShare(Def{
 	ID:              "REF-05",
 	Title:           "First refusals of personal care",
 	Means:           "Out of all the times we offered help with washing and dressing, how often the person first said no, even if they said yes later.",
@@ -114,6 +114,7 @@ const (
 type refusing struct {
 	offered people
 	days    map[record.Person][]record.Date
+	alone   int // refusals of sources that write down nothing else
 }
 
 var ref08 = Define(Def{
@@ -132,6 +133,10 @@ var ref08 = Define(Def{
 }, Rule[*record.CareTask, refusing]{
 	Add: func(s *refusing, r *record.CareTask) Counted {
 		c := firstRefusal(r)
+		if r.RefusalsOnly {
+			s.alone += int(c & CountedNumerator)
+			return CountedNeither
+		}
 		if c&CountedDenominator != 0 {
 			s.offered.add(r.Person)
 		}
@@ -142,6 +147,7 @@ var ref08 = Define(Def{
 	},
 	Merge: func(into, from *refusing) {
 		into.offered.merge(from.offered)
+		into.alone += from.alone
 		for person, days := range from.days {
 			into.note(person, days...)
 		}
@@ -153,11 +159,12 @@ var ref08 = Define(Def{
 				repeated++
 			}
 		}
-		return []Value{w.percent(repeated, len(s.offered), len(s.offered)).behind(repeated)}
+		v := w.percent(repeated, len(s.offered), len(s.offered)).behind(repeated)
+		return []Value{v.besideAlone(s.alone, len(s.offered))}
 	},
 	Judge: func(s *refusing, _ Window) func(*record.CareTask) Counted {
 		return func(r *record.CareTask) Counted {
-			return in(r.Outcome.IsOffer(), r.Outcome.IsFirstRefusal() && s.repeated(r.Person))
+			return in(r.Offered(), r.Outcome.IsFirstRefusal() && s.repeated(r.Person))
 		}
 	},
 })
@@ -193,19 +200,20 @@ var ref09 = Define(Def{
 	Needs:    []record.Kind{record.KindCareTask},
 	Since:    since, Source: "our own guard beside the refusal measures",
 	WhyItMatters: "Refusals also fall when staff stop asking, so the number of offers is always printed beside them.",
-}, Rule[*record.CareTask, ratio]{
-	Add: func(s *ratio, r *record.CareTask) Counted {
-		return s.add(in(r.Outcome.IsOffer(), true), r.Where())
+}, Rule[*record.CareTask, asked]{
+	Add: func(s *asked, r *record.CareTask) Counted {
+		return s.add(in(r.Outcome.IsOffer(), true), r)
 	},
-	Merge: func(into, from *ratio) { into.merge(from) },
-	Finish: func(s *ratio, w Window) []Value {
+	Merge: func(into, from *asked) { into.merge(from) },
+	Finish: func(s *asked, w Window) []Value {
 		v := w.value(len(s.people))
 		weeks := float64(len(s.people)*w.Span.Days()) / 7
 		v.Numerator, v.Denominator = number(float64(s.numerator)), number(weeks)
 		if weeks == 0 {
-			return []Value{v.not("There were no offers in these dates, so there is nothing to divide by.")}
+			v = v.not("There were no offers in these dates, so there is nothing to divide by.")
+		} else {
+			v.Value = number(float64(s.numerator) / weeks)
 		}
-		v.Value = number(float64(s.numerator) / weeks)
-		return []Value{v}
+		return []Value{v.besideAlone(s.alone.numerator, s.denominator)}
 	},
 })

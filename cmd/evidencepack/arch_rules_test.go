@@ -46,6 +46,7 @@ var rooms = map[string][]string{
 	"testdata":            {},
 	"testdata/generate":   {},
 	"testdata/caresample": {},
+	"testdata/scramble":   {"ingest/heading", "ingest/record"},
 	"cmd/evidencepack":    {"ingest/...", "metrics/...", "render/...", "templates/...", "testdata"},
 	"cmd/release":         {},
 }

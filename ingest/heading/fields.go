@@ -277,7 +277,7 @@ var own = map[record.Kind][]Field{
 		{Name: "raised_at", Needed: true, Headings: []string{"date raised", "raised", "raised on", "date of concern", "date reported", "date"}},
 		{Name: "type", Needed: true, Headings: []string{"type", "type of abuse", "abuse type", "category", "concern type"}},
 		{Name: "raised_by", Headings: []string{"raised by", "reported by", "source"}},
-		{Name: "s42", Telling: true, Headings: []string{"s42", "section 42", "s42 enquiry", "enquiry"}},
+		{Name: "s42", Telling: true, Headings: []string{"s 42", "section 42", "s 42 enquiry", "enquiry"}},
 		{Name: "outcome", Headings: []string{"outcome", "result"}},
 		{Name: "closed_at", Headings: []string{"date closed", "closed", "closed on"}},
 	},

@@ -33,17 +33,28 @@ type Match struct {
 // Normal is the form in which headings are compared.
 func Normal(s string) string { return cell.Key(splitCamel(s)) }
 
-// splitCamel parts EventType and eventUID into words, leaving IDs whole.
+// splitCamel parts EventType, eventUID and Carer1 into words, leaving IDs whole.
+// S42 becomes S 42 in our own lists as well, so that S42Enquiry is understood.
 func splitCamel(s string) string {
 	runes := []rune(s)
 	var b strings.Builder
 	for i, r := range runes {
-		if i > 0 && unicode.IsUpper(r) && (unicode.IsLower(runes[i-1]) || (i+1 < len(runes) && unicode.IsLower(runes[i+1]) && unicode.IsUpper(runes[i-1]))) {
+		if i > 0 && (startsWord(runes, i) || meetsDigit(runes[i-1], r)) {
 			b.WriteByte(' ')
 		}
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// startsWord tells whether a capital begins a word of a heading without blanks.
+func startsWord(runes []rune, i int) bool {
+	return unicode.IsUpper(runes[i]) && (unicode.IsLower(runes[i-1]) || (i+1 < len(runes) && unicode.IsLower(runes[i+1]) && unicode.IsUpper(runes[i-1])))
+}
+
+// meetsDigit tells whether of two signs one is a letter and the other a digit.
+func meetsDigit(a, b rune) bool {
+	return unicode.IsLetter(a) && unicode.IsDigit(b) || unicode.IsDigit(a) && unicode.IsLetter(b)
 }
 
 // Recognise finds the kind of record that a row of headings belongs to. The

@@ -20,7 +20,11 @@ type CareTask struct {
 	Reoffered      Answer
 	Rank           int8 // support level on the ladder, NoRank where none
 	Distress       Answer
+	RefusalsOnly   bool // its source writes down refusals only, so it is no offer to divide by
 }
+
+// Offered tells whether the row is an offer that a share may be divided by.
+func (r *CareTask) Offered() bool { return r.Outcome.IsOffer() && !r.RefusalsOnly }
 
 // MedAdmin is one dose of one medicine. Its name is not kept.
 type MedAdmin struct {
@@ -52,7 +56,8 @@ type Incident struct {
 	Closed           bool
 	ClosedOn         Date // 0 is open, or closed on an unknown day
 	LearningRecorded bool
-	PlanUpdatedOn    Date // 0 is never
+	PlanUpdatedOn    Date   // 0 is never
+	PlanTicked       Answer // whether a box says that the plan was updated; no figure rests on it
 }
 
 // Action is something that was to be done by a date, after learning.
