@@ -24,7 +24,10 @@ type binder struct {
 	letters map[string]bool           // field → its single letters are all on the ladder
 	order   cell.Order
 
-	row     grid.Row
+	row      grid.Row
+	private  []column // what must not be kept, and other people's names
+	personal bool     // private texts are remembered: the sheet is a register
+
 	pending *pending
 	problem *record.Issue // the first thing on this row that makes it unusable
 }
@@ -45,6 +48,7 @@ func (in *intake) binder(t table, h header) *binder {
 		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown, letters: make(map[string]bool),
 	}
 	b.ledger = &in.out.Ledgers[b.index]
+	b.leavePrivate(&in.out.Headers[len(in.out.Headers)-1])
 	if m := in.saved(h.match.Kind); m != nil {
 		b.legends(m.Codes)
 		if m.MonthFirst {
@@ -66,7 +70,7 @@ func (b *binder) bind(r grid.Row) {
 	}
 	var rec record.Record
 	if b.problem == nil {
-		b.pending.ref, b.pending.name = b.text(heading.PersonRef), b.text(heading.PersonName)
+		b.pending.ref, b.pending.name = b.text(heading.PersonRef), b.personName()
 		if rec = b.build(b); b.problem == nil {
 			b.head(rec.Where())
 		}
@@ -103,6 +107,8 @@ func (b *binder) head(h *record.Head) {
 	h.Service = b.text(heading.Service)
 	h.Struck = cell.Answer(b.raw(heading.Struck)) == record.Yes
 	h.Unmapped = b.pending.unknown != ""
+	b.signed()
+	b.keepOthers()
 }
 
 func (b *binder) ref() record.Ref {

@@ -28,13 +28,24 @@ func losers(rows []*pending, reach map[string]record.Date) map[*pending]bool {
 		case !there:
 			winners[key] = p
 		case beats(p, other, reach):
-			lost[other] = true
-			winners[key] = p
+			lost[other], winners[key] = true, p
+			meet(p, other)
 		default:
 			lost[p] = true
+			meet(other, p)
 		}
 	}
 	return lost
+}
+
+// meet keeps what two rows of one record say together: that the one which lost is
+// an earlier version, or that one incident stands in a row for each person.
+func meet(winner, loser *pending) {
+	x, y := winner.rec.Where(), loser.rec.Where()
+	loser.older = x.Version != y.Version || x.Updated != y.Updated
+	if winner.rec.Kind() == record.KindIncident && winner.ledger == loser.ledger && !loser.older {
+		winner.together = winner.together || loser.together || x.Person != y.Person && x.Person != "" && y.Person != ""
+	}
 }
 
 // beats tells which of two rows of one record counts: the highest version, then

@@ -40,6 +40,7 @@ type Options struct {
 	Skip     func(name string) bool    // files and folders that are not exports; nil skips none
 	Password string                    // for workbooks that are locked; "" is none
 	Progress func(files, of, rows int) // called after each file; nil is allowed
+	Aliases  *person.Aliases           // names that the user confirmed to mean the same; nil is none
 	Stranger bool                      // do not judge whether a person is in the register (one file alone)
 }
 
@@ -62,6 +63,8 @@ type Exports struct {
 	People  *person.Registry
 	Headers []SheetHeader // what was understood, for inspect
 	records []record.Record
+
+	proposals []AliasProposal
 }
 
 // Records gives the used records, in order of file, sheet and row.
@@ -135,6 +138,8 @@ type intake struct {
 	private   []private // what must not appear in a pack
 	staffSeen map[string]bool
 	noted     map[noted]int // unknown word → its issue
+	tallies   map[tally]int // what is said once a sheet, with how many rows
+	logins    map[string]string
 }
 
 // private is a text of the inputs that must not appear in a pack, and what it is.
@@ -150,6 +155,10 @@ type pending struct {
 	unknown   string // the word or code that is in no list
 	field     string // the field it stood in
 	ignored   bool   // a saved mapping says to leave that word out
+	born      record.Date
+	struck    string // code of why the row is struck out, "" where its own column says so
+	older     bool   // an earlier version of the record that counts
+	together  bool   // its sheet gives one incident several people, in a row each
 }
 
 // file reads one file into pending rows, ledgers and issues.

@@ -30,7 +30,6 @@ const (
 	codeComments        = "comments-on-cells"
 	codeNoResult        = "formula-never-worked-out"
 	codeFaults          = "error-in-cell"
-	codeRowLimit        = "excel-row-limit"
 	codeTitleRow        = "title-row"
 	codeRepeatedHeading = "repeated-heading"
 	codeTotalRow        = "total-row"
@@ -73,6 +72,22 @@ const (
 	codeSheetFull        = "excel-row-limit"
 	codeReportCap        = "report-limit"
 	codeOnePerson        = "one-person-dominates"
+	codeSameName         = "same-name"
+	codeSameID           = "same-id-in-branches"
+	codeElsewhere        = "name-in-another-service"
+	codeInitials         = "initials-or-room"
+	codeSeveral          = "several-people"
+	codePersonBlank      = "person-left-blank"
+	codeTestPerson       = "test-person"
+	codeWithdrawn        = "rejected-or-duplicate"
+	codeNamesToCheck     = "names-to-check"
+	codeServicesToCheck  = "services-to-check"
+	codeAliasOfNobody    = "alias-of-nobody"
+	codeStayOpen         = "stay-without-end"
+	codeSharedLogin      = "shared-login"
+	codeAgency           = "agency-staff"
+	codeTwoSystems       = "perhaps-in-two-systems"
+	codePrivateColumns   = "private-columns"
 )
 
 // NothingInIt is the code of a file without any row.
@@ -131,7 +146,6 @@ var Catalogue = []Problem{
 	{codeComments, "cells carry comments", "comments were not read", "Nothing, unless something is written only in a comment: then write it in a column."},
 	{codeNoResult, "cells hold a formula without a saved answer", "they count as missing, not as 0", "Open the file in Excel, press F9, save, and run again."},
 	{codeFaults, "cells hold an error such as #N/A", "they count as missing", "Mend the formulas in Excel, or leave them."},
-	{codeRowLimit, "the file ends exactly at a limit of rows", "all rows that are there were read", "What came after may be lost. Export in two halves, by date, as CSV."},
 	{codeTitleRow, "lines of text stand above the headings", "they are no records", "Nothing to do."},
 	{codeRepeatedHeading, "the headings stand there again", "the repeats are no records", "Nothing to do."},
 	{codeTotalRow, "rows hold totals", "they are no records", "Nothing to do."},
@@ -157,6 +171,22 @@ var Catalogue = []Problem{
 	{codeSheetFull, "the sheet ends exactly at the last row that Excel can hold", "the rows that are there count", "What came after was lost when the file was saved. Export in two halves, by date, as CSV."},
 	{codeReportCap, "the number of rows is one at which reports stop", "the rows that are there count", "Look in the system whether the report has more. If so, export it in parts, by date."},
 	{codeOnePerson, "most of it is one person", "the rows count as they are", "Read the figure as that person's. Look at it without them before you speak of the service."},
+	{codeSameName, "several people have this name, and the row gives no id", "the row was set aside", "Export with the id of each person. We never choose between people of one name."},
+	{codeSameID, "two branches use this id for different people, and the row does not say which branch", "the row was set aside", "Export with the branch or the service of each row."},
+	{codeElsewhere, "the person of this name was not in this service at the time", "the row was set aside", "Export with the id of each person, or add a line to aliases.csv. A name alone never joins two services."},
+	{codeInitials, "the person is given by initials or a room only, and no one stay fits service and day", "the row was set aside", "Export with the id or the full name. A room needs a register with service, start and end dates."},
+	{codeSeveral, "the row names several people, or an incident stands in a row for each", "an incident counts once and for no one person; other rows were set aside", "Nothing for incidents. Otherwise export one row for each person."},
+	{codePersonBlank, "the row names somebody whom we cannot find in the register", "the row counts, but for no one person", "Export the register of people again, or add a line to aliases.csv."},
+	{codeTestPerson, "a test client or a placeholder, nobody real", "the row is in no figure", "Nothing. If the person is real, correct the name in the system."},
+	{codeWithdrawn, "an incident that the system rejected, or marked as a duplicate", "the row is in no figure", "Nothing, or say what the status means in a saved mapping."},
+	{codeNamesToCheck, "some names nearly match people in the register", "nobody was matched by a name that is only alike", "Run evidencepack inspect with --save, check the names and add those that fit to aliases.csv."},
+	{codeServicesToCheck, "some services nearly match services in the register", "they count as services of their own", "If it is one service, add a line of kind service to aliases.csv."},
+	{codeAliasOfNobody, "a line of the alias file means somebody who is not in the register", "the line was not used", "Write an id or a name of the register under means."},
+	{codeStayOpen, "a stay in the register has no end, although the person moved on or left", "it counts as care days as if the person were still there", "Fill in the end date; export the register again."},
+	{codeSharedLogin, "rows are signed by a login that several people share", "the rows count; they say nothing of who gave the support", "Give each member of staff a login, if you want to know who knows whom."},
+	{codeAgency, "rows are signed by an agency, not by a person", "the rows count; they say nothing of who gave the support", "Ask for names of agency staff, if you want to know who knows whom."},
+	{codeTwoSystems, "incidents may stand in two systems: one person, one type, a day apart at most", "both count, because nothing proves that they are one", "Look at both. If they are one, leave one of the two exports out of the folder."},
+	{codePrivateColumns, "columns that we must not keep, such as date of birth", "they get into no record and no pack", "Nothing. You may leave these columns out of the export."},
 }
 
 // Explain gives the entry of the catalogue for a code.

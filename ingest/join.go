@@ -12,8 +12,13 @@ import (
 // it was, whether it is a repeat, and so what becomes of the row.
 func (in *intake) join(people *person.Registry) {
 	in.out.People = people
+	people.Use(in.options.Aliases)
+	for _, name := range in.options.Aliases.Staff() {
+		people.Keep("name of a member of staff", name)
+	}
+	in.rename()
+	written, registered := in.spell()
 	in.register(people)
-	spelling := in.services()
 	alive := in.pending[:0:0]
 	events := believable(in.pending)
 	for _, p := range in.pending {
@@ -25,8 +30,6 @@ func (in *intake) join(people *person.Registry) {
 			in.set(p, record.Rejected, "person_ref", code)
 			continue
 		}
-		h := p.rec.Where()
-		h.Service = spelling[h.Service]
 		alive = append(alive, p)
 	}
 	reach := reaches(alive)
@@ -37,52 +40,28 @@ func (in *intake) join(people *person.Registry) {
 		}
 	}
 	in.settle(alive, reach)
+	in.openStays(places, alive)
+	in.twoSystems()
+	in.propose(people, written, registered)
+	in.tell()
 	in.pending = nil
 }
 
-// resolve finds the person of a row, or says why the row cannot be used.
-func (in *intake) resolve(p *pending, people *person.Registry) string {
-	h := p.rec.Where()
-	if p.ref == "" && p.name == "" {
-		if p.rec.Kind().NeedsPerson() {
-			return codePersonEmpty
-		}
-		return ""
-	}
-	who, known := people.Find(p.ref, p.name)
-	if !known && in.options.Stranger {
-		who, known = people.Register(p.ref, p.name), true
-	}
-	if !known {
-		people.Doubt(p.name)
-	}
-	if !known && p.rec.Kind().NeedsPerson() {
-		return codePersonUnknown
-	}
-	h.Person = who
-	return ""
-}
-
-// register enters the people of the register. Without one, people are taken
-// from the rows and there are no care days.
-func (in *intake) register(people *person.Registry) {
-	there := false
+// spell gives each service one spelling. It counts the rows of each that is not
+// in the register, and lists those that are.
+func (in *intake) spell() (written map[string]int, registered map[string]bool) {
+	spelling := in.services()
+	written, registered = make(map[string]int), make(map[string]bool)
 	for _, p := range in.pending {
+		h := p.rec.Where()
+		h.Service = spelling[h.Service]
 		if p.rec.Kind() == record.KindPlacement {
-			there = true
-			people.Register(p.ref, p.name)
+			registered[h.Service] = true
+		} else {
+			written[h.Service]++
 		}
 	}
-	if there {
-		return
-	}
-	people.TakeFromRows()
-	for _, p := range in.pending {
-		if p.ref != "" && p.rec.Kind().NeedsPerson() {
-			people.Register(p.ref, p.name) // who has an id is known by it before names are looked up
-		}
-	}
-	in.out.Issues = append(in.out.Issues, record.Issue{Severity: record.SeverityNote, Code: codeNoRegister, Count: 1})
+	return written, registered
 }
 
 // stays are the placements of each person, by start.
@@ -155,31 +134,47 @@ func (in *intake) services() map[string]string {
 // settle decides between repeats and gives every row its class.
 func (in *intake) settle(alive []*pending, reach map[string]record.Date) {
 	repeats := losers(alive, reach)
-	overlaps := make(map[int]int)
+	overlaps, older := make(map[int]int), make(map[int]int)
 	for _, p := range alive {
 		h := p.rec.Where()
 		switch {
 		case repeats[p]:
 			in.out.Ledgers[p.ledger].Counts[record.Duplicate]++
 			overlaps[p.ledger]++
+			if p.older {
+				older[p.ledger]++
+			}
 		case h.Unmapped:
 			in.set(p, record.Unmapped, p.field, p.unknownCode())
+		case p.struck != "":
+			in.set(p, record.StruckOut, struckFields[p.struck], p.struck)
 		case h.Struck:
 			in.set(p, record.StruckOut, "struck_out", codeStruckOut)
 		default:
+			if p.together {
+				h.Person = ""
+				in.count(p.ledger, codeSeveral)
+			}
 			in.out.Ledgers[p.ledger].Counts[record.Used]++
 			in.out.records = append(in.out.records, p.rec)
 		}
 	}
 	for i, l := range in.out.Ledgers {
 		if n := overlaps[i]; n > 0 {
+			detail := ""
+			if older[i] > 0 {
+				detail = plural(older[i], "earlier version", "earlier versions")
+			}
 			in.out.Issues = append(in.out.Issues, record.Issue{
 				Ref: record.Ref{File: l.File, Sheet: l.Sheet}, Kind: l.Kind, Severity: record.SeverityNote,
-				Code: codeOverlap, Count: n, Class: record.Duplicate,
+				Code: codeOverlap, Detail: detail, Count: n, Class: record.Duplicate,
 			})
 		}
 	}
 }
+
+// struckFields say where it stands that a row is struck out.
+var struckFields = map[string]string{codeTestPerson: "person_ref", codeWithdrawn: "status"}
 
 func (p *pending) unknownCode() string {
 	switch {

@@ -20,6 +20,9 @@ func buildIncident(b *binder) record.Record {
 	r.RecoveryMinutes = b.minutes("recovery_min")
 	r.ClosedOn = b.date("closed_at")
 	status, known := b.find(cell.Statuses, b.text("status"))
+	if b.withdrawn() {
+		b.pending.struck = codeWithdrawn
+	}
 	r.Closed = status == "closed" || (!known && r.ClosedOn != 0)
 	r.LearningRecorded = cell.Recorded(b.raw("learning"))
 	r.PlanUpdatedOn = b.date("plan_updated_at")

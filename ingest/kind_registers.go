@@ -22,6 +22,9 @@ func buildPlacement(b *binder) record.Record {
 	if b.pending.ref == "" && b.pending.name == "" {
 		b.reject(heading.PersonRef, codePersonEmpty)
 	}
+	if born, err := cell.Date(b.raw("birth_date"), b.order); err == nil {
+		b.pending.born = born.On
+	}
 	b.keepPrivate("NHS number", "nhs_number")
 	b.keepPrivate("date of birth", "birth_date")
 	b.keepPrivate("phone number", "phone")
@@ -36,6 +39,9 @@ func buildStaff(b *binder) record.Record {
 	r.StartOn, r.EndOn = b.date("start_date"), b.date("end_date")
 	r.On, r.At = r.StartOn, record.NoClock
 	b.keepPrivate("name of a member of staff", "staff_name")
+	if name := b.personName(); b.text("staff_name") == "" && name != "" {
+		b.in.private = append(b.in.private, private{"name of a member of staff", name})
+	}
 	b.keepPrivate("phone number", "phone")
 	b.pending.ref, b.pending.name = "", "" // staff are no people we support
 	return r

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"evidencepack/ingest/cell"
+	"evidencepack/ingest/person"
 	"evidencepack/ingest/record"
 )
 
@@ -18,10 +19,23 @@ func (b *binder) keepPrivate(what, field string) {
 // "Registered manager" in a column of names is nobody's name.
 func (in *intake) keepStaff(names ...cell.Raw) {
 	for _, n := range names {
-		if text := in.words.keep(cell.Clean(n.Text)); strings.Contains(text, " ") && !in.staffSeen[text] && !isRole(text) {
-			in.staffSeen[text] = true
-			in.private = append(in.private, private{"name of a member of staff", text})
-		}
+		in.keepName("name of a member of staff", in.words.keep(cell.Clean(n.Text)))
+	}
+}
+
+// keepName remembers a name of more than one word, in the order too in which a
+// pack would write it.
+func (in *intake) keepName(what, text string) {
+	if in.staffSeen[text] || !strings.Contains(text, " ") {
+		return
+	}
+	in.staffSeen[text] = true
+	if isRole(text) {
+		return
+	}
+	in.private = append(in.private, private{what, text})
+	if key := person.NameKey(text); key != cell.Key(text) {
+		in.private = append(in.private, private{what, key})
 	}
 }
 
@@ -52,7 +66,7 @@ func (in *intake) hideNames() {
 	}
 	for i := range in.out.Issues {
 		issue := &in.out.Issues[i]
-		if issue.Class == record.Rejected || issue.Detail == "" {
+		if issue.Class == record.Rejected || issue.Detail == "" || ownWords[issue.Code] {
 			continue // quotes no cell
 		}
 		for word := range strings.FieldsSeq(cell.Key(issue.Detail)) {

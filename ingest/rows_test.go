@@ -46,7 +46,7 @@ func TestRejectedRows(t *testing.T) {
 		{"T1,soon,HR1,,Meals,Completed", "not-a-date event_date"},
 		{"T1,12/04/2026,,,Meals,Completed", "person-empty person_ref"},
 		{"T1,12/04/2026,HR9,,Meals,Completed", "person-not-in-register person_ref"},
-		{"T1,12/04/2026,,Sam Lowe,Meals,Completed", "person-not-in-register person_ref"}, // two bear the name
+		{"T1,12/04/2026,,Sam Lowe,Meals,Completed", "same-name person_ref"}, // two bear the name
 		{"T1,12/04/2026,HR1,,Meals,Completed,more", "too-many-values "},
 		{`T1,12/04/2026,HR1,,Meals,"Completed`, "unclosed-quote "},
 		{"T1,12/04/2026,HR1,,Meals,See handover", "unknown-outcome outcome"},

@@ -20,6 +20,7 @@ type SheetHeader struct {
 	Orders      []string       // order of the dates of each column: dmy, mdy, iso, "" is no date
 	Notes       []string       // what else is to be said of a column
 	Missing     []string       // needed fields without a column
+	Private     []string       // headings of columns that are never kept: NHS number, date of birth, salary
 	Unknown     map[string]int // outcome words and codes that are in no list → rows
 	NoRecords   []Oddity       // rows that are no records, and what else was seen
 	Ledger      int            // index of its ledger, −1 where it has none

@@ -14,6 +14,8 @@ const (
 	Struck     = "struck_out"
 	PersonRef  = "person_ref"
 	PersonName = "person_name"
+	FirstName  = "first_name"
+	LastName   = "last_name"
 	Service    = "service_ref"
 	EventDate  = "event_date"
 	EventTime  = "event_time"
@@ -41,6 +43,8 @@ func common(kind record.Kind) []Field {
 		{Name: Struck, Headings: []string{"struck through", "struck out", "is deleted", "deleted", "is archived", "archived", "void", "voided", "strike through", "cancelled entry", "entered in error"}},
 		{Name: PersonRef, Needed: needed, Headings: refHeadings},
 		{Name: PersonName, Headings: nameHeadings},
+		{Name: FirstName, Headings: []string{"first name", "forename", "given name", "christian name", "forenames", "first names", "given names", "firstname", "client first name", "client forename", "person first name", "resident first name", "service user first name", "service user forename"}},
+		{Name: LastName, Headings: []string{"surname", "last name", "family name", "lastname", "client surname", "client last name", "person surname", "resident surname", "service user surname", "service user last name"}},
 		{Name: Service, Headings: services},
 	}
 }

@@ -186,16 +186,23 @@ func named(index *index, keys []string, saved map[string]string) map[string]int 
 }
 
 // missing lists the needed fields without a column. A person may be known by id
-// or by name.
+// or by name, in one column or in two.
 func missing(index *index, columns map[string]int) []string {
 	var out []string
 	for _, field := range index.needed {
 		_, there := columns[field]
-		if _, byName := columns[PersonName]; !there && !(field == PersonRef && byName) {
+		if !there && !(field == PersonRef && byName(columns)) {
 			out = append(out, field)
 		}
 	}
 	return out
+}
+
+func byName(columns map[string]int) bool {
+	_, whole := columns[PersonName]
+	_, first := columns[FirstName]
+	_, last := columns[LastName]
+	return whole || first && last
 }
 
 // index is the headings of one kind, the surest first: all first choices of all

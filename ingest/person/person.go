@@ -16,13 +16,33 @@ import (
 // Registry knows the people of one build.
 type Registry struct {
 	secret  []byte
-	tokens  map[string]record.Person // key of a reference or a name → person
-	shared  map[string]bool          // names that two people bear: they name nobody
-	people  map[record.Person]Entry
-	private map[string]string // text that must not appear in a pack → what it is
+	refs    map[string][]*someone // key of an id → who bears it; more than one where branches count from 1 each
+	numbers map[string][]string   // id as a number → keys of ids that are equal to it
+	names   map[string][]*someone // key of a name → who bears it
+	all     []*someone
+	crowded map[string]*someone // row as it stands → person, where too many bear one id or name
+	taken   map[string]bool     // texts that a token was made of
+	tests   map[string]bool     // keys of ids that belong to test people
+	private map[string]string   // text that must not appear in a pack → what it is
 
-	doubtful map[string]bool // names that rows give and the register does not know
-	open     bool            // there is no register: people are taken from the rows
+	aliases   *Aliases
+	keys      map[string]string    // name as written → its key, since most names stand in many rows
+	known     map[string]reference // id as written → what it is worth, likewise
+	unmatched map[asking]int       // who could not be found → rows
+	doubtful  map[string]bool      // names that rows give and the register does not know
+	open      bool                 // there is no register: people are taken from the rows
+}
+
+// someone is one person we know.
+type someone struct {
+	token record.Person
+	entry Entry
+	refs  []string // keys of the ids and of the names under which the person stands in the register
+	names []string
+	born  record.Date
+	stays []Stay
+
+	services map[string]bool // keys of the services of the stays; "" is an unknown one
 }
 
 // Entry is what the key sheet says of one person.
@@ -35,56 +55,50 @@ type Entry struct {
 // file, or a hash of the inputs, so that the same inputs give the same ones.
 func New(secret []byte) *Registry {
 	return &Registry{
-		secret: secret, tokens: make(map[string]record.Person), shared: make(map[string]bool),
-		people: make(map[record.Person]Entry), private: make(map[string]string), doubtful: make(map[string]bool),
+		secret: secret, refs: make(map[string][]*someone), numbers: make(map[string][]string), names: make(map[string][]*someone),
+		crowded: make(map[string]*someone), taken: make(map[string]bool), tests: make(map[string]bool), private: make(map[string]string),
+		keys: make(map[string]string), known: make(map[string]reference), unmatched: make(map[asking]int), doubtful: make(map[string]bool),
 	}
 }
 
-// Register enters one person of the register under id and name. At least one of
-// the two must be given. A second placement of the same person changes nothing.
-func (r *Registry) Register(ref, name string) record.Person {
-	ref, name = cell.Clean(ref), cell.Clean(name)
-	refKey, nameKey := cell.Key(ref), cell.Key(name)
-	id := refKey
-	if id == "" {
-		id = nameKey
-	}
-	p := r.token(id)
-	if old, known := r.people[p]; !known || (old.Name == "" && name != "") {
-		r.people[p] = Entry{Ref: ref, Name: name}
-	}
-	if refKey != "" {
-		r.tokens[refKey] = p
-	}
-	if nameKey != "" && nameKey != refKey {
-		if other, there := r.tokens[nameKey]; there && other != p {
-			r.shared[nameKey] = true
-		}
-		r.tokens[nameKey] = p
-	}
-	r.Keep("reference code", ref)
-	r.Keep("name of a person", name)
-	return p
-}
+// Use takes over the aliases that the user confirmed. It must be called before
+// anybody is entered or asked for; nil is no aliases.
+func (r *Registry) Use(a *Aliases) { r.aliases = a }
 
 // TakeFromRows says that there is no register: every row's person is a person.
 func (r *Registry) TakeFromRows() { r.open = true }
 
-// Find gives the person that a row names by id or by name. Not known: false.
-func (r *Registry) Find(ref, name string) (record.Person, bool) {
-	for _, written := range []string{ref, name} {
-		key := cell.Key(written)
-		if key == "" || r.shared[key] {
-			continue
-		}
-		if p, known := r.tokens[key]; known {
-			return p, true
-		}
+// Test remembers an id that belongs to a test person.
+func (r *Registry) Test(ref string) {
+	if key := refKey(ref); key != "" {
+		r.tests[key] = true
 	}
-	if r.open && (cell.Key(ref) != "" || cell.Key(name) != "") {
-		return r.Register(ref, name), true
+}
+
+// reference is what an id is worth: its key, and whether it stands for one person
+// by itself.
+type reference struct {
+	key   string
+	proof bool
+}
+
+func (r *Registry) reference(written string) reference {
+	ref, known := r.known[written]
+	if !known {
+		ref = reference{refKey(written), proof(written)}
+		r.known[written] = ref
 	}
-	return "", false
+	return ref
+}
+
+// nameKey is NameKey, remembered.
+func (r *Registry) nameKey(written string) string {
+	key, known := r.keys[written]
+	if !known {
+		key = NameKey(written)
+		r.keys[written] = key
+	}
+	return key
 }
 
 // token makes the opaque token of a person: nothing of the source can be read from it.
@@ -109,8 +123,8 @@ func (r *Registry) Pseudonyms(tier string, stable bool) map[record.Person]string
 		sum    string
 	}
 	var order []place
-	for p := range r.people {
-		order = append(order, place{p, string(r.mac("tier "+tier, string(p)))})
+	for _, who := range r.all {
+		order = append(order, place{who.token, string(r.mac("tier "+tier, string(who.token)))})
 	}
 	sort.Slice(order, func(i, j int) bool { return order[i].sum < order[j].sum })
 	out := make(map[record.Person]string, len(order))
@@ -130,32 +144,19 @@ func (r *Registry) Pseudonyms(tier string, stable bool) map[record.Person]string
 }
 
 // KeySheet lists who is who, for the file that a manager asks for.
-func (r *Registry) KeySheet() map[record.Person]Entry { return r.people }
+func (r *Registry) KeySheet() map[record.Person]Entry {
+	sheet := make(map[record.Person]Entry, len(r.all))
+	for _, who := range r.all {
+		sheet[who.token] = who.entry
+	}
+	return sheet
+}
 
 // Keep remembers a text that must not appear in any pack, and what kind of thing it is.
 func (r *Registry) Keep(what, text string) {
 	if text = cell.Clean(text); len(text) > 3 {
 		r.private[text] = what
 	}
-}
-
-// Doubt remembers a name that a row gives and the register does not know. It may
-// be anything, so finished pages are not searched for it; but free text that holds
-// a part of it is not printed.
-func (r *Registry) Doubt(name string) {
-	if name = cell.Clean(name); name != "" {
-		r.doubtful[name] = true
-	}
-}
-
-// Doubtful lists those names, in order.
-func (r *Registry) Doubtful() []string {
-	var names []string
-	for name := range r.doubtful {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	return names
 }
 
 // Private lists the texts that must not appear in any pack, with what they are.
