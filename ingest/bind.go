@@ -174,6 +174,10 @@ func dateProblem(err error) string {
 		return codeDateEmpty
 	case errors.Is(err, cell.ErrNoSuchDay):
 		return codeNoSuchDate
+	case errors.Is(err, cell.ErrPartial):
+		return codeDatePartial
+	case errors.Is(err, cell.ErrRange):
+		return codeDateRange
 	}
 	return codeNotDate
 }

@@ -41,6 +41,8 @@ const (
 	codeNoSuchDate     = "no-such-date"
 	codeDateEmpty      = "date-empty"
 	codeNotDate        = "not-a-date"
+	codeDatePartial    = "date-without-day"
+	codeDateRange      = "several-dates"
 	codeEndsFirst      = "ends-before-it-begins"
 	codeFarOff         = "date-far-off"
 	codePersonEmpty    = "person-empty"
@@ -120,6 +122,8 @@ var Catalogue = []Problem{
 	{codeNoSuchDate, "the date does not exist", "the row was set aside", "Correct it in the system, for example 30 February; export again."},
 	{codeDateEmpty, "the date is empty", "the row was set aside", "Correct the row in the system; export again."},
 	{codeNotDate, "the date cannot be read", "the row was set aside", "Write dates as 31/12/2026 in the system; export again."},
+	{codeDatePartial, "only a month, a week or a year is given, not a day", "the row was set aside", "Fill in the day in the system; export again."},
+	{codeDateRange, "several days are given where one is needed", "the row was set aside", "Give each day a row of its own in the system; export again."},
 	{codeEndsFirst, "the end date is before the start date", "the row was set aside", "Correct one of the two in the system; export again."},
 	{codeFarOff, "the date is far from all other dates, perhaps a mistyped year", "the row was set aside", "Correct the year in the system; export again."},
 	{codePersonEmpty, "the person is empty", "the row was set aside", "Fill in the person; export again."},

@@ -160,11 +160,11 @@ func buildRating(b *binder) record.Record {
 	r.On, r.At = b.event(heading.EventDate)
 	r.Scale = b.word("scale", cell.Scales, cell.Key(b.text("scale")))
 	r.Rater = b.word("rater", cell.Raters, "")
-	v, err := cell.Number(b.raw("value"))
+	v, outOf, err := cell.Score(b.raw("value"))
 	switch {
 	case b.raw("value").Empty():
 		b.reject("value", codeValueEmpty)
-	case err != nil || v < 1 || v > 5:
+	case err != nil || v < 1 || v > 5 || (outOf != 0 && outOf != 5): // 3 of 10 is another scale
 		b.reject("value", codeOutsideScale)
 	}
 	r.Value = v

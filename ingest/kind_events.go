@@ -30,17 +30,20 @@ func buildIncident(b *binder) record.Record {
 	return r
 }
 
-// minutes reads a length of time in minutes; −1 is not recorded. A workbook may
-// hold it as a part of a day.
+// minutes reads a length of time in minutes; −1 is not recorded. A bare number is
+// in the unit that the heading names, otherwise in minutes.
 func (b *binder) minutes(field string) int {
-	raw := b.raw(field)
-	if raw.Numeric && raw.Date {
-		return int(raw.Number*1440 + 0.5)
+	unit := cell.UnitMinutes
+	if column, there := b.header.match.Columns[field]; there && column < len(b.header.headings) {
+		if named := cell.UnitOf(b.header.headings[column]); named != cell.UnitNone {
+			unit = named
+		}
 	}
-	if v, err := cell.Number(raw); err == nil && v >= 0 {
-		return int(v + 0.5)
+	v, err := cell.Minutes(b.raw(field), unit)
+	if err != nil {
+		return -1
 	}
-	return -1
+	return v
 }
 
 // buildFeedback reads one complaint, concern, compliment or suggestion.

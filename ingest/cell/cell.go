@@ -5,7 +5,7 @@ package cell
 
 import (
 	"errors"
-	"strconv"
+	"fmt"
 	"strings"
 	"unicode"
 )
@@ -35,6 +35,10 @@ var (
 	ErrNotTime    = errors.New("not a time")
 	ErrNotNumber  = errors.New("not a number")
 	ErrOutOfRange = errors.New("outside its range")
+	ErrPartial    = fmt.Errorf("only a part of a date is given, such as a month, a week or a year: %w", ErrNotDate)
+	ErrSuppressed = fmt.Errorf("a small number was left out on purpose: %w", ErrNotNumber)
+	ErrRough      = fmt.Errorf("only a limit or a rough number is given: %w", ErrNotNumber)
+	ErrRange      = fmt.Errorf("several days are given, not one: %w", ErrNotDate)
 )
 
 // Empty tells whether nothing is written in the cell.
@@ -79,54 +83,4 @@ func plain(s string) bool {
 		last = c
 	}
 	return len(s) == 0 || last != ' '
-}
-
-// Number reads a number with a point for decimals, as people write it: 1,204.5
-// or 45 min or 80%.
-func Number(r Raw) (float64, error) {
-	if r.Numeric {
-		return r.Number, nil
-	}
-	s := Clean(r.Text)
-	if s == "" {
-		return 0, ErrEmpty
-	}
-	s = strings.TrimSuffix(s, "%")
-	for _, unit := range []string{"minutes", "minute", "mins", "min", "m"} {
-		if cut, found := strings.CutSuffix(strings.ToLower(s), unit); found {
-			s = cut
-			break
-		}
-	}
-	s = strings.ReplaceAll(strings.TrimSpace(s), ",", "")
-	v, err := strconv.ParseFloat(s, 64)
-	if err != nil || v != v || v > 1e15 || v < -1e15 {
-		return 0, ErrNotNumber
-	}
-	return v, nil
-}
-
-// Whole reads a whole number.
-func Whole(r Raw) (int, error) {
-	v, err := Number(r)
-	if err != nil {
-		return 0, err
-	}
-	if v != float64(int(v)) {
-		return 0, ErrNotNumber
-	}
-	return int(v), nil
-}
-
-// Recorded tells whether a text says something: not blank and not one of the
-// words for nothing ("not recorded", "unknown", "n/a", a dash).
-func Recorded(r Raw) bool {
-	if r.Numeric {
-		return true
-	}
-	switch Key(r.Text) {
-	case "", "not recorded", "unknown", "n a", "na", "none recorded", "not known", "nil", "tbc":
-		return false
-	}
-	return true
 }

@@ -91,7 +91,7 @@ func TestDateThatIsNone(t *testing.T) {
 		{"", ErrEmpty}, {" ", ErrEmpty}, {"-", ErrEmpty}, {"n/a", ErrEmpty}, {"Ongoing", ErrEmpty}, {"TBC", ErrEmpty},
 		{"9999-12-31", ErrEmpty}, {"31/12/9999", ErrEmpty}, {"99991231", ErrEmpty}, {"9999-12-31T23:59:59Z", ErrEmpty},
 		{"01/01/1900", ErrEmpty}, {"1753-01-01", ErrEmpty}, {"1970-01-01T00:00:00Z", ErrEmpty},
-		{"31/04/2026", ErrNoSuchDay}, {"29/02/2025", ErrNoSuchDay}, {"00/00/0000", ErrNoSuchDay}, {"2026-02-30", ErrNoSuchDay},
+		{"31/04/2026", ErrNoSuchDay}, {"29/02/2025", ErrNoSuchDay}, {"00/00/0000", ErrEmpty}, {"2026-02-30", ErrNoSuchDay},
 		{"30 Feb 2026", ErrNoSuchDay}, {"12/13/2026", ErrNoSuchDay},
 		{"yesterday", ErrNotDate}, {"12/04", ErrNotDate}, {"Mar 2025", ErrNotDate}, {"2025", ErrNotDate}, {"w/c 3/11", ErrNotDate},
 		{"12/04/2026 25:00", ErrNotDate}, {"2026-04-12T07:05+99", ErrNotDate}, {"1/2/3/4", ErrNotDate},

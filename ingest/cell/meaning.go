@@ -23,7 +23,9 @@ func LevelLetter(written string) (record.Level, bool) {
 }
 
 // Outcome reads the outcome of an offer or a dose. A blank cell or a dash is a
-// recording gap. A code of the legend wins over our list. Not known: false.
+// recording gap. A code of the legend wins over our list. What is in no list may
+// still be a phrase of the rule table, such as "refused then accepted". Not known:
+// false.
 func Outcome(written string, legend map[string]record.Outcome) (record.Outcome, bool) {
 	key := Key(written)
 	if o, there := legend[key]; there {
@@ -36,7 +38,10 @@ func Outcome(written string, legend map[string]record.Outcome) (record.Outcome, 
 		return record.OutcomeNone, false
 	}
 	word, known := Outcomes.words[key]
-	if !known || (len([]rune(key)) == 1 && key != "r" && key != "✓" && key != "✔" && key != "☑") {
+	if !known {
+		return phrase(key)
+	}
+	if len([]rune(key)) == 1 && key != "r" && key != "✓" && key != "✔" && key != "☑" {
 		return record.OutcomeNone, false
 	}
 	return record.Outcome(word), true
@@ -56,14 +61,37 @@ func Answer(r Raw) record.Answer {
 	if word, known := Answers.Find(r.Text); known {
 		return record.Answer(word)
 	}
-	// A plain yes or no before a dash or a comma is the answer: "Yes - discussed".
-	if cut := strings.IndexAny(r.Text, "-–—,:;("); cut > 0 {
-		switch Key(r.Text[:cut]) {
-		case "yes":
-			return record.Yes
-		case "no":
-			return record.No
-		}
+	return leading(r.Text)
+}
+
+// leading reads a plain yes or no before a dash or a comma, "Yes - discussed", and a
+// yes before other words. "Yes/No" and "Yes - No" are a form that nobody filled in,
+// and "No concerns" may be an answer to another question.
+func leading(text string) record.Answer {
+	first, rest, second := text, "", ""
+	if cut := strings.IndexAny(text, "-–—,:;("); cut > 0 {
+		first, rest = text[:cut], Key(text[cut:])
+		second, _, _ = strings.Cut(rest, " ")
+	}
+	switch key := Key(first); {
+	case second == "yes" || second == "no" || second == "or":
+	case key == "yes":
+		return record.Yes
+	case key == "no":
+		return record.No
+	case strings.HasPrefix(key, "yes ") && !doubts(key):
+		return record.Yes
 	}
 	return record.AnswerNone
+}
+
+// doubts tells whether words behind a yes take it back.
+func doubts(key string) bool {
+	for word := range strings.FieldsSeq(key) {
+		switch word {
+		case "no", "not", "nor", "or", "but", "never", "partly", "partially", "except", "unless", "however", "if", "maybe", "perhaps", "refused", "declined":
+			return true
+		}
+	}
+	return false
 }

@@ -97,7 +97,7 @@ var (
 
 	// Answers: yes, no, partly, does not apply. Y and N count only here.
 	Answers = newList("answer", map[string][]string{
-		string(record.Yes):      {"y", "yes", "true", "t", "1", "✓", "✔", "☑", "met", "x", "done", "completed"},
+		string(record.Yes):      {"y", "yes", "true", "t", "1", "✓", "✔", "☑", "✅", "met", "x", "done", "completed", "ü", "þ", "ie", "ydy", "oes"}, // ü and þ are the ticks of Wingdings
 		string(record.No):       {"n", "no", "false", "f", "0", "not met"},
 		string(record.Partly):   {"partial", "partly", "partially", "part", "partially met", "partly met"},
 		string(record.NotApply): {"n/a", "na", "not applicable", "not observed"},
@@ -187,11 +187,12 @@ var (
 
 	// Harms: domain.md 3.5. What is not here is "not graded".
 	Harms = newList("level of harm", map[string][]string{
-		record.HarmNone:     {"no harm", "none", "no", "insignificant", "nil", "no injury", "no apparent harm"},
-		record.HarmLow:      {"low", "minor", "minimal", "low harm", "slight"},
-		record.HarmModerate: {"moderate", "moderate harm", "medium"},
-		record.HarmSevere:   {"severe", "major", "severe harm", "serious", "high"},
-		record.HarmFatal:    {"fatal", "death", "catastrophic"},
+		record.HarmNone: {"no harm", "none", "no", "insignificant", "nil", "no injury", "no apparent harm", "no physical harm", "no psychological harm", "no harm caused", "negligible",
+			"none (no harm caused)", "no harm - impact prevented", "no harm - impact not prevented"},
+		record.HarmLow:      {"low", "minor", "minimal", "low harm", "slight", "low physical harm", "low psychological harm", "minor harm", "minimal harm", "low (minimal harm)"},
+		record.HarmModerate: {"moderate", "moderate harm", "medium", "moderate physical harm", "moderate psychological harm", "moderate (short term harm)"},
+		record.HarmSevere:   {"severe", "major", "severe harm", "serious", "high", "severe physical harm", "severe psychological harm", "severe (permanent or long term harm)"},
+		record.HarmFatal:    {"fatal", "death", "catastrophic", "fatal harm", "fatality", "death (caused by the incident)"},
 	})
 
 	// RestrictionTypes: domain.md 3.4.
