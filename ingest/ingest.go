@@ -67,10 +67,16 @@ type SheetHeader struct {
 	Kind        record.Kind
 	Row         int
 	Headings    []string
-	Fields      []string       // canonical field by column, "" is unmapped
-	Missing     []string       // needed fields without a column
-	Unknown     map[string]int // outcome words and codes that are in no list → rows
+	Fields      []string         // canonical field by column, "" is unmapped
+	Missing     []string         // needed fields without a column
+	Unknown     map[string]int   // outcome words and codes that are in no list → rows
+	Words       map[Word]int     // the same by field, without those that may not be shown
+	Looks       []string         // what stands in each column that is no field, without any value of it
+	Saved       *mapping.Mapping // what the sheet was read with; nil is our own lists alone
 }
+
+// Word is a word or code and the field it stands in.
+type Word struct{ Field, Text string }
 
 // Records gives the used records, in order of file, sheet and row.
 func (e *Exports) Records() iter.Seq[record.Record] {

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"slices"
 	"strings"
 
 	"evidencepack/ingest/cell"
@@ -21,15 +20,12 @@ type header struct {
 	headings []string
 	clean    []string // the headings as they are compared with rows below
 	match    heading.Match
+	saved    *mapping.Mapping // what is known about the table; nil is nothing
 }
 
 // findHeader looks for the row whose cells speak most for one kind of record.
 func (in *intake) findHeader(t table) (header, bool) {
 	var best header
-	saved := make(map[record.Kind]map[string]string)
-	for _, m := range slices.Backward(in.options.Mappings) {
-		saved[m.Kind] = m.Columns // of two mappings for one kind the first holds, as in saved
-	}
 	index := 0
 	for r := range t.rows {
 		if index == searchRows {
@@ -41,25 +37,18 @@ func (in *intake) findHeader(t table) (header, bool) {
 				texts[i] = strings.Clone(c.Text)
 			}
 		}
-		if m := heading.RecogniseWith(texts, saved); m.Score > best.match.Score {
+		if m := heading.RecogniseWith(texts, in.named(t, texts)); m.Score > best.match.Score {
 			best = header{line: r.line, index: index, headings: texts, match: m}
 		}
 		index++
+	}
+	if best.match.Score > 0 {
+		in.applySaved(t, &best)
 	}
 	for _, h := range best.headings {
 		best.clean = append(best.clean, cell.Clean(h))
 	}
 	return best, best.match.Score > 0
-}
-
-// saved gives the mapping that the user confirmed for a kind, or nil.
-func (in *intake) saved(kind record.Kind) *mapping.Mapping {
-	for _, m := range in.options.Mappings {
-		if m.Kind == kind {
-			return m
-		}
-	}
-	return nil
 }
 
 // table reads one table into pending rows and tells whether it could be used.
@@ -93,7 +82,7 @@ func (in *intake) describe(t table, h header) {
 	}
 	in.out.Headers = append(in.out.Headers, SheetHeader{
 		File: t.file, Sheet: t.sheet, Kind: h.match.Kind, Row: h.line, Headings: h.headings,
-		Fields: fields, Missing: h.match.Missing, Unknown: make(map[string]int),
+		Fields: fields, Missing: h.match.Missing, Unknown: make(map[string]int), Words: make(map[Word]int), Looks: t.looks(h), Saved: h.saved,
 	})
 }
 
