@@ -6,6 +6,7 @@ import (
 	"evidencepack/ingest/cell"
 	"evidencepack/ingest/grid"
 	"evidencepack/ingest/heading"
+	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
 )
 
@@ -18,10 +19,9 @@ type binder struct {
 	index   int // of the ledger
 	unknown map[string]int
 	build   func(*binder) record.Record
-	legend  map[string]record.Outcome // code → outcome, where a saved mapping says so
-	codes   map[string]string         // code → any canonical word of a saved mapping
-	ignored map[string]bool           // codes whose rows are left out on purpose
-	letters map[string]bool           // field → its single letters are all on the ladder
+	words   map[Word]int
+	legends map[string]legend // field → what a saved mapping says of its codes
+	letters map[string]bool   // field → its single letters are all on the ladder
 	order   cell.Order
 
 	row      grid.Row
@@ -45,15 +45,13 @@ var builders = map[record.Kind]func(*binder) record.Record{
 func (in *intake) binder(t table, h header) *binder {
 	b := &binder{
 		in: in, table: t, header: h, index: len(in.out.Ledgers) - 1, build: builders[h.match.Kind],
-		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown, letters: make(map[string]bool),
+		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown, words: in.out.Headers[len(in.out.Headers)-1].Words,
+		legends: make(map[string]legend), letters: make(map[string]bool),
 	}
 	b.ledger = &in.out.Ledgers[b.index]
 	b.leavePrivate(&in.out.Headers[len(in.out.Headers)-1])
-	if m := in.saved(h.match.Kind); m != nil {
-		b.legends(m.Codes)
-		if m.MonthFirst {
-			b.order = cell.MonthFirst
-		}
+	if h.saved != nil && h.saved.DateOrder == mapping.MonthFirst {
+		b.order = cell.MonthFirst
 	}
 	return b
 }
@@ -118,6 +116,9 @@ func (b *binder) ref() record.Ref {
 // raw gives the cell of a field, empty where there is no such column.
 func (b *binder) raw(field string) cell.Raw {
 	column, there := b.header.match.Columns[field]
+	if !there && b.header.saved != nil {
+		return cell.Text(b.header.saved.Constants[field])
+	}
 	if !there || column >= len(b.row.Cells) {
 		return cell.Raw{}
 	}
@@ -126,7 +127,7 @@ func (b *binder) raw(field string) cell.Raw {
 
 func (b *binder) has(field string) bool {
 	_, there := b.header.match.Columns[field]
-	return there
+	return there || b.header.saved != nil && b.header.saved.Constants[field] != ""
 }
 
 // text gives a short text of a field, cleaned and kept once.

@@ -67,6 +67,9 @@ type Exports struct {
 	proposals []AliasProposal
 }
 
+// Word is a word or code and the field it stands in.
+type Word struct{ Field, Text string }
+
 // Records gives the used records, in order of file, sheet and row.
 func (e *Exports) Records() iter.Seq[record.Record] {
 	return func(yield func(record.Record) bool) {

@@ -34,7 +34,7 @@ func buildCareTask(b *binder) record.Record {
 // legend leaves the row unmapped: it is in no figure.
 func (b *binder) outcome() record.Outcome {
 	written := b.text("outcome")
-	o, known := cell.Outcome(written, b.legend)
+	o, known := cell.Outcome(written, b.legend("outcome").outcomes)
 	if !known {
 		b.unmapped("outcome", written)
 		return record.OutcomeNone
@@ -42,7 +42,7 @@ func (b *binder) outcome() record.Outcome {
 	if o != record.Refused || b.raw("final_outcome").Empty() {
 		return o
 	}
-	last, known := cell.Outcome(b.text("final_outcome"), b.legend)
+	last, known := cell.Outcome(b.text("final_outcome"), b.legend("final_outcome").outcomes)
 	if !known {
 		b.unmapped("final_outcome", b.text("final_outcome"))
 		return record.OutcomeNone
@@ -59,12 +59,12 @@ func (b *binder) outcome() record.Outcome {
 // level reads a level of support. Single letters stand on the ladder where a
 // saved mapping says so, or where every single letter of the column is on it.
 func (b *binder) level(field, written string) (record.Level, bool) {
-	w, known := b.find(cell.Levels, written)
+	w, known := b.find(field, cell.Levels, written)
 	if known || len([]rune(written)) != 1 {
 		return record.Level(w), known
 	}
 	level, known := cell.LevelLetter(written)
-	return level, known && !b.ignored[cell.Key(written)] && b.onLadder(field)
+	return level, known && !b.legend(field).ignored[cell.Key(written)] && b.onLadder(field)
 }
 
 // onLadder tells whether every single letter in the column of a field is on the ladder.
@@ -81,7 +81,7 @@ func (b *binder) onLadder(field string) bool {
 		}
 		written := cell.Clean(r.Cells[column].Text)
 		_, known := cell.LevelLetter(written)
-		_, meant := b.codes[cell.Key(written)]
+		_, meant := b.legend(field).words[cell.Key(written)]
 		all = all && (known || meant || len([]rune(written)) != 1 || cell.Key(written) == "")
 	}
 	b.letters[field] = all
@@ -121,7 +121,7 @@ func buildVisit(b *binder) record.Record {
 	}
 	r.At = r.PlannedStart
 	written := b.text("status")
-	status, known := b.find(cell.VisitStatuses, written)
+	status, known := b.find("status", cell.VisitStatuses, written)
 	if !known {
 		if written == "" {
 			status = "unknown"
@@ -178,7 +178,7 @@ func buildAttendance(b *binder) record.Record {
 	r.On, r.At = b.event(heading.EventDate)
 	r.Activity = b.text("activity")
 	written := b.text("status")
-	status, known := b.find(cell.AttendanceStatuses, written)
+	status, known := b.find("status", cell.AttendanceStatuses, written)
 	if !known {
 		b.unmapped("status", written)
 	}
@@ -193,8 +193,11 @@ func buildObservation(b *binder) record.Record {
 	r.On, r.At = b.event(heading.EventDate)
 	r.Criterion = b.in.words.keep(cell.Key(b.raw("criterion").Text))
 	r.Met = cell.Answer(b.raw("met"))
-	if r.Met == record.AnswerNone && !b.raw("met").Empty() {
-		b.unmapped("met", b.text("met"))
+	if written := b.text("met"); r.Met == record.AnswerNone && !b.raw("met").Empty() {
+		word, known := b.find("met", cell.Answers, written)
+		if r.Met = record.Answer(word); !known {
+			b.unmapped("met", written)
+		}
 	}
 	b.in.keepStaff(b.raw("staff"), b.raw("observer"))
 	b.pending.text = r.Criterion

@@ -19,7 +19,7 @@ func buildIncident(b *binder) record.Record {
 	r.Trigger = b.text("trigger")
 	r.RecoveryMinutes = b.minutes("recovery_min")
 	r.ClosedOn = b.date("closed_at")
-	status, known := b.find(cell.Statuses, b.text("status"))
+	status, known := b.find("status", cell.Statuses, b.text("status"))
 	if b.withdrawn() {
 		b.pending.struck = codeWithdrawn
 	}
@@ -52,7 +52,7 @@ func buildFeedback(b *binder) record.Record {
 	m := b.needDate("received_at")
 	r.On, r.At = m.On, m.At
 	written := b.text("feedback_kind")
-	kind, known := b.find(cell.FeedbackTypes, written)
+	kind, known := b.find("feedback_kind", cell.FeedbackTypes, written)
 	if !known {
 		b.unmapped("feedback_kind", written)
 	}

@@ -96,7 +96,7 @@ func buildAction(b *binder) record.Record {
 	r.CompletedOn = b.date("completed_at")
 	r.On, r.At = r.RaisedOn, record.NoClock
 	r.Source = strings.ReplaceAll(cell.Key(b.raw("source").Text), " ", "_")
-	status, _ := b.find(cell.Statuses, b.text("status"))
+	status, _ := b.find("status", cell.Statuses, b.text("status"))
 	r.Cancelled = status == record.ActionStatusCancelled
 	r.EffectRecorded = cell.Recorded(b.raw("effect"))
 	b.in.keepStaff(b.raw("owner"))

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
 	"evidencepack/ingest/shape"
 )
@@ -15,15 +16,18 @@ type SheetHeader struct {
 	First, Last int         // first and last row of data; 0 where there is none
 	Read        int         // rows of data
 	Headings    []string
-	Fields      []string       // canonical field by column, "" is unmapped
-	Confidence  []float64      // how sure each field is, 0 to 1; 0 is unmapped
-	Orders      []string       // order of the dates of each column: dmy, mdy, iso, "" is no date
-	Notes       []string       // what else is to be said of a column
-	Missing     []string       // needed fields without a column
-	Private     []string       // headings of columns that are never kept: NHS number, date of birth, salary
-	Unknown     map[string]int // outcome words and codes that are in no list → rows
-	NoRecords   []Oddity       // rows that are no records, and what else was seen
-	Ledger      int            // index of its ledger, −1 where it has none
+	Fields      []string         // canonical field by column, "" is unmapped
+	Confidence  []float64        // how sure each field is, 0 to 1; 0 is unmapped
+	Orders      []string         // order of the dates of each column: dmy, mdy, iso, "" is no date
+	Notes       []string         // what else is to be said of a column
+	Missing     []string         // needed fields without a column
+	Private     []string         // headings of columns that are never kept: NHS number, date of birth, salary
+	Unknown     map[string]int   // outcome words and codes that are in no list → rows
+	Words       map[Word]int     // the same by field, without those that may not be shown
+	Looks       []string         // what stands in each column that is no field, without any value of it
+	Saved       *mapping.Mapping // what the sheet was read with; nil is our own lists alone
+	NoRecords   []Oddity         // rows that are no records, and what else was seen
+	Ledger      int              // index of its ledger, −1 where it has none
 }
 
 // Oddity is a thing that was seen on a sheet, by the code of the catalogue.
@@ -47,7 +51,7 @@ func (in *intake) describe(t table, h header) *SheetHeader {
 		File: t.file, Sheet: t.sheet, Hidden: t.hidden, Kind: h.match.Kind, Row: h.line, Headings: h.headings,
 		First: t.shape.First, Last: t.shape.Last, Read: t.shape.Counts[shape.Record],
 		Fields: make([]string, width), Confidence: make([]float64, width), Orders: make([]string, width), Notes: make([]string, width),
-		Missing: h.match.Missing, Unknown: make(map[string]int), Ledger: -1,
+		Missing: h.match.Missing, Unknown: make(map[string]int), Words: make(map[Word]int), Looks: t.looks(h), Saved: h.saved, Ledger: -1,
 	}
 	for field, column := range h.match.Columns {
 		about.Fields[column] = field

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"iter"
-	"slices"
 	"strings"
 
 	"evidencepack/ingest/grid"
@@ -28,6 +27,7 @@ type header struct {
 	line     int
 	headings []string
 	match    heading.Match
+	saved    *mapping.Mapping // what is known about the table; nil is nothing
 }
 
 // mostTables is how many tables are looked for on one sheet.
@@ -35,9 +35,8 @@ const mostTables = 50
 
 // tables finds the tables of a sheet, one below the other.
 func (in *intake) tables(file string, book *grid.Book, sheet grid.Sheet) []table {
-	saved := in.columns()
 	knows := func(headings []string) (int, bool) {
-		m := heading.RecogniseWith(headings, saved)
+		m := heading.RecogniseWith(headings, in.named(table{file: file, sheet: sheet.Name}, headings))
 		return m.Score, m.Score > 0 && len(m.Missing) == 0
 	}
 	text := book.Format == "csv" || book.Format == "tsv" || book.Format == "text"
@@ -55,32 +54,16 @@ func (in *intake) tables(file string, book *grid.Book, sheet grid.Sheet) []table
 	return out
 }
 
-// columns gives the columns that saved mappings name: kind → field → heading.
-func (in *intake) columns() map[record.Kind]map[string]string {
-	saved := make(map[record.Kind]map[string]string)
-	for _, m := range slices.Backward(in.options.Mappings) {
-		saved[m.Kind] = m.Columns // of two mappings for one kind the first holds, as in saved
-	}
-	return saved
-}
-
-// saved gives the mapping that the user confirmed for a kind, or nil.
-func (in *intake) saved(kind record.Kind) *mapping.Mapping {
-	for _, m := range in.options.Mappings {
-		if m.Kind == kind {
-			return m
-		}
-	}
-	return nil
-}
-
 // table reads one table into pending rows and tells whether it could be used.
 func (in *intake) table(t table) bool {
 	if !t.filled() {
 		return false
 	}
 	h := header{line: t.shape.HeaderTo, headings: t.names}
-	h.match = heading.RecogniseWith(t.names, in.columns())
+	h.match = heading.RecogniseWith(t.names, in.named(t, t.names))
+	if h.match.Score > 0 {
+		in.applySaved(t, &h)
+	}
 	about := in.describe(t, h)
 	if t.hidden || h.match.Score == 0 || len(h.match.Missing) > 0 {
 		return false

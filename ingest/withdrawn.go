@@ -7,7 +7,7 @@ import "evidencepack/ingest/cell"
 // says of the word goes before.
 func (b *binder) withdrawn() bool {
 	key := cell.Key(b.raw("status").Text)
-	_, meant := b.codes[key]
+	_, meant := b.legend("status").words[key]
 	return !meant && withdrawnStatuses[key]
 }
 

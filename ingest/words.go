@@ -6,34 +6,45 @@ import (
 	"evidencepack/ingest/record"
 )
 
-// legends takes over the codes of a saved mapping. A code that nobody has
-// answered yet stays what it is in our own lists.
-func (b *binder) legends(codes map[string]string) {
-	b.legend, b.codes, b.ignored = map[string]record.Outcome{}, map[string]string{}, map[string]bool{}
-	for code, word := range codes {
-		key := cell.Key(code)
-		switch {
-		case key == "" || word == mapping.Undecided || word == "":
-		case word == mapping.Ignore:
-			b.ignored[key] = true
-			b.legend[key] = record.OutcomeNone
-		default:
-			b.codes[key] = word
-			if o, known := cell.Outcomes.Find(word); known {
-				b.legend[key] = record.Outcome(o)
-			}
-		}
-	}
+// legend is what a saved mapping says of the codes of one field. The keys are in
+// the form in which words are compared.
+type legend struct {
+	outcomes map[string]record.Outcome // code → outcome
+	words    map[string]string         // code → any canonical word
+	ignored  map[string]bool           // codes whose rows are left out on purpose
 }
 
-// find looks a word up in a list. What a saved mapping says goes before.
-func (b *binder) find(list *cell.List, written string) (string, bool) {
-	if len(b.codes)+len(b.ignored) > 0 {
+// legend gives what is said of the codes of a field. A code that nobody has
+// answered yet stays what it is in our own lists.
+func (b *binder) legend(field string) legend {
+	l, made := b.legends[field]
+	if made || b.header.saved == nil {
+		return l
+	}
+	l = legend{map[string]record.Outcome{}, map[string]string{}, map[string]bool{}}
+	for key, word := range b.header.saved.MeansIn(field) {
+		if word == mapping.Ignore {
+			l.ignored[key] = true
+			l.outcomes[key] = record.OutcomeNone
+			continue
+		}
+		l.words[key] = word
+		if o, known := cell.Outcomes.Find(word); known {
+			l.outcomes[key] = record.Outcome(o)
+		}
+	}
+	b.legends[field] = l
+	return l
+}
+
+// find looks a word of a field up in a list. What a saved mapping says goes before.
+func (b *binder) find(field string, list *cell.List, written string) (string, bool) {
+	if l := b.legend(field); len(l.words)+len(l.ignored) > 0 {
 		key := cell.Key(written)
-		if b.ignored[key] {
+		if l.ignored[key] {
 			return "", false
 		}
-		if meant, known := list.Find(b.codes[key]); known && b.codes[key] != "" {
+		if meant, known := list.Find(l.words[key]); known && l.words[key] != "" {
 			return meant, true
 		}
 	}
@@ -47,7 +58,7 @@ func (b *binder) word(field string, list *cell.List, otherwise string) string {
 	if written == "" {
 		return otherwise
 	}
-	if w, known := b.find(list, written); known {
+	if w, known := b.find(field, list, written); known {
 		return w
 	}
 	b.note(field, written)
@@ -60,7 +71,7 @@ type noted struct{ file, field, word string }
 // note counts a word that is in no list, once a word and file, where that does
 // not cost the row.
 func (b *binder) note(field, written string) {
-	if b.ignored[cell.Key(written)] {
+	if b.legend(field).ignored[cell.Key(written)] {
 		return
 	}
 	word := noted{b.table.file, field, shown(written)}
@@ -81,8 +92,12 @@ func (b *binder) unmapped(field, written string) {
 		return
 	}
 	b.pending.unknown, b.pending.field = written, field
-	if b.pending.ignored = b.ignored[cell.Key(written)]; !b.pending.ignored {
-		b.unknown[shown(written)]++
+	if b.pending.ignored = b.legend(field).ignored[cell.Key(written)]; b.pending.ignored {
+		return
+	}
+	b.unknown[shown(written)]++
+	if shown(written) == written {
+		b.words[Word{field, written}]++
 	}
 }
 

@@ -26,7 +26,7 @@ var rooms = map[string][]string{
 	"ingest/markup":       {"ingest/cell", "ingest/grid"},
 	"ingest/shape":        {"ingest/cell", "ingest/grid"},
 	"ingest/heading":      {"ingest/record", "ingest/cell"},
-	"ingest/mapping":      {"ingest/record"},
+	"ingest/mapping":      {"ingest/record", "ingest/cell"},
 	"ingest/person":       {"ingest/record", "ingest/cell"},
 	"ingest":              {"ingest/..."},
 	"metrics/stat":        {},

@@ -1,37 +1,93 @@
 // Package mapping holds what a person confirmed about one kind of export: which
-// column is which field, and what its codes mean. It is a small YAML file that
-// next month's exports are read with.
+// column is which field, what its codes mean, and how the file is laid out. It
+// is a small YAML file that next month's exports are read with.
+//
+// Mappings for layouts that are publicly documented come with the program
+// (shipped). What the user's own file says goes before them.
 package mapping
 
 import (
-	"fmt"
-	"regexp"
-	"sort"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
-
+	"evidencepack/ingest/cell"
 	"evidencepack/ingest/record"
 )
 
-// Mapping is one saved mapping.
-type Mapping struct {
-	File       string            // name of the file it was read from
-	Kind       record.Kind       // kind of export that it speaks of
-	Columns    map[string]string // field → heading in the export
-	Codes      map[string]string // code or word → canonical word; "ignore" and "?" are allowed
-	MonthFirst bool              // 03/04 is 4 March
-	Lines      map[string]int    // field or code → line of the file, for messages
-}
+// Any is the kind of a mapping that holds for tables of every kind: a layout
+// whose questions are the user's own.
+const Any record.Kind = "any"
 
 // Ignore is the code word for rows that are to be left out on purpose.
 const Ignore = "ignore"
 
 // Undecided is what stands behind a code that nobody has answered yet.
 const Undecided = "?"
+
+// The orders of day and month, the time zones, and the ways to record a re-offer.
+const (
+	DayFirst   = "dmy" // 03/04 is 3 April
+	MonthFirst = "mdy" // 03/04 is 4 March
+
+	UTC    = "UTC"
+	London = "Europe/London"
+
+	ReofferRows    = "rows"    // a second offer is a row of its own
+	ReofferColumns = "columns" // a second offer stands in columns beside the first
+)
+
+// What the name of a sheet may stand for, beside the fields person_name and service_ref.
+const SheetIsMonth = "month"
+
+// Mapping is one saved mapping. Every part may be missing: nothing is said about it then.
+type Mapping struct {
+	File string      // name of the file it was read from
+	Kind record.Kind // kind of export that it speaks of, or Any
+
+	Files     []string // patterns of file names that it holds for; none: every file of the kind
+	Sheets    []string // patterns of names of sheets that it holds for; none: every sheet
+	Headings  []string // headings that a table must have, all of them; none: every table
+	HeaderRow int      // row of the headings, from 1; 0 is not said
+
+	Columns   map[string][]string // field → headings, the first that is there wins; an empty list: the field is in no column
+	Constants map[string]string   // field → text that holds for every row, where the file has no such column
+	Wide      []Block             // score columns of which each block becomes a row of its own
+
+	Codes   map[string]string            // code or word of any field → canonical word; Ignore and Undecided are allowed
+	CodesOf map[string]map[string]string // field → its codes, which go before Codes
+	Legend  string                       // name of a shipped legend, whose codes come after our user's own; "" is none
+
+	Scales     map[string]Scale // scale → its ends and which end is better
+	DateOrder  string           // DayFirst, MonthFirst, or "" for what the columns themselves prove
+	TimeZone   string           // UTC, London, or "" for local times
+	Reoffer    string           // ReofferRows, ReofferColumns, or ""
+	Section    string           // field that a lone cell above a block of rows gives, or ""
+	SheetIs    string           // what the sheet's name stands for: a field, SheetIsMonth, or ""
+	GroupMark  string           // sign between a group's name and the heading, such as "/", or ""
+	ListMark   string           // sign between several choices in one cell, such as ";", or ""
+	Ignored    []string         // headings that are known and not wanted
+	Dropped    []string         // headings of personal details that are not read at all
+	SkipRows   map[string][]string
+	Documented string // where the layout is published; only of shipped mappings
+	AsOf       string // day on which that was looked at, as year-month-day
+
+	Unused  []string       // comments about headings that were seen and are no field
+	Shipped bool           // it came with the program
+	Lines   map[string]int // field, option or code → line of the file, for messages
+}
+
+// Block is one of several groups of columns that stand side by side, such as the
+// score at the start and the score after six months: each makes a row of its own.
+type Block struct {
+	Columns   map[string]string // field → heading
+	Constants map[string]string // field → text
+}
+
+// Scale says what the numbers of a rating mean.
+type Scale struct {
+	From, To float64 // the lowest and the highest value
+	Better   string  // "higher", "lower", or "" where nobody said
+}
 
 // names of the files, by kind.
 var names = map[record.Kind]string{
@@ -46,198 +102,91 @@ var names = map[record.Kind]string{
 // FileName is the name under which the mapping of a kind is saved.
 func FileName(kind record.Kind) string { return names[kind] + ".yaml" }
 
-// Parse reads a saved mapping. The kind follows from the file's name, or from a
-// line "kind:". Errors name file and line.
-func Parse(file string, text []byte) (*Mapping, error) {
-	m := &Mapping{File: file, Columns: map[string]string{}, Codes: map[string]string{}, Lines: map[string]int{}}
-	base := strings.TrimSuffix(strings.TrimSuffix(file[strings.LastIndexByte(file, '/')+1:], ".yaml"), ".yml")
-	for kind, name := range names {
-		if name == base || string(kind) == base {
-			m.Kind = kind
-		}
+// form is how headings are compared here: case, blanks and signs make no difference.
+func form(heading string) string { return strings.ReplaceAll(cell.Key(heading), " ", "") }
+
+// at gives the first column under a heading, or −1.
+func at(headings []string, wanted string) int {
+	key := form(wanted)
+	if key == "" {
+		return -1
 	}
-	if !utf8.Valid(text) {
-		return nil, fmt.Errorf("%s: it is not UTF-8 text; save it as UTF-8 in your editor", file)
-	}
-	doc, err := parser.ParseBytes(text, 0)
-	if err != nil {
-		return nil, syntax(file, err)
-	}
-	for _, d := range doc.Docs {
-		if err := m.top(d.Body); err != nil {
-			return nil, err
-		}
-	}
-	if m.Kind == "" {
-		return nil, fmt.Errorf("%s: we do not know which kind of export this is; add a line  kind: care_task", file)
-	}
-	return m, nil
+	return slices.IndexFunc(headings, func(h string) bool { return form(h) == key })
 }
 
-// place is where the library says that an error is: [line:column].
-var place = regexp.MustCompile(`^\[(\d+):\d+\] `)
-
-// syntax says in one line which line of a file is no YAML.
-func syntax(file string, err error) error {
-	said, _, _ := strings.Cut(err.Error(), "\n")
-	if at := place.FindStringSubmatch(said); at != nil {
-		return fmt.Errorf("%s, line %s: %s", file, at[1], said[len(at[0]):])
-	}
-	return fmt.Errorf("%s: %s", file, said)
-}
-
-// top reads the lines of the outermost level.
-func (m *Mapping) top(body ast.Node) error {
-	all, err := m.pairs(body)
-	if err != nil {
-		return err
-	}
-	for _, pair := range all {
-		if err := m.line(pair); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (m *Mapping) line(pair *ast.MappingValueNode) error {
-	key, line := text(pair.Key), pair.Key.GetToken().Position.Line
-	m.Lines[key] = line
-	if key == "codes" {
-		codes, err := m.pairs(pair.Value)
-		if err != nil {
-			return err
-		}
-		for _, code := range codes {
-			if !scalar(code.Value) {
-				return fmt.Errorf("%s, line %d: one word must stand behind each code", m.File, code.Key.GetToken().Position.Line)
+// Named gives the heading of each field as this table writes it. Fields of which
+// no heading is there are left out.
+func (m *Mapping) Named(headings []string) map[string]string {
+	named := make(map[string]string)
+	for field, all := range m.Columns {
+		for _, wanted := range all {
+			if i := at(headings, wanted); i >= 0 {
+				named[field] = headings[i]
+				break
 			}
-			m.Codes[text(code.Key)] = text(code.Value)
-			m.Lines["codes "+text(code.Key)] = code.Key.GetToken().Position.Line
 		}
-		return nil
 	}
-	if !scalar(pair.Value) {
-		return fmt.Errorf("%s, line %d: one heading or word must stand behind %q", m.File, line, key)
-	}
-	switch value := text(pair.Value); key {
-	case "kind":
-		m.Kind = record.Kind(value)
-		if names[m.Kind] == "" {
-			return fmt.Errorf("%s, line %d: we do not know the kind %q", m.File, line, value)
-		}
-	case "date_order":
-		if value != "mdy" && value != "dmy" {
-			return fmt.Errorf("%s, line %d: date_order is dmy (3 April is 03/04) or mdy", m.File, line)
-		}
-		m.MonthFirst = value == "mdy"
-	default:
-		m.Columns[key] = value
-	}
-	return nil
+	return named
 }
 
-// pairs gives the lines "a: b" of a node; nothing at all is no lines.
-func (m *Mapping) pairs(n ast.Node) ([]*ast.MappingValueNode, error) {
-	switch n := n.(type) {
-	case nil, *ast.NullNode, *ast.CommentGroupNode:
-		return nil, nil
-	case *ast.MappingNode:
-		return n.Values, nil
-	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{n}, nil
+// Visible gives a copy of a row of headings in which those that are ignored or
+// dropped are empty.
+func (m *Mapping) Visible(headings []string) []string {
+	out := slices.Clone(headings)
+	for _, hidden := range slices.Concat(m.Ignored, m.Dropped) {
+		for i, h := range out {
+			if form(h) == form(hidden) {
+				out[i] = ""
+			}
+		}
 	}
-	return nil, fmt.Errorf("%s, line %d: write lines such as  outcome: Result", m.File, n.GetToken().Position.Line)
+	return out
 }
 
-// scalar tells whether a node is one plain value.
-func scalar(n ast.Node) bool {
-	switch n.(type) {
-	case *ast.StringNode, *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.NullNode, *ast.LiteralNode, *ast.InfinityNode, *ast.NanNode:
-		return true
+// Without tells whether the mapping says that a field is in no column, although
+// our own lists may find one.
+func (m *Mapping) Without(field string) bool {
+	all, said := m.Columns[field]
+	return said && len(all) == 0
+}
+
+// Skips tells whether rows with this text under this heading are to be left out.
+func (m *Mapping) Skips(heading, text string) bool {
+	for wanted, words := range m.SkipRows {
+		if form(wanted) == form(heading) && slices.ContainsFunc(words, func(w string) bool { return cell.Key(w) == cell.Key(text) }) {
+			return true
+		}
 	}
 	return false
 }
 
-// text gives a value as it was written: 007 stays 007, and yes stays yes.
-func text(n ast.Node) string {
-	switch n := n.(type) {
-	case *ast.StringNode:
-		return n.Value
-	case *ast.LiteralNode:
-		return n.Value.Value
-	case *ast.NullNode:
-		return ""
-	}
-	if n == nil || n.GetToken() == nil {
-		return ""
-	}
-	return n.GetToken().Value
-}
-
-// Write gives the mapping as a file that explains itself.
-func (m *Mapping) Write(choices []string) []byte {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# %s: which column is which field. Field on the left, your heading on the right.\n", m.Kind.Title())
-	fmt.Fprintf(&b, "kind: %s\n", m.Kind)
-	if m.MonthFirst {
-		b.WriteString("date_order: mdy\n")
-	}
-	for _, field := range sorted(m.Columns) {
-		fmt.Fprintf(&b, "%s: %s\n", key(field), quote(m.Columns[field]))
-	}
-	if len(m.Codes) > 0 {
-		fmt.Fprintf(&b, "\n# Words and codes that are in no list. Choose from: %s,\n# or ignore. A single letter means different things on different charts: we never guess.\ncodes:\n", strings.Join(choices, ", "))
-		for _, code := range sorted(m.Codes) {
-			fmt.Fprintf(&b, "  %s: %s\n", quote(code), quote(m.Codes[code]))
+// knows tells whether the mapping says something about a heading.
+func (m *Mapping) knows(heading string) bool {
+	for _, all := range m.Columns {
+		if at(all, heading) >= 0 {
+			return true
 		}
 	}
-	return []byte(b.String())
-}
-
-func sorted(m map[string]string) []string {
-	var keys []string
-	for k := range m {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
-}
-
-// key writes the name of a field, in quotation marks only where it needs them.
-func key(field string) string {
-	switch field {
-	case "", "true", "false", "null", "yes", "no", "on", "off", "y", "n":
-		return quote(field)
-	}
-	for _, r := range field {
-		if (r < 'a' || r > 'z') && r != '_' {
-			return quote(field)
+	for _, block := range m.Wide {
+		for _, h := range block.Columns {
+			if form(h) == form(heading) {
+				return true
+			}
 		}
 	}
-	return field
-}
-
-// quote writes a text so that YAML reads back the same text: signs that cannot
-// be seen by their number.
-func quote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case unicode.IsPrint(r):
-			b.WriteRune(r)
-		case r <= 0xFF:
-			fmt.Fprintf(&b, `\x%02X`, r)
-		case r <= 0xFFFF:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			fmt.Fprintf(&b, `\U%08X`, r)
+	for h := range m.SkipRows {
+		if form(h) == form(heading) {
+			return true
 		}
 	}
-	b.WriteByte('"')
-	return b.String()
+	return at(m.Ignored, heading) >= 0 || at(m.Dropped, heading) >= 0
+}
+
+// lead opens the comment about a heading that is no field, by which it is found again.
+const lead = "# Not used: "
+
+// saw tells whether a comment lists a heading as not used.
+func (m *Mapping) saw(heading string) bool {
+	shown := visible(heading)
+	return slices.ContainsFunc(m.Unused, func(s string) bool { return s == shown || strings.HasPrefix(s, shown+" (") })
 }
