@@ -84,6 +84,9 @@ func checkFile(t *testing.T, name string, data []byte, expected func(string) str
 	if want := expected("delimiter"); want != "" && want != book.Delimiter {
 		t.Errorf("%s: delimiter %q, want %q", name, book.Delimiter, want)
 	}
+	if book.Repaired == 0 && book.Delimiter != "" {
+		checkStandard(t, name, data, book)
+	}
 	header, _ := strconv.Atoi(expected("header_row"))
 	filled, last := 0, 0
 	for r := range book.Sheets[0].Rows {
@@ -109,5 +112,36 @@ func checkFile(t *testing.T, name string, data []byte, expected func(string) str
 		if filled < few {
 			t.Errorf("%s: %d rows, want %s", name, filled, want)
 		}
+	}
+}
+
+// checkStandard wants the rows that the reader of the standard library gives, for
+// a file that it reads without an error. It knows no lone CR, and no apostrophes
+// as quotation marks.
+func checkStandard(t *testing.T, name string, data []byte, book *grid.Book) {
+	decoded, _, _ := Decode(data)
+	said, rest := saidDelimiter(decoded)
+	d := settle(rest, said)
+	r := csv.NewReader(strings.NewReader(rest))
+	r.Comma, r.FieldsPerRecord = rune(d.delimiter), -1
+	want, err := r.ReadAll()
+	if err != nil || d.mark != '"' || strings.Count(rest, "\r") != strings.Count(rest, "\r\n") {
+		return
+	}
+	want = slices.DeleteFunc(want, func(values []string) bool { return len(values) == 1 && isBlank(values[0]) })
+	i := 0
+	for row := range book.Sheets[0].Rows {
+		values := make([]string, len(row.Cells))
+		for j, c := range row.Cells {
+			values[j] = strings.ReplaceAll(c.Text, "\r\n", "\n")
+		}
+		if i >= len(want) || !slices.Equal(values, want[i]) {
+			t.Errorf("%s: line %d is not as the standard library reads it", name, row.Line)
+			return
+		}
+		i++
+	}
+	if i != len(want) {
+		t.Errorf("%s: %d rows, the standard library reads %d", name, i, len(want))
 	}
 }

@@ -24,6 +24,7 @@ type cutter struct {
 	broken bool // one of them holds a line end
 	stray  bool // one of them holds a mark that is not doubled
 	clash  bool // one of them holds a mark where a value of a later line would begin
+	inner  bool // only looks at what a quoted value would swallow
 	tight  bool // a mark before a delimiter and a blank does not close a value
 }
 

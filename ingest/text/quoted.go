@@ -34,7 +34,7 @@ func (c *cutter) quoted(at int) (value string, end int, closed bool) {
 		case i+1 < len(c.text) && c.text[i+1] == c.mark:
 			if begins && line != judged && c.width > 1 && c.ends(i+2) {
 				judged = line
-				if c.isRow(line) {
+				if _, is := c.rowAt(line); is {
 					empties++
 				}
 			}
@@ -47,13 +47,17 @@ func (c *cutter) quoted(at int) (value string, end int, closed bool) {
 		case c.closes(i + 1):
 			c.broken = c.broken || line > 0
 			return c.unmarked(c.text[at+1:i], doubled), c.skipBlanks(i + 1), true
-		case begins && (c.width < 2 || line != judged && c.isRow(line)):
+		case begins && c.width < 2:
 			c.purse -= i - at
 			return "", i, false
-		case begins:
+		case begins && line != judged:
 			judged = line
+			if _, is := c.rowAt(line); is {
+				c.purse -= i - at
+				return "", i, false
+			}
 			c.clash = true
-		default:
+		case !begins:
 			c.stray = true // inside a quoted text; the value goes on
 		}
 	}
@@ -109,52 +113,42 @@ func isEscaped(before string) bool {
 }
 
 // swallows tells whether the record that was read goes on over lines that are rows
-// of their own, because a mark never closed or a mark far below closed it.
+// of their own, because a mark never closed or a mark far below closed it. A record
+// that has the width of the table does so only when all its lines are rows, and
+// begin as it does with a date or a number of the same make: a note does not.
 func (c *cutter) swallows(at, next int) bool {
 	if !c.broken || c.width < 2 {
 		return false
 	}
-	fits := c.fits(len(c.cells))
-	if fits && !c.startsLikeRows(at, next) {
+	fits, first := c.fits(len(c.cells)), c.cells[0].Text
+	if fits && (c.width == 2 || !strings.ContainsAny(first, "0123456789")) {
 		return false
 	}
 	rows, lines := 0, 0
-	for line := afterLine(c.text, at); line < next; line = afterLine(c.text, line) {
-		if end := c.plainLine(line); isBlank(c.text[line:end]) {
+	for line := afterLine(c.text, at); line < next; {
+		end := c.plainLine(line)
+		if isBlank(c.text[line:end]) {
+			line = afterBreak(c.text, end)
 			continue
 		}
 		lines++
-		if c.isRow(line) {
+		begin := strings.Trim(c.text[line:min(end, c.plainEnd(line))], ` "'`)
+		if fits && !sameMake(first, begin) {
+			return false
+		}
+		after, is := c.rowAt(line)
+		if is {
 			rows++
 		}
+		line = after
 	}
 	switch {
 	case fits:
-		return c.width > 2 && rows == lines
+		return rows == lines
 	case c.stray || c.clash:
 		return rows > 0
 	}
 	return rows > 0 && rows*2 >= lines
-}
-
-// startsLikeRows tells whether the lines of a record begin as the record itself
-// does, with a date or a number of the same make. Two rows do, a note does not.
-func (c *cutter) startsLikeRows(at, next int) bool {
-	first := c.cells[0].Text
-	if !strings.ContainsAny(first, "0123456789") || lastBreak(first) >= 0 {
-		return false
-	}
-	for line := afterLine(c.text, at); line < next; line = afterLine(c.text, line) {
-		end := c.plainLine(line)
-		if isBlank(c.text[line:end]) {
-			continue
-		}
-		begin := strings.Trim(c.text[line:min(end, c.plainEnd(line))], ` "'`)
-		if !sameMake(first, begin) {
-			return false
-		}
-	}
-	return true
 }
 
 // plainLine gives the end of a line.
@@ -165,10 +159,23 @@ func (c *cutter) plainLine(at int) int {
 	return at
 }
 
-// isRow tells whether a line has the width of the table, taken singly.
-func (c *cutter) isRow(line int) bool {
-	c.flat(line)
-	return len(c.spare) > 1 && c.fits(len(c.spare))
+// rowAt tells whether a row with the width of the table starts on a line, and what
+// comes after it. The row may hold a quoted value that goes on in the lines below.
+func (c *cutter) rowAt(line int) (next int, is bool) {
+	next, balanced := c.flat(line)
+	if len(c.spare) > 1 && c.fits(len(c.spare)) {
+		return next, true
+	}
+	if balanced || c.inner || len(c.spare) == 0 || c.purse < 0 {
+		return afterLine(c.text, line), false
+	}
+	row := cutter{text: c.text, dialect: c.dialect, pair: c.pair, last: c.last, purse: c.purse, inner: true, cells: c.spare[:0]}
+	end, closed := row.record(line)
+	c.purse -= end - line
+	if closed && row.quotes > 0 && c.fits(len(row.cells)) {
+		return end, true
+	}
+	return next, false
 }
 
 // sameMake tells whether two texts are the same but for which digits and letters
