@@ -24,6 +24,7 @@ var rooms = map[string][]string{
 	"ingest/xls":          {"ingest/cell", "ingest/grid", "ingest/numfmt"},
 	"ingest/ods":          {"ingest/cell", "ingest/grid", "ingest/archive"},
 	"ingest/markup":       {"ingest/cell", "ingest/grid"},
+	"ingest/sniff":        {"ingest/grid", "ingest/archive"},
 	"ingest/shape":        {"ingest/cell", "ingest/grid"},
 	"ingest/heading":      {"ingest/record", "ingest/cell"},
 	"ingest/mapping":      {"ingest/record", "ingest/cell"},

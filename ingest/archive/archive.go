@@ -22,6 +22,7 @@ const mostMembers = 10_000
 type Archive struct {
 	members map[string]*zip.File // by plain name
 	names   []string             // plain names in the order of the file
+	twice   map[string]bool      // plain names that several members have; the last of them is read
 	left    int64                // bytes that may still be unpacked
 }
 
@@ -34,13 +35,15 @@ func Open(text []byte) (*Archive, error) {
 	if len(z.File) > mostMembers {
 		return nil, grid.ErrTooLarge
 	}
-	a := &Archive{members: make(map[string]*zip.File, len(z.File)), left: grid.MostUnpacked}
+	a := &Archive{members: make(map[string]*zip.File, len(z.File)), twice: make(map[string]bool), left: grid.MostUnpacked}
 	for _, f := range z.File {
 		name := Plain(f.Name)
 		if strings.HasSuffix(f.Name, "/") || name == "" {
 			continue
 		}
-		if _, twice := a.members[name]; !twice {
+		if _, twice := a.members[name]; twice {
+			a.twice[name] = true
+		} else {
 			a.names = append(a.names, name)
 		}
 		a.members[name] = f

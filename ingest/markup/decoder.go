@@ -38,7 +38,7 @@ func newDecoder(text []byte) (*decoder, error) {
 		text = decoded
 	}
 	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\uFEFF")), " \t\r\n")
-	if longElement(text) {
+	if longPiece(text) {
 		return nil, grid.ErrTooLarge
 	}
 	d := &decoder{xml: xml.NewDecoder(bytes.NewReader(text))}
@@ -46,24 +46,35 @@ func newDecoder(text []byte) (*decoder, error) {
 	return d, nil
 }
 
-// longElement tells whether a tag is longer than any tag of a workbook: the
-// decoder would keep room for all its attributes.
-func longElement(text []byte) bool {
-	for {
-		open := bytes.IndexByte(text, '<')
-		if open < 0 {
-			return false
-		}
-		text = text[open:]
-		end := bytes.IndexByte(text, '>')
-		if end < 0 {
+// longPiece tells whether a tag, a text or a comment is longer than any of a
+// workbook: the decoder would keep it as a whole, and room for all attributes.
+func longPiece(text []byte) bool {
+	for len(text) > 0 {
+		end, most := bytes.IndexByte(text, '<'), longestToken
+		switch {
+		case bytes.HasPrefix(text, []byte("<!--")):
+			end = after(text, "-->")
+		case bytes.HasPrefix(text, []byte("<![CDATA[")):
+			end = after(text, "]]>")
+		case end == 0:
+			end, most = after(text, ">"), longestElement
+		case end < 0:
 			end = len(text)
 		}
-		if end > longestElement && text[1] != '!' {
+		if end > most {
 			return true
 		}
-		text = text[min(end+1, len(text)):]
+		text = text[end:]
 	}
+	return false
+}
+
+// after gives the place behind a mark, or the end.
+func after(text []byte, mark string) int {
+	if at := bytes.Index(text, []byte(mark)); at >= 0 {
+		return at + len(mark)
+	}
+	return len(text)
 }
 
 // charsetReader decodes the character sets in which Windows writes XML. A text
@@ -153,6 +164,9 @@ func (d *decoder) words(room []byte) ([]byte, error) {
 		}
 		if text, ok := token.(xml.CharData); ok {
 			room = append(room, text...)
+		}
+		if len(room) > longestToken {
+			return room, grid.ErrTooLarge
 		}
 	}
 	return room, nil

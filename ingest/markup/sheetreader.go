@@ -2,6 +2,7 @@ package markup
 
 import (
 	"encoding/xml"
+	"sort"
 	"strings"
 	"time"
 
@@ -39,7 +40,7 @@ func (r *sheetReader) part(element xml.StartElement) error {
 
 // columnPart keeps the style of a run of columns.
 func (r *sheetReader) columnPart(element xml.StartElement) error {
-	index, err := count(element, "Index", grid.MostColumns)
+	index, err := count(element, "Index", grid.MostColumns+1)
 	if err != nil {
 		return err
 	}
@@ -52,11 +53,15 @@ func (r *sheetReader) columnPart(element xml.StartElement) error {
 		first = r.columns[n-1].last + 1
 	}
 	if index > 0 {
+		if index <= first {
+			return grid.ErrDamaged
+		}
 		first = index - 1
 	}
-	if len(r.columns) < grid.MostColumns {
-		r.columns = append(r.columns, columnStyle{first, first + span, attribute(element, "StyleID")})
+	if first >= grid.MostColumns {
+		return grid.ErrTooLarge
 	}
+	r.columns = append(r.columns, columnStyle{first, first + span, attribute(element, "StyleID")})
 	return r.skip()
 }
 
@@ -163,11 +168,9 @@ func (r *sheetReader) format(element xml.StartElement, column int) numberFormat 
 		style = r.style
 	}
 	if style == "" {
-		for _, c := range r.columns {
-			if c.first <= column && column <= c.last && c.style != "" {
-				style = c.style
-				break
-			}
+		at := sort.Search(len(r.columns), func(i int) bool { return r.columns[i].last >= column })
+		if at < len(r.columns) && r.columns[at].first <= column {
+			style = r.columns[at].style
 		}
 	}
 	if style == "" {

@@ -66,11 +66,12 @@ func TestSpreadsheetML(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		got := strings.TrimLeft(strings.TrimPrefix(shown(book), "[Log]"), " \n")
+		first := shown(book)
+		got := strings.TrimLeft(strings.TrimPrefix(first, "[Log]"), " \n")
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s:\n%s", c.name, diff)
 		}
-		if book.Format != "spreadsheetml" || book.Linked || shown(book) != shown(book) {
+		if book.Format != "spreadsheetml" || book.Linked || shown(book) != first {
 			t.Errorf("%s: %+v", c.name, book)
 		}
 	}
@@ -175,6 +176,12 @@ func TestXMLThatIsNoWorkbook(t *testing.T) {
 		{"wide rows", inWorkbook(strings.Repeat(`<Row><Cell ss:Index="16384"><Data ss:Type="String">x</Data></Cell></Row>`, 1600)), grid.ErrTooLarge},
 		{"elements in elements without end", strings.Repeat("<a>", 500), grid.ErrNotTable},
 		{"elements in a workbook without end", workbookHead + strings.Repeat("<a>", 500), grid.ErrTooLarge},
+		{"columns that go back", inWorkbook(`<Column ss:Index="3"/><Column ss:Index="3"/>`), grid.ErrDamaged},
+		{"a style beside every sheet", inWorkbook(`<Column ss:Index="16385"/>`), grid.ErrTooLarge},
+		{"a huge text", inWorkbook("<Row>" + data("String", strings.Repeat("x", longestToken+1)) + "</Row>"), grid.ErrTooLarge},
+		{"a huge text in pieces", inWorkbook("<Row>" + data("String", strings.Repeat(strings.Repeat("x", 1<<20)+"<B/>", 9)) + "</Row>"), grid.ErrTooLarge},
+		{"a huge comment", workbookHead + "<!-- > " + strings.Repeat("x", longestToken) + "-->", grid.ErrTooLarge},
+		{"a huge plain part", workbookHead + "<![CDATA[ > " + strings.Repeat("x", longestToken) + "]]>", grid.ErrTooLarge},
 		{"a huge tag", workbookHead + "<a " + strings.Repeat("b='' ", 1<<17) + "/>", grid.ErrTooLarge},
 	} {
 		book, err := SpreadsheetML([]byte(c.text))
