@@ -41,7 +41,9 @@ func (s *sheet) cell(r record, i int) (cell.Raw, error) {
 	return cell.Raw{}, damaged("a cell is too short")
 }
 
-func (s *sheet) said(text string) cell.Raw { return cell.Raw{Text: text, From1904: s.from1904 && text != ""} }
+func (s *sheet) said(text string) cell.Raw {
+	return cell.Raw{Text: text, From1904: s.from1904 && text != ""}
+}
 
 // boolOrError reads a yes, a no or an error; an error is a missing value.
 func (s *sheet) boolOrError(value byte, fault bool) cell.Raw {
