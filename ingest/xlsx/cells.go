@@ -100,6 +100,9 @@ func (w *walk) content() (formula, valued bool, err error) {
 				w.value = appendText(w.value, w.text, w.plain)
 			}
 		case opened:
+			if inValue {
+				return formula, valued, malformed("a value holds other elements")
+			}
 			switch string(w.name) {
 			case "v":
 				if valued {
@@ -118,9 +121,6 @@ func (w *walk) content() (formula, valued bool, err error) {
 			if err != nil {
 				return formula, valued, err
 			}
-		}
-		if inValue && w.depth() > inside+1 {
-			return formula, valued, malformed("a value holds other elements")
 		}
 		if len(w.value) > longestText {
 			return formula, valued, grid.ErrTooLarge
