@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"evidencepack/ingest/cell"
+	"evidencepack/ingest/heading"
 )
 
 // looksRows is how many rows are looked at to say what stands in a column.
@@ -17,12 +18,16 @@ type look struct {
 	least, most                           float64
 }
 
-// looks says of each column that is no field what stands in it. No value is in
+// looks says of each column that is no field what stands in it, and nothing of
+// one that holds personal details. No value is in
 // what it says but the ends of small whole numbers, such as a scale of 1 to 5.
 func (t table) looks(h header) []string {
 	taken := make(map[int]bool)
 	for _, column := range h.match.Columns {
 		taken[column] = true
+	}
+	for i, written := range h.headings {
+		taken[i] = taken[i] || heading.Personal(written)
 	}
 	all, seen := make([]look, len(h.headings)), 0
 	for r := range t.rows {

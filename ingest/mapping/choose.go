@@ -75,6 +75,7 @@ func (m *Mapping) rank() int {
 // over lays a mapping over another: what it does not say, the other may.
 func (m *Mapping) over(base *Mapping) *Mapping {
 	out := *m
+	out.own = m
 	out.Columns = laid(m.Columns, base.Columns)
 	for field := range m.Constants {
 		if _, said := m.Columns[field]; !said {

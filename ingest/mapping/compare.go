@@ -32,9 +32,10 @@ type Difference struct {
 
 // Compare says what is different in a table from what was saved: headings are its
 // row of headings, fields says which field was found in which column. Nil is that
-// all is as it was.
+// all is as it was, or that the user has saved nothing.
 func Compare(saved *Mapping, kind record.Kind, headings []string, fields map[string]int) []Difference {
-	if saved == nil {
+	own := saved.Own()
+	if own == nil {
 		return nil
 	}
 	used := make(map[int]bool)
@@ -47,10 +48,10 @@ func Compare(saved *Mapping, kind record.Kind, headings []string, fields map[str
 			strange = append(strange, cell.Clean(h))
 		}
 	}
-	base := Difference{Kind: kind, File: saved.File}
+	base := Difference{Kind: kind, File: own.File}
 	var out []Difference
-	for _, field := range sortedKeys(saved.Columns) {
-		all := saved.Columns[field]
+	for _, field := range sortedKeys(own.Columns) {
+		all := own.Columns[field]
 		if len(all) == 0 || slices.ContainsFunc(all, func(h string) bool { return at(headings, h) >= 0 }) {
 			continue
 		}

@@ -22,6 +22,9 @@ func create(f Found) []byte {
 		para(&b, "", "Only for these files; they have other columns than the rest. A * stands for anything.")
 		fmt.Fprintf(&b, "files: %s\n", inList(f.Files))
 	}
+	if len(f.Sheets) > 0 {
+		fmt.Fprintf(&b, "sheet: %s\n", inList(f.Sheets))
+	}
 	for _, key := range slices.Sorted(maps.Keys(f.Options)) {
 		fmt.Fprintf(&b, "%s: %s\n", key, written(f.Options[key]))
 	}

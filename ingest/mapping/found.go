@@ -15,6 +15,7 @@ type Found struct {
 	File    string              // name of the mapping's file, for messages
 	Kind    record.Kind         // kind of export
 	Files   []string            // patterns of file names, where the mapping is not to hold for all files of the kind
+	Sheets  []string            // names of sheets, likewise
 	Options map[string]string   // options that are one word, such as time_zone → UTC; only a new file gets them
 	Columns []Column            // fields and their headings; a field with several headings stands several times
 	Unused  []Unused            // headings that are no field
@@ -30,6 +31,8 @@ type Unused struct {
 	Heading string
 	Looks   string // what stands in the column, without any value of it; "" is not known
 	Suggest string // a field that it might be, "" is none
+
+	Personal bool // a detail that is never kept: nothing is suggested
 }
 
 // Word is a word or code that is in no list.
@@ -76,6 +79,9 @@ func (w Word) comment() string {
 // lines gives the comment about an unused heading.
 func (u Unused) lines() []string {
 	first := lead + visible(u.Heading)
+	if u.Personal {
+		return []string{first + " (personal, never kept)"}
+	}
 	if u.Looks != "" {
 		first += " (" + visible(u.Looks) + ")"
 	}

@@ -74,6 +74,20 @@ type Mapping struct {
 	Unused  []string       // comments about headings that were seen and are no field
 	Shipped bool           // it came with the program
 	Lines   map[string]int // field, option or code → line of the file, for messages
+
+	own *Mapping // the user's own part, where this was laid over one of ours
+}
+
+// Own gives what the user wrote, without what was added from a mapping of ours;
+// nil where all of it is ours.
+func (m *Mapping) Own() *Mapping {
+	switch {
+	case m == nil || m.Shipped:
+		return nil
+	case m.own != nil:
+		return m.own
+	}
+	return m
 }
 
 // Block is one of several groups of columns that stand side by side, such as the

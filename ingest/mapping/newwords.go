@@ -20,10 +20,10 @@ type NewWords struct {
 // mapping already are not. Without a mapping nothing is known to be new.
 func Compared(saved *Mapping, kind record.Kind, words []Word) NewWords {
 	out := NewWords{Kind: kind}
-	if saved == nil || saved.Shipped {
+	if saved.Own() == nil {
 		return out
 	}
-	out.File = saved.File
+	out.File = saved.Own().File
 	for _, w := range words {
 		if !has(saved.Codes, w.Text) && !has(saved.CodesOf[w.Field], w.Text) {
 			out.Words = append(out.Words, w)

@@ -17,7 +17,7 @@ func firstMonth() Found {
 	return Found{
 		File: "care_notes.yaml", Kind: record.KindCareTask, Choices: outcomes,
 		Columns: []Column{{"event_date", "Date"}, {"person_ref", "Client ID"}, {"outcome", "Outcome"}, {"refusal_reason", "Decline reason"}, {"outcome", "Result"}},
-		Unused:  []Unused{{"Mood at visit", "looks like words: 3 different", "distress"}, {"Badge\n(old)", "", ""}},
+		Unused:  []Unused{{Heading: "Mood at visit", Looks: "looks like words: 3 different", Suggest: "distress"}, {Heading: "Badge\n(old)"}},
 		Words:   []Word{{"outcome", "A", 3, ""}, {"outcome", "Refussed", 12, "refused"}, {"outcome", "See: note", 1, ""}},
 	}
 }
@@ -170,7 +170,7 @@ func TestUpdateProperties(t *testing.T) {
 			f := Found{File: "care_notes.yaml", Kind: record.KindCareTask, Choices: outcomes}
 			for range random.IntN(6) {
 				f.Columns = append(f.Columns, Column{pick(fields), pick(headings)})
-				f.Unused = append(f.Unused, Unused{pick(headings), pick(words), pick(fields)})
+				f.Unused = append(f.Unused, Unused{Heading: pick(headings), Looks: pick(words), Suggest: pick(fields)})
 				f.Words = append(f.Words, Word{pick(fields), pick(words), random.IntN(20), ""})
 			}
 			return f
@@ -255,7 +255,7 @@ func FuzzUpdate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, heading, word string) {
 		found := Found{
 			File: "care_notes.yaml", Kind: record.KindCareTask, Choices: outcomes, Columns: []Column{{"outcome", heading}},
-			Unused: []Unused{{word, heading, ""}}, Words: []Word{{"outcome", word, 1, ""}, {"support_level", heading, 2, ""}},
+			Unused: []Unused{{Heading: word, Looks: heading}}, Words: []Word{{"outcome", word, 1, ""}, {"support_level", heading, 2, ""}},
 		}
 		updated, added, err := Update([]byte(text), found)
 		if err != nil {

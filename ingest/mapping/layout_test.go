@@ -1,0 +1,65 @@
+package mapping
+
+import (
+	"reflect"
+	"testing"
+)
+
+// layout makes a layout from pairs of heading and field; a dash is no field.
+func layout(file string, pairs ...string) Layout {
+	l := Layout{File: file, Columns: map[string]string{}}
+	for i := 0; i < len(pairs); i += 2 {
+		l.Headings = append(l.Headings, pairs[i])
+		if pairs[i+1] != "-" {
+			l.Columns[pairs[i+1]] = pairs[i]
+		}
+	}
+	return l
+}
+
+func TestGroup(t *testing.T) {
+	a := layout("a.csv", "Client ID", "person_ref", "Outcome", "outcome", "Notes", "note")
+	renamed := layout("b.csv", "Person no", "person_ref", "Result", "outcome")
+	both := layout("c.csv", "Client ID", "person_ref", "Result", "outcome", "Outcome", "note")
+	unread := layout("d.csv", "Client ID", "person_ref", "Outcome", "outcome", "Notes", "-", "Details", "note")
+	for _, c := range []struct {
+		what    string
+		base    map[string][]string
+		layouts []Layout
+		want    [][]string
+	}{
+		{"another heading for the same field", nil, []Layout{a, renamed}, [][]string{{"a.csv", "b.csv"}}},
+		{"one heading for two fields", nil, []Layout{a, both, renamed}, [][]string{{"a.csv", "b.csv"}, {"c.csv"}}},
+		{"a heading that is used in one and not in the other", nil, []Layout{a, unread}, [][]string{{"a.csv"}, {"d.csv"}}},
+		{"what is saved already counts", map[string][]string{"note": {"Outcome"}}, []Layout{a, both}, [][]string{{"c.csv"}, {"a.csv"}}},
+		{"nothing", nil, nil, [][]string{nil}},
+	} {
+		var got [][]string
+		for _, g := range Group(c.base, c.layouts) {
+			var files []string
+			for _, l := range g {
+				files = append(files, l.File)
+			}
+			got = append(got, files)
+		}
+		if !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.what, got, c.want)
+		}
+	}
+}
+
+func TestPatterns(t *testing.T) {
+	for _, c := range []struct {
+		files, others, want []string
+	}{
+		{[]string{"x/MAR Oak 2026-09.csv", "MAR Oak 2026-10.csv"}, []string{"MAR Elm 2026-09.csv"}, []string{"MAR Oak *.csv"}},
+		{[]string{"Care notes Sept.xlsx"}, []string{"incidents.xlsx"}, []string{"Care notes *.xlsx"}},
+		{[]string{"notes_2026_Q3.csv"}, []string{"notes_2026_Q2.csv"}, []string{"notes_2026_Q3.csv"}},
+		{[]string{"2026-09.csv"}, nil, []string{"2026-09.csv"}},
+		{[]string{"Marmalade.csv"}, nil, []string{"Marmalade.csv"}},
+	} {
+		if got := Patterns(c.files, c.others); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%v beside %v: %q, want %q", c.files, c.others, got, c.want)
+		}
+	}
+}
