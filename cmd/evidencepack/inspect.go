@@ -62,8 +62,12 @@ func (c *inspectCommand) look(w world, g group) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
+	aliases, err := readAliases(filepath.Join(g.dir, "mappings"))
+	if err != nil {
+		return nil, err
+	}
 	e, err := ingest.Read(g.folder(), ingest.Options{
-		Mappings: saved, Stranger: g.names != nil,
+		Mappings: saved, Aliases: aliases, Stranger: g.names != nil,
 		Skip: func(name string) bool { return name == "evidence-packs" || name == "mappings" },
 	})
 	if e == nil {

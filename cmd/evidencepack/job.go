@@ -10,6 +10,7 @@ import (
 
 	"evidencepack/ingest"
 	"evidencepack/ingest/mapping"
+	"evidencepack/ingest/person"
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render"
@@ -26,6 +27,7 @@ type job struct {
 	folder   fs.FS
 	skip     func(string) bool
 	mappings []*mapping.Mapping
+	aliases  *person.Aliases
 	key      []byte
 	own      fs.FS // the user's templates, nil for ours
 	named    bool  // packs were named on the command line
@@ -82,7 +84,7 @@ func (j *job) read() error {
 		return err
 	}
 	j.exports, err = ingest.Read(j.folder, ingest.Options{
-		Key: j.key, Mappings: j.mappings, Ladder: ladder, Skip: j.skip,
+		Key: j.key, Mappings: j.mappings, Aliases: j.aliases, Ladder: ladder, Skip: j.skip,
 		Progress: func(files, of, rows int) {
 			j.progress.bar("Reading", files, of, fmt.Sprintf("%d of %d files   %s rows", files, of, commas(rows)))
 		},
