@@ -95,5 +95,5 @@ func holdsWords(whole, part string) bool {
 		}
 		n += len(w)
 	}
-	return n > 3
+	return n > 2
 }

@@ -19,7 +19,7 @@ func (in *intake) register(people *person.Registry) {
 		}
 		there = true
 		if person.IsTest(p.name) || p.name == "" && person.IsTest(p.ref) {
-			people.Test(p.ref)
+			stay.Person = people.Test(p.ref, p.name)
 			stay.Struck, p.struck = true, codeTestPerson
 			continue
 		}
@@ -48,7 +48,7 @@ func (in *intake) fromRows(people *person.Registry) {
 		seen[stay] = true
 		switch {
 		case person.IsTest(p.name):
-			people.Test(p.ref)
+			people.Test(p.ref, p.name)
 		case len(person.Parts(p.ref)) < 2:
 			stays = append(stays, stay)
 		}
@@ -81,7 +81,7 @@ func (in *intake) resolve(p *pending, people *person.Registry) string {
 		h.Person = who
 		return ""
 	case answer == person.Nobody:
-		h.Struck, p.struck = true, codeTestPerson
+		h.Person, h.Struck, p.struck = who, true, codeTestPerson
 		return ""
 	case in.options.Stranger:
 		h.Person = people.Register(p.ref, p.name)

@@ -166,6 +166,9 @@ func (c *buildCommand) prepare(j *job) (err error) {
 	if j.mappings, err = readMappings(dir); err != nil {
 		return err
 	}
+	if j.aliases, err = readAliases(dir); err != nil {
+		return err
+	}
 	if j.key, err = readKey(c.Key); err != nil {
 		return err
 	}

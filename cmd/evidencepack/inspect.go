@@ -61,8 +61,12 @@ func (c *inspectCommand) look(w world, g group) (*view, *ingest.Exports, error) 
 	if err != nil {
 		return nil, nil, err
 	}
+	aliases, err := readAliases(filepath.Join(g.dir, "mappings"))
+	if err != nil {
+		return nil, nil, err
+	}
 	e, err := ingest.Read(g.folder(), ingest.Options{
-		Mappings: saved, Stranger: g.names != nil, Password: password,
+		Mappings: saved, Aliases: aliases, Stranger: g.names != nil, Password: password,
 		Skip: func(name string) bool { return name == "evidence-packs" || name == "mappings" },
 	})
 	if e == nil {

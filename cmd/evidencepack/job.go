@@ -10,6 +10,7 @@ import (
 
 	"evidencepack/ingest"
 	"evidencepack/ingest/mapping"
+	"evidencepack/ingest/person"
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render"
@@ -26,6 +27,7 @@ type job struct {
 	folder   fs.FS
 	skip     func(string) bool
 	mappings []*mapping.Mapping
+	aliases  *person.Aliases
 	key      []byte
 	password string // of locked workbooks, "" is none
 	own      fs.FS  // the user's templates, nil for ours
@@ -83,7 +85,7 @@ func (j *job) read() error {
 		return err
 	}
 	j.exports, err = ingest.Read(j.folder, ingest.Options{
-		Key: j.key, Mappings: j.mappings, Password: j.password, Ladder: ladder, Skip: j.skip,
+		Key: j.key, Mappings: j.mappings, Aliases: j.aliases, Password: j.password, Ladder: ladder, Skip: j.skip,
 		Progress: func(files, of, rows int) {
 			j.progress.bar("Reading", files, of, fmt.Sprintf("%d of %d files   %s rows", files, of, commas(rows)))
 		},

@@ -237,12 +237,18 @@ func (r *Registry) aliased(s Stay) Stay {
 	means, there := r.aliases.person(written, s.Service, s.From)
 	switch {
 	case !there:
-	case len(r.byRef(means)) > 0 || refKey(s.Ref) != "" && proof(means) && strings.ContainsAny(means, "0123456789"):
+	case r.bears(means) || refKey(s.Ref) != "" && proof(means) && strings.ContainsAny(means, "0123456789"):
 		s.Ref = means
 	default:
 		s.Name = means
 	}
 	return s
+}
+
+// bears tells whether somebody has an id.
+func (r *Registry) bears(ref string) bool {
+	among, _ := r.byRef(ref)
+	return len(among) > 0
 }
 
 // Astray gives the lines of the alias file that mean nobody of the register.
@@ -252,7 +258,7 @@ func (r *Registry) Astray() []int {
 		return lines
 	}
 	for _, one := range r.aliases.all {
-		if one.kind == AliasPerson && len(r.byRef(one.means)) == 0 && len(r.names[r.nameKey(one.means)]) == 0 {
+		if one.kind == AliasPerson && !r.bears(one.means) && len(r.names[r.nameKey(one.means)]) == 0 {
 			lines = append(lines, one.line)
 		}
 	}

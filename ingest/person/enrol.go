@@ -187,7 +187,7 @@ func (r *Registry) join(who *someone, s Stay) {
 	if key := refKey(s.Ref); key != "" && !slices.Contains(who.refs, key) && len(who.refs) < crowd {
 		who.refs = append(who.refs, key)
 		if n := number(s.Ref); n != "" && len(r.refs[key]) == 0 {
-			r.numbers[n] = append(r.numbers[n], key)
+			r.numbers[n] = append(r.numbers[n], s.Ref)
 		}
 		r.refs[key] = append(r.refs[key], who)
 	}

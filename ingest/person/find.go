@@ -35,7 +35,8 @@ const (
 const nearby = 31
 
 // Find gives the person whom a row names: by id, otherwise by name. What the user
-// confirmed as an alias goes before.
+// confirmed as an alias goes before. Nobody has a token too, which only keeps the
+// rows of one test person together.
 func (r *Registry) Find(a Asked) (record.Person, Answer) {
 	why := Unknown
 	for _, written := range []string{a.Ref, a.Name} {
@@ -52,7 +53,7 @@ func (r *Registry) Find(a Asked) (record.Person, Answer) {
 	}
 	switch {
 	case r.tests[refKey(a.Ref)] || IsTest(a.Name) || a.Name == "" && IsTest(a.Ref):
-		return "", Nobody
+		return r.Test(a.Ref, a.Name), Nobody
 	case why == Unknown && r.several(a):
 		return "", Several
 	case r.open && (why == Unknown || why == Elsewhere || why == Initials) && refKey(a.Ref)+r.nameKey(a.Name) != "":
@@ -66,8 +67,8 @@ func (r *Registry) one(written string, a Asked) (*someone, Answer) {
 	if means, there := r.aliases.person(written, a.Service, a.On); there {
 		written, a.Ref = means, "" // the user has said that an id of its own does not matter
 	}
-	if among := r.byRef(written); len(among) > 0 {
-		if !r.reference(written).proof {
+	if among, ref := r.byRef(written); len(among) > 0 {
+		if !r.reference(ref).proof {
 			return inStay(among, a)
 		}
 		return byID(among, a, r.nameKey(a.Name))
@@ -82,16 +83,18 @@ func (r *Registry) one(written string, a Asked) (*someone, Answer) {
 	return byName(among, a)
 }
 
-// byRef gives who bears an id. An id that stands in no register as it is written
-// may be one that lost its zeros, if only one id is equal to it as a number.
-func (r *Registry) byRef(written string) []*someone {
+// byRef gives who bears an id, and the id as the register has it. An id that is
+// not there as it is written may be one that lost its zeros, if only one id is
+// equal to it as a number.
+func (r *Registry) byRef(written string) ([]*someone, string) {
 	if among := r.refs[r.reference(written).key]; len(among) > 0 {
-		return among
+		return among, written
 	}
 	if n := number(written); n != "" && len(r.numbers[n]) == 1 {
-		return r.refs[r.numbers[n][0]]
+		ref := r.numbers[n][0]
+		return r.refs[refKey(ref)], ref
 	}
-	return nil
+	return nil, ""
 }
 
 // byID decides between people of one id by the service of the row, and where the

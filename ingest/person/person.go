@@ -17,7 +17,7 @@ import (
 type Registry struct {
 	secret  []byte
 	refs    map[string][]*someone // key of an id → who bears it; more than one where branches count from 1 each
-	numbers map[string][]string   // id as a number → keys of ids that are equal to it
+	numbers map[string][]string   // id as a number → ids of the register that are equal to it
 	names   map[string][]*someone // key of a name → who bears it
 	all     []*someone
 	crowded map[string]*someone // row as it stands → person, where too many bear one id or name
@@ -68,11 +68,16 @@ func (r *Registry) Use(a *Aliases) { r.aliases = a }
 // TakeFromRows says that there is no register: every row's person is a person.
 func (r *Registry) TakeFromRows() { r.open = true }
 
-// Test remembers an id that belongs to a test person.
-func (r *Registry) Test(ref string) {
-	if key := refKey(ref); key != "" {
+// Test remembers an id that belongs to a test person, and gives a token that is
+// nobody's: it has no pseudonym and stands in no key sheet.
+func (r *Registry) Test(ref, name string) record.Person {
+	key := refKey(ref)
+	if key == "" {
+		key = r.nameKey(name)
+	} else if IsTest(name) || IsTest(ref) {
 		r.tests[key] = true
 	}
+	return r.token("test\x00" + key)
 }
 
 // reference is what an id is worth: its key, and whether it stands for one person
