@@ -53,6 +53,10 @@ const (
 	codeOnePerson        = "one-person-dominates"
 )
 
+// MissingMonth is the code of a month without rows, which the figures tell of
+// themselves.
+const MissingMonth = codeMissingMonth
+
 // Problem is one entry of the catalogue of everything that can be wrong.
 type Problem struct {
 	Code  string
