@@ -28,23 +28,3 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.ReportMetric(float64(rows), "rows")
 }
-
-// BenchmarkTextRecords cuts one quarter of care notes into values.
-func BenchmarkTextRecords(b *testing.B) {
-	folder, err := sampleFolder()
-	if err != nil {
-		b.Fatal(err)
-	}
-	text, _ := decode(folder["care_notes_2026_Q2.csv"].Data)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	values := 0
-	for b.Loop() {
-		for r := range textRecords(text, ',') {
-			values += len(r.cells)
-		}
-	}
-	if values == 0 {
-		b.Fatal("no values")
-	}
-}

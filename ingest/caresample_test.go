@@ -14,6 +14,7 @@ import (
 	"testing/fstest"
 
 	"evidencepack/ingest/record"
+	"evidencepack/ingest/text"
 	"evidencepack/testdata/caresample"
 )
 
@@ -191,16 +192,19 @@ func TestSamplePrivateTexts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		decoded, _ := decode(folder[file.name].Data)
+		book, err := text.Open(folder[file.name].Data)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, h := range e.Headers {
 			if h.File != file.name {
 				continue
 			}
-			for r := range textRecords(decoded, ',') {
+			for r := range book.Sheets[0].Rows {
 				for _, field := range file.fields {
-					value := r.cells[slices.Index(h.Fields, field)].Text
-					if _, kept := private[value]; !kept && r.line > 1 && len(value) > 3 {
-						t.Errorf("%s, line %d: the %s is not among the private texts", file.name, r.line, field)
+					value := r.Cells[slices.Index(h.Fields, field)].Text
+					if _, kept := private[value]; !kept && r.Line > 1 && len(value) > 3 {
+						t.Errorf("%s, line %d: the %s is not among the private texts", file.name, r.Line, field)
 					}
 				}
 			}

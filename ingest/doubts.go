@@ -107,3 +107,30 @@ func median(counts []int) int {
 	slices.SortFunc(counts, cmp.Compare)
 	return counts[(len(counts)-1)/2]
 }
+
+// Doubt is one thing that makes figures weaker than they look.
+type Doubt struct {
+	Problem
+	File     string // "" where no single file is meant
+	Detail   string // counts, months and services; never a person
+	Severity record.Severity
+	Rows     int
+}
+
+// Doubts lists what was found in the used rows taken together, in the order of
+// data-quality.csv: warnings, and notes that only say what was decided.
+func (e *Exports) Doubts() []Doubt {
+	var out []Doubt
+	for _, i := range e.Issues {
+		if slices.Contains(doubtCodes, i.Code) {
+			out = append(out, Doubt{Problem: Explain(i.Code), File: i.File, Detail: i.Detail, Severity: i.Severity, Rows: i.Count})
+		}
+	}
+	return out
+}
+
+// doubtCodes are the entries of the catalogue that doubts finds.
+var doubtCodes = []string{
+	codeOnlyRefusals, codeSwitchedOn, codeMidnight, codeDoneWhenRaised, codePlanTicked, codeLatestReview, codeRoundedTimes, codeAsPlanned,
+	codeDoubleUp, codeRebooked, codeRecordingChanged, codeMissingMonth, codePartMonth, codeSheetFull, codeReportCap, codeOnePerson,
+}

@@ -210,10 +210,7 @@ func TestQuirk144OnePersonDominates(t *testing.T) {
 
 // TestDoubtsAreInTheCatalogue wants every doubt explained in words.
 func TestDoubtsAreInTheCatalogue(t *testing.T) {
-	for _, code := range []string{
-		codeOnlyRefusals, codeSwitchedOn, codeMidnight, codeDoneWhenRaised, codePlanTicked, codeLatestReview, codeRoundedTimes, codeAsPlanned,
-		codeDoubleUp, codeRebooked, codeRecordingChanged, codeMissingMonth, codePartMonth, codeSheetFull, codeReportCap, codeOnePerson,
-	} {
+	for _, code := range doubtCodes {
 		if p := Explain(code); p.Done == "" || p.Hint == "" || p.Title == code {
 			t.Errorf("%s is not explained", code)
 		}

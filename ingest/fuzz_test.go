@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"io/fs"
 	"os"
 	"path"
 	"strings"
@@ -11,20 +10,27 @@ import (
 	"evidencepack/ingest/record"
 )
 
-// FuzzText reads any bytes as a folder of one file: no panic, every row in one
-// class, line numbers that go forward and stay within the file.
-func FuzzText(f *testing.F) {
-	dialects, err := fs.Glob(os.DirFS("testdata/dialects"), "*")
-	if err != nil || len(dialects) == 0 {
-		f.Fatal("no seeds: ", err)
+// seeds starts a fuzz target from the small files of a folder.
+func seeds(f *testing.F, folder string, most int) {
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		f.Fatal(err)
 	}
-	for _, name := range dialects {
-		text, err := os.ReadFile(path.Join("testdata/dialects", name))
+	for _, file := range files {
+		data, err := os.ReadFile(path.Join(folder, file.Name()))
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(text)
+		if len(data) <= most {
+			f.Add(data)
+		}
 	}
+}
+
+// FuzzText reads any bytes as a folder of one file: no panic, every row in one
+// class, line numbers that go forward and stay within the file.
+func FuzzText(f *testing.F) {
+	seeds(f, "../testdata/corpus/csv", 4_000)
 	for _, s := range []string{people, taskHead + "T1,1,12/04/2026,07:05,HR1,Meals,Refused,,\nTotal,1\n",
 		"sep=;\nDate;Name;Activity;Status\n12/04/2026;A B;Choir;\"At\ntended\"\n",
 		"Date,Person ID,Step no,Support level\r12/04/2026,HR1,1,V\r13/04/2026,HR1,1,\"open\r",

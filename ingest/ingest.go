@@ -24,9 +24,11 @@ import (
 	"iter"
 	"sort"
 
+	"evidencepack/ingest/grid"
 	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/person"
 	"evidencepack/ingest/record"
+	"evidencepack/ingest/sniff"
 )
 
 // ErrNothing says that no file of the folder could be used.
@@ -172,7 +174,7 @@ func (in *intake) file(folder fs.FS, name string) error {
 		return nil
 	}
 	sum := sha256.Sum256(text)
-	book, code := open(name, text, in.options.Password)
+	book, unread, code := in.open(text)
 	if code != "" {
 		in.refuse(name, int64(len(text)), hex.EncodeToString(sum[:]), code)
 		return nil
@@ -182,7 +184,7 @@ func (in *intake) file(folder fs.FS, name string) error {
 		File: name, Size: int64(len(text)), SHA256: hex.EncodeToString(sum[:]),
 		Format: book.Format, Encoding: book.Encoding, Delimiter: book.Delimiter, Readable: true,
 	})
-	in.noteBook(name, book)
+	in.noteBook(name, book, unread)
 	var unused []table
 	used := len(in.out.Ledgers)
 	for _, sheet := range book.Sheets {
@@ -200,6 +202,15 @@ func (in *intake) file(folder fs.FS, name string) error {
 		in.leftOut(t)
 	}
 	return nil
+}
+
+// open cuts a file into sheets, or gives the code of what is wrong with it.
+func (in *intake) open(text []byte) (*grid.Book, []member, string) {
+	if sniff.Kind(text) == sniff.Zip {
+		return unpack(text, in.options.Password)
+	}
+	book, code := open(text, in.options.Password)
+	return book, nil, code
 }
 
 // sameFile notes a copy of a file that was read before. Its rows are found to be

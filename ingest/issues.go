@@ -1,12 +1,16 @@
 package ingest
 
+import (
+	"strings"
+
+	"evidencepack/ingest/sniff"
+)
+
 // Codes of the catalogue. They stand in data-quality.csv and never change.
 const (
 	codeLocked        = "locked-workbook"
-	codeOldWorkbook   = "old-workbook"
 	codeWebPage       = "web-page-as-workbook"
-	codePDF           = "pdf-export"
-	codeZip           = "zip-of-files"
+	codeFormat        = "format-" // and the kind of file, which sniff knows
 	codeZeroBytes     = "zero-bytes"
 	codeOpenElsewhere = "open-in-excel"
 	codeCutShort      = "cut-short"
@@ -95,6 +99,10 @@ const (
 // NothingInIt is the code of a file without any row.
 const NothingInIt = codeNothingInIt
 
+// MissingMonth is the code of a month without rows, which the figures tell of
+// themselves.
+const MissingMonth = codeMissingMonth
+
 // Problem is one entry of the catalogue of everything that can be wrong.
 type Problem struct {
 	Code  string
@@ -106,10 +114,7 @@ type Problem struct {
 // Catalogue lists every problem that Read can report.
 var Catalogue = []Problem{
 	{codeLocked, "the workbook is locked with a password", "none of it was read", "In Excel: File, Info, Protect Workbook, Encrypt with Password. Clear the box and save a copy in this folder."},
-	{codeOldWorkbook, "the file is in an old Excel format (.xls)", "none of it was read", "Open it in Excel, File, Save As, Excel Workbook (*.xlsx), and leave the old one out of the folder."},
 	{codeWebPage, "the file is a web page saved with another name", "none of it was read", "Open it in Excel, File, Save As, Excel Workbook (*.xlsx)."},
-	{codePDF, "the file is a PDF, whose tables cannot be read safely", "none of it was read", "In the care system choose Export or Excel for the same report."},
-	{codeZip, "the file is a zip of other files", "none of it was read", "Right-click it, Extract All, and put the files in this folder."},
 	{codeZeroBytes, "the file has 0 bytes; most often it is still in OneDrive", "none of it was read", "Right-click it, Always keep on this device, and wait for the tick."},
 	{codeOpenElsewhere, "the file cannot be opened; it may be open in another program", "none of it was read", "Close it in Excel and run the same command again."},
 	{codeCutShort, "the workbook is damaged or stops before its end", "none of it was read", "Export it again. We use none of it rather than half of it."},
@@ -195,10 +200,21 @@ var Catalogue = []Problem{
 
 // Explain gives the entry of the catalogue for a code.
 func Explain(code string) Problem {
+	if kind, format := strings.CutPrefix(code, codeFormat); format {
+		title, hint := sniff.Advice(kind)
+		return Problem{Code: code, Title: "it is " + title, Done: "none of it was read", Hint: upperFirst(hint)}
+	}
 	for _, p := range Catalogue {
 		if p.Code == code {
 			return p
 		}
 	}
 	return Problem{Code: code, Title: code}
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }

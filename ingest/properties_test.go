@@ -20,7 +20,7 @@ var demoFolder = sync.OnceValues(func() (fstest.MapFS, error) { return inMemory(
 // dialectFolder holds the small files of other projects, and one care export
 // that makes the folder a usable one.
 var dialectFolder = sync.OnceValues(func() (fstest.MapFS, error) {
-	folder, err := inMemory(os.DirFS("testdata/dialects"))
+	folder, err := inMemory(os.DirFS("../testdata/corpus/csv"))
 	if err == nil {
 		folder["people.csv"] = &fstest.MapFile{Data: []byte(people)}
 	}
@@ -37,7 +37,7 @@ var folders = []struct {
 }{
 	{"sample", 39, sampleFolder, sampleRead},
 	{"demo", 20, demoFolder, sync.OnceValues(func() (*Exports, error) { return readAll(demoFolder) })},
-	{"dialects", 10, dialectFolder, sync.OnceValues(func() (*Exports, error) { return readAll(dialectFolder) })},
+	{"corpus", 10, dialectFolder, sync.OnceValues(func() (*Exports, error) { return readAll(dialectFolder) })},
 }
 
 func readAll(files func() (fstest.MapFS, error)) (*Exports, error) {

@@ -39,7 +39,7 @@ func (in *intake) tables(file string, book *grid.Book, sheet grid.Sheet) []table
 		m := heading.RecogniseWith(headings, in.named(table{file: file, sheet: sheet.Name}, headings))
 		return m.Score, m.Score > 0 && len(m.Missing) == 0
 	}
-	text := book.Format == "csv" || book.Format == "tsv" || book.Format == "text"
+	text := sheet.Text || isText(book)
 	var out []table
 	for range mostTables {
 		s := shape.Of(sheet, text, knows)

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"evidencepack/ingest/record"
@@ -17,6 +18,15 @@ type Account struct {
 	Unused  []Unused // whole files that could not be used
 
 	Unexplained int // rows in no figure, because their word or code waits for an answer
+	Doubts      []Doubt
+}
+
+// Doubt is something in the rows taken together that makes figures weaker than
+// they look.
+type Doubt struct {
+	Title  string
+	Detail string // counts, months and services: not for a tier without names
+	Hint   string
 }
 
 // Reason is why rows were set aside.
@@ -95,7 +105,31 @@ func (c *composer) warnings() []string {
 	if n := len(c.in.Account.Unused); n > 0 && !c.rule.Names() {
 		out = append(out, fmt.Sprintf("%s could not be used. None of its rows is in any figure.", plural(n, "file", "files")))
 	}
-	return append(out, Warnings(c.in)...)
+	return append(append(out, Warnings(c.in)...), c.doubts()...)
+}
+
+// doubts are sentences about the rows taken together. A reader outside is told
+// what it is, once, without counts and services.
+func (c *composer) doubts() []string {
+	var out []string
+	for _, d := range c.in.Account.Doubts {
+		text := d.String()
+		if !c.rule.Names() {
+			text = upperFirst(d.Title) + "."
+		}
+		if !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// String says a doubt in full.
+func (d Doubt) String() string {
+	if d.Detail == "" {
+		return fmt.Sprintf("%s. %s", upperFirst(d.Title), d.Hint)
+	}
+	return fmt.Sprintf("%s: %s. %s", upperFirst(d.Title), d.Detail, d.Hint)
 }
 
 // Warnings are what the data themselves lack: months without a file, and rows with

@@ -239,6 +239,9 @@ func (j *job) account() render.Account {
 	for _, r := range j.exports.Reasons() {
 		a.Reasons = append(a.Reasons, render.Reason{Title: r.Title, Hint: r.Hint, Rows: r.Rows, First: r.First})
 	}
+	for _, d := range j.doubts() {
+		a.Doubts = append(a.Doubts, render.Doubt{Title: d.Title, Detail: d.where(), Hint: d.Hint})
+	}
 	for _, u := range j.exports.Unused() {
 		a.Unused = append(a.Unused, render.Unused{File: u.File, Why: u.Title})
 	}

@@ -27,6 +27,7 @@ type Merge struct {
 // Sheet is one sheet of a workbook, one table of a web page, or a whole text file.
 type Sheet struct {
 	Name     string // "" in a text file
+	Text     bool   // a text file inside a zip: a value too many moves all that follow
 	Hidden   bool   // hidden in any way
 	Filtered bool   // a filter is on; the rows that it hides are given all the same
 	Comments int    // comments on cells; they are counted, not read
