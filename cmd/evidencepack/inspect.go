@@ -16,7 +16,7 @@ import (
 type inspectCommand struct {
 	Paths []string `arg:"" help:"A folder of exports, or single files."`
 	JSON  bool     `name:"json" help:"As JSON, for scripts."`
-	Save  string   `placeholder:"DIR" help:"Write what was found as saved mappings, with the words to explain."`
+	Save  string   `placeholder:"DIR" help:"Write what was found as saved mappings, with the words to explain; what is there already only gets new lines."`
 }
 
 // Help shows how the command is used.
@@ -58,7 +58,7 @@ func (c *inspectCommand) Run(w world) error {
 
 // look reads one group and prints what was understood, or saves it as mappings.
 func (c *inspectCommand) look(w world, g group) (*view, error) {
-	saved, err := readMappings(filepath.Join(g.dir, "mappings"))
+	saved, err := readMappings(c.mappings(g))
 	if err != nil {
 		return nil, err
 	}
@@ -77,6 +77,15 @@ func (c *inspectCommand) look(w world, g group) (*view, error) {
 		v.print(w, g.said)
 	}
 	return v, nil
+}
+
+// mappings is the folder of the mappings to read with: the one that is written to,
+// where there is one already, so that it is extended and not begun again.
+func (c *inspectCommand) mappings(g group) string {
+	if info, err := os.Stat(c.Save); c.Save != "" && err == nil && info.IsDir() {
+		return c.Save
+	}
+	return filepath.Join(g.dir, "mappings")
 }
 
 // group is a folder of exports, or some files of one.
