@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,7 +13,6 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"evidencepack/ingest/cell"
-	"evidencepack/ingest/heading"
 	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
 	"evidencepack/render"
@@ -121,43 +119,6 @@ func readMappings(dir string) ([]*mapping.Mapping, error) {
 		all = append(all, m)
 	}
 	return all, nil
-}
-
-// knownFields refuses a mapping that names a field which its kind does not have, or
-// gives a code a word that stands in no list.
-func knownFields(m *mapping.Mapping) error {
-	var names []string
-	for _, f := range heading.Fields(m.Kind) {
-		names = append(names, f.Name)
-	}
-	for _, code := range slices.Sorted(maps.Keys(m.Codes)) {
-		word := m.Codes[code]
-		if word == mapping.Undecided || word == mapping.Ignore || cell.Known(word) {
-			continue
-		}
-		var choices []string
-		for _, o := range record.Outcomes {
-			choices = append(choices, string(o))
-		}
-		f := failure{code: exitNothing, what: fmt.Sprintf("mappings/%s, line %d: we do not know the word %q.", m.File, m.Lines["codes "+code], word), hints: []string{"the file itself lists the words to choose from."}}
-		if near := nearest(word, choices); near != "" {
-			f.hints = []string{fmt.Sprintf("did you mean %q?", near)}
-		}
-		return f
-	}
-	for _, field := range slices.Sorted(maps.Keys(m.Columns)) {
-		if slices.Contains(names, field) {
-			continue
-		}
-		f := failure{code: exitNothing, what: fmt.Sprintf("mappings/%s, line %d: %s have no field %q.", m.File, m.Lines[field], m.Kind.Title(), field)}
-		if near := nearest(field, names); near != "" {
-			f.hints = []string{fmt.Sprintf("did you mean %q?", near)}
-		} else {
-			f.hints = []string{"evidencepack list records --json  shows the fields."}
-		}
-		return f
-	}
-	return nil
 }
 
 // initCommand writes a settings file with comments.

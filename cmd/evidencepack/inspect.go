@@ -15,7 +15,7 @@ import (
 type inspectCommand struct {
 	Paths []string `arg:"" help:"A folder of exports, or single files."`
 	JSON  bool     `name:"json" help:"As JSON, for scripts."`
-	Save  string   `placeholder:"DIR" help:"Write what was found as saved mappings, with the words to explain."`
+	Save  string   `placeholder:"DIR" help:"Write what was found as saved mappings, with the words to explain; what is there already only gets new lines."`
 
 	PasswordFile string `name:"password-file" placeholder:"FILE" help:"File with the password of locked workbooks."`
 }
@@ -53,7 +53,7 @@ func (c *inspectCommand) Run(w world) error {
 
 // look reads one group and prints what was understood, or saves it as mappings.
 func (c *inspectCommand) look(w world, g group) (*view, *ingest.Exports, error) {
-	saved, err := readMappings(filepath.Join(g.dir, "mappings"))
+	saved, err := readMappings(c.mappings(g))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -61,7 +61,7 @@ func (c *inspectCommand) look(w world, g group) (*view, *ingest.Exports, error) 
 	if err != nil {
 		return nil, nil, err
 	}
-	aliases, err := readAliases(filepath.Join(g.dir, "mappings"))
+	aliases, err := readAliases(c.mappings(g))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -80,6 +80,15 @@ func (c *inspectCommand) look(w world, g group) (*view, *ingest.Exports, error) 
 		v.print(w, g.said)
 	}
 	return v, e, nil
+}
+
+// mappings is the folder of the mappings to read with: the one that is written to,
+// where there is one already, so that it is extended and not begun again.
+func (c *inspectCommand) mappings(g group) string {
+	if info, err := os.Stat(c.Save); c.Save != "" && err == nil && info.IsDir() {
+		return c.Save
+	}
+	return filepath.Join(g.dir, "mappings")
 }
 
 // group is a folder of exports, or some files of one.

@@ -85,11 +85,10 @@ func (u Unused) lines() []string {
 	if u.Looks != "" {
 		first += " (" + visible(u.Looks) + ")"
 	}
-	field := u.Suggest
-	if field == "" {
-		field = "field"
+	if u.Suggest == "" {
+		return []string{first, "#   To use it, write  FIELD: " + written(visible(u.Heading)) + "  with a field of  evidencepack list records --json"}
 	}
-	return []string{first, "#   To use it, write  " + written(field) + ": " + written(visible(u.Heading))}
+	return []string{first, "#   To use it, write  " + written(u.Suggest) + ": " + written(visible(u.Heading))}
 }
 
 // visible is a text as it may stand in a comment: on one line, every sign to be seen.

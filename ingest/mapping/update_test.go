@@ -42,7 +42,7 @@ refusal_reason: Decline reason
 # Not used: Mood at visit (looks like words: 3 different)
 #   To use it, write  distress: Mood at visit
 # Not used: Badge (old)
-#   To use it, write  field: Badge (old)
+#   To use it, write  FIELD: Badge (old)  with a field of  evidencepack list records --json
 
 # Words and codes of your files that are in no list. Change each ? to one of
 # the words below, or to ignore: its rows are then left out on purpose.
@@ -98,7 +98,7 @@ outcome: Result
 # Not used: Mood at visit (looks like words: 3 different)
 #   To use it, write  distress: Mood at visit
 # Not used: Badge (old)
-#   To use it, write  field: Badge (old)
+#   To use it, write  FIELD: Badge (old)  with a field of  evidencepack list records --json
 codes:
     A: refused   # the pharmacy's key
     # X: accepted

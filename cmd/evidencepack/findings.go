@@ -1,0 +1,136 @@
+package main
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"evidencepack/ingest"
+	"evidencepack/ingest/heading"
+	"evidencepack/ingest/mapping"
+	"evidencepack/ingest/record"
+)
+
+// savedFor lists the user's mappings that tables of a kind were read with, in
+// order of their first table; nil stands for those that were read with none.
+func savedFor(e *ingest.Exports, kind record.Kind) []*mapping.Mapping {
+	var all []*mapping.Mapping
+	for _, h := range e.Headers {
+		if own := ownOf(h); h.Kind == kind && !slices.Contains(all, own) {
+			all = append(all, own)
+		}
+	}
+	return all
+}
+
+// ownOf gives the user's mapping that a table was read with. One for any kind is
+// not extended: what is found belongs to the kind.
+func ownOf(h ingest.SheetHeader) *mapping.Mapping {
+	if own := h.Saved.Own(); own != nil && own.Kind != mapping.Any {
+		return own
+	}
+	return nil
+}
+
+// sheetsOf lists the tables of a kind that were read with one mapping.
+func sheetsOf(e *ingest.Exports, kind record.Kind, saved *mapping.Mapping) []ingest.SheetHeader {
+	var all []ingest.SheetHeader
+	for _, h := range e.Headers {
+		if h.Kind == kind && ownOf(h) == saved {
+			all = append(all, h)
+		}
+	}
+	return all
+}
+
+func layoutsOf(sheets []ingest.SheetHeader) []mapping.Layout {
+	var all []mapping.Layout
+	for _, h := range sheets {
+		l := mapping.Layout{File: h.File, Sheet: h.Sheet, Headings: h.Headings, Columns: make(map[string]string)}
+		for i, field := range h.Fields {
+			if field != "" {
+				l.Columns[field] = h.Headings[i]
+			}
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+// foundIn gathers what was found in a group of tables of one kind.
+func foundIn(sheets []ingest.SheetHeader, group []mapping.Layout, kind record.Kind) mapping.Found {
+	found := mapping.Found{Kind: kind, Choices: make(map[string][]string), Options: make(map[string]string)}
+	free := freeFields(kind, group)
+	words := make(map[ingest.Word]int)
+	for _, h := range sheets {
+		if !slices.ContainsFunc(group, func(l mapping.Layout) bool { return l.File == h.File && l.Sheet == h.Sheet }) {
+			continue
+		}
+		for i, written := range h.Headings {
+			switch {
+			case h.Fields[i] != "":
+				found.Columns = append(found.Columns, mapping.Column{Field: h.Fields[i], Heading: written})
+			case strings.TrimSpace(written) != "":
+				found.Unused = append(found.Unused, mapping.Unused{Heading: written, Looks: h.Looks[i], Suggest: suggest(free, written), Personal: heading.Personal(written)})
+			}
+		}
+		for word, rows := range h.Words {
+			words[word] += rows
+		}
+		if h.Saved != nil && h.Saved.TimeZone != "" {
+			found.Options["time_zone"] = h.Saved.TimeZone
+		}
+	}
+	for word, rows := range words {
+		found.Words = append(found.Words, mapping.Word{Field: word.Field, Text: word.Text, Rows: rows, Like: ingest.Resembles(kind, word.Field, word.Text)})
+		found.Choices[word.Field] = append(ingest.Choices(kind, word.Field), mapping.Ignore)
+	}
+	sort.Slice(found.Words, func(i, j int) bool {
+		a, b := found.Words[i], found.Words[j]
+		if a.Field != b.Field {
+			return a.Field < b.Field
+		}
+		return a.Text < b.Text
+	})
+	found.Columns = oneSpelling(found.Columns)
+	return found
+}
+
+// oneSpelling leaves out the same heading of the same field.
+func oneSpelling(all []mapping.Column) []mapping.Column {
+	var out []mapping.Column
+	for _, c := range all {
+		same := func(o mapping.Column) bool {
+			return o.Field == c.Field && heading.Normal(o.Heading) == heading.Normal(c.Heading)
+		}
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// freeFields lists the fields of a kind that no table of a group has.
+func freeFields(kind record.Kind, group []mapping.Layout) []heading.Field {
+	return slices.DeleteFunc(heading.Fields(kind), func(f heading.Field) bool {
+		return slices.ContainsFunc(group, func(l mapping.Layout) bool { return l.Columns[f.Name] != "" })
+	})
+}
+
+// likely is how much a heading must share with those of a field to name the field
+// as an example. Nothing is read by it.
+const likely = 0.3
+
+// suggest gives the field whose headings are most like a heading that is not used,
+// "" where none is.
+func suggest(free []heading.Field, written string) string {
+	best, most := "", likely
+	for _, f := range free {
+		for _, h := range append([]string{f.Name}, f.Headings...) {
+			if share := mapping.Alike(h, written); share > most {
+				best, most = f.Name, share
+			}
+		}
+	}
+	return best
+}
