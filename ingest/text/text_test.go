@@ -59,6 +59,8 @@ func TestRows(t *testing.T) {
 		{"CRLF in quotes", "\"one\r\ntwo\",b\r\nc,d\r\n", []string{"1:one\r\ntwo|b", "3:c|d"}},
 		{"lone CR in quotes", "\"one\rtwo\",b\rc,d\r", []string{"1:one\rtwo|b", "3:c|d"}},
 		{"blanks around quotes", "a, b ,c\n1, \"x, y\" ,3\n", []string{"1:a| b |c", "2:1|x, y|3"}},
+		{"a mark that a far row of a wide table closes", "a,b,c,d,e\nAl,\"x,c,d,e\nBo,y,c,d,e\nCy,2\",c,d,e\nDi,z,c,d,e\n",
+			[]string{"1:a|b|c|d|e", "2!Al,\"x,c,d,e", "3:Bo|y|c|d|e", "4:Cy|2\"|c|d|e", "5:Di|z|c|d|e"}},
 		{"apostrophes as quotes", "123\tT\ttext1\n345\tT\t'te\txt2'\n'567'\tT\ttext3\n", []string{"1:123|T|text1", "2:345|T|te\txt2", "3:567|T|text3"}},
 		{"apostrophes in text", "a,b\n'twas,1\nO'Hara,2\n'n',3\n", []string{"1:a|b", "2:'twas|1", "3:O'Hara|2", "4:'n'|3"}},
 		{"escaped quotes", "a,b\n1,\"said \\\"no\\\", then \\\\ left\"\n2,x\n", []string{"1:a|b", `2:1|said "no", then \ left`, "3:2|x"}},
