@@ -62,6 +62,8 @@ func TestRows(t *testing.T) {
 		{"a mark that a far row of a wide table closes", "a,b,c,d,e\nAl,\"x,c,d,e\nBo,y,c,d,e\nCy,2\",c,d,e\nDi,z,c,d,e\n",
 			[]string{"1:a|b|c|d|e", "2!Al,\"x,c,d,e", "3:Bo|y|c|d|e", "4:Cy|2\"|c|d|e", "5:Di|z|c|d|e"}},
 		{"apostrophes as quotes", "123\tT\ttext1\n345\tT\t'te\txt2'\n'567'\tT\ttext3\n", []string{"1:123|T|text1", "2:345|T|te\txt2", "3:567|T|text3"}},
+		{"apostrophes around all words", "'id','note'\n1,'it''s fine, really'\n2,'c'\n", []string{"1:id|note", "2:1|it's fine, really", "3:2|c"}},
+		{"empty apostrophes", "key,'',''\nkey,'',\n", []string{"1:key|''|''", "2:key|''|"}},
 		{"apostrophes in text", "a,b\n'twas,1\nO'Hara,2\n'n',3\n", []string{"1:a|b", "2:'twas|1", "3:O'Hara|2", "4:'n'|3"}},
 		{"escaped quotes", "a,b\n1,\"said \\\"no\\\", then \\\\ left\"\n2,x\n", []string{"1:a|b", `2:1|said "no", then \ left`, "3:2|x"}},
 		{"a backslash at the end of a value", "\"a 1\",\"b\\\"\n\"c\\\",\"d\"\n", []string{`1:a 1|b\`, `2:c\|d`}},
