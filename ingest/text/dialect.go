@@ -76,7 +76,7 @@ func settle(text string, said byte) dialect {
 	apostrophes := d
 	apostrophes.mark = '\''
 	single := measure(samples, apostrophes)
-	if d.delimiter != 0 && double.quoted == 0 && (single.agreement > double.agreement || single.agreement == double.agreement && single.allQuoted()) {
+	if d.delimiter != 0 && double.quoted == 0 && (single.agreement > double.agreement || single.agreement == double.agreement && double.allWrapped()) {
 		d, double = apostrophes, single
 	}
 	d.width = double.width

@@ -60,7 +60,8 @@ type evidence struct {
 	agreement float64 // share of neighbours that have the same number of values, more than one
 	start     int     // place in the first sample where the table begins
 	quoted    int     // values in quotation marks
-	words     int     // values that are no numbers and not in quotation marks
+	wrapped   int     // other values between apostrophes
+	words     int     // other values with letters
 }
 
 const (
@@ -94,8 +95,10 @@ func (e evidence) score() float64 {
 	return score
 }
 
-// allQuoted tells whether nearly all values but numbers are in quotation marks.
-func (e evidence) allQuoted() bool { return e.quoted >= enoughQuoted && e.words*10 <= e.quoted }
+// allWrapped tells whether nearly all values but numbers stand between apostrophes.
+func (e evidence) allWrapped() bool {
+	return e.quoted == 0 && e.wrapped >= enoughQuoted && e.words*10 <= e.wrapped
+}
 
 // measure cuts the samples with a dialect of which the width is not known.
 func measure(samples []string, d dialect) evidence {
@@ -163,13 +166,16 @@ func (e *evidence) cut(sample string, d dialect) []recordAt {
 			continue // blank, or a comment
 		}
 		for _, value := range c.cells {
-			if strings.ContainsFunc(value.Text, unicode.IsLetter) {
+			s := strings.TrimSpace(value.Text)
+			switch {
+			case len(s) > 1 && s[0] == '\'' && s[len(s)-1] == '\'':
+				e.wrapped++
+			case strings.ContainsFunc(s, unicode.IsLetter):
 				e.words++
 			}
 		}
 		records = append(records, recordAt{at, width})
 		at = next
 	}
-	e.words = max(e.words-e.quoted, 0)
 	return records
 }

@@ -67,7 +67,7 @@ func FuzzQuotes(f *testing.F) {
 	f.Add([]byte("a\x00b\x00c\x00\"\x00\"\n\"\x00,\n,\x00x\x00 y\x00z \x00"), uint8(1), true)
 	f.Add([]byte("a\x00b\x00c\x00d\x00\n\",e\"\nf,g\x00\\\"\x00'h'\x00i"), uint8(2), false)
 	f.Fuzz(func(t *testing.T, seed []byte, shape uint8, crlf bool) {
-		width, delimiter := 2+int(shape/4)%4, usual[shape%4]
+		width, delimiter := 2+int(shape/4)%3, usual[shape%4]
 		want := tableOf(seed, width)
 		var written bytes.Buffer
 		w := csv.NewWriter(&written)
@@ -96,7 +96,8 @@ func FuzzQuotes(f *testing.F) {
 }
 
 // tableOf makes a table of a width out of any bytes. Its first column is words and
-// it has no letters beyond ASCII: what is put right on purpose is not compared.
+// it has no letters beyond ASCII, nor many columns: what is put right on purpose, and
+// lines of a value that look like rows, are not compared.
 func tableOf(seed []byte, width int) [][]string {
 	var table [][]string
 	row := []string{"key"}

@@ -9,6 +9,9 @@ const shortestReach = 1 << 10
 // a doubled mark before the marks are taken for empty values of those lines.
 const mostEmpties = 8
 
+// wideTable is a width that lines of a note hardly ever have, one after the other.
+const wideTable = 5
+
 // quoted reads a value in quotation marks. Where a line end was passed, and a mark
 // stands where a value of a later row begins, the first mark never closed.
 func (c *cutter) quoted(at int) (value string, end int, closed bool) {
@@ -114,16 +117,15 @@ func isEscaped(before string) bool {
 
 // swallows tells whether the record that was read goes on over lines that are rows
 // of their own, because a mark never closed or a mark far below closed it. A record
-// that has the width of the table does so only when all its lines are rows, and
-// begin as it does with a date or a number of the same make: a note does not.
+// that has the width of the table does so only when all its lines are rows as well,
+// and begin as it does with a date or a number of the same make, or are several of
+// a wide table: a note is not like that.
 func (c *cutter) swallows(at, next int) bool {
 	if !c.broken || c.width < 2 {
 		return false
 	}
 	fits, first := c.fits(len(c.cells)), c.cells[0].Text
-	if fits && (c.width == 2 || !strings.ContainsAny(first, "0123456789")) {
-		return false
-	}
+	alike := c.width > 2 && strings.ContainsAny(first, "0123456789")
 	rows, lines := 0, 0
 	for line := afterLine(c.text, at); line < next; {
 		end := c.plainLine(line)
@@ -133,18 +135,22 @@ func (c *cutter) swallows(at, next int) bool {
 		}
 		lines++
 		begin := strings.Trim(c.text[line:min(end, c.plainEnd(line))], ` "'`)
-		if fits && !sameMake(first, begin) {
+		alike = alike && sameMake(first, begin)
+		if fits && !alike && c.width < wideTable {
 			return false
 		}
 		after, is := c.rowAt(line)
-		if is {
+		switch {
+		case is:
 			rows++
+		case fits:
+			return false
 		}
 		line = after
 	}
 	switch {
 	case fits:
-		return rows == lines
+		return alike && rows > 0 || rows > 1
 	case c.stray || c.clash:
 		return rows > 0
 	}
