@@ -71,6 +71,10 @@ func (t *found) walk(text string, known styles) iter.Seq[grid.Row] {
 	}
 }
 
+// longestName is how many bytes a caption may have to be a name; a longer one is a
+// text about the table.
+const longestName = 100
+
 // sheetNames names the tables; no two have the same name.
 func sheetNames(text string, tables []*found) []string {
 	written := excelNames(text)
@@ -78,7 +82,7 @@ func sheetNames(text string, tables []*found) []string {
 	times := make(map[string]int)
 	for i, t := range tables {
 		switch {
-		case t.caption != "":
+		case t.caption != "" && len(t.caption) <= longestName:
 			names[i] = t.caption
 		case len(written) == len(tables):
 			names[i] = written[i]

@@ -107,6 +107,7 @@ func TestHTML(t *testing.T) {
 		{"titles of one row are no sheets", "<table><tr><td>Report</table><table><tr><td>From<td>To</table><table>" + grids + "</table>", "[]\n1: Date|Name\n2: 1|2\n"},
 		{"captions", "<table><caption>Medicines\n <b>given</b></caption>" + grids + "</table><table><caption>Medicines given</caption>" + grids + "</table><table hidden>" + grids + "</table>",
 			"[Medicines given]\n1: Date|Name\n2: 1|2\n[Medicines given (2)]\n1: Date|Name\n2: 1|2\n[Table 3] hidden\n1: Date|Name\n2: 1|2\n"},
+		{"a caption that is no name", "<table><caption>" + strings.Repeat("on and ", 20) + "</caption>" + grids + "</table>", "[]\n1: Date|Name\n2: 1|2\n"},
 		{"names that Excel wrote", "<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>A &amp; B</x:Name><x:WorksheetOptions/></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]--><table>" + grids + "</table>",
 			"[A & B]\n1: Date|Name\n2: 1|2\n"},
 		{"one cell around everything", "<table><tr><td><table>" + grids + "</table></td></tr></table>", "[]\n1: Date|Name\n2: 1|2\n"},
