@@ -17,10 +17,11 @@ type binder struct {
 	index   int // of the ledger
 	unknown map[string]int
 	build   func(*binder) record.Record
-	legend  map[string]record.Outcome // code → outcome, where a saved mapping says so
-	codes   map[string]string         // code → any canonical word of a saved mapping
-	ignored map[string]bool           // codes whose rows are left out on purpose
-	letters map[string]bool           // field → its single letters are all on the ladder
+	legend  map[string]record.Outcome  // code → outcome, where a saved mapping says so
+	codes   map[string]string          // code → any canonical word of a saved mapping
+	ignored map[string]bool            // codes whose rows are left out on purpose
+	letters map[string]bool            // field → its single letters are all on the ladder
+	scales  map[string]*cell.WordScale // field → the scale of its words, nil is none
 	order   cell.Order
 
 	row     row
@@ -41,7 +42,7 @@ var builders = map[record.Kind]func(*binder) record.Record{
 func (in *intake) binder(t table, h header) *binder {
 	b := &binder{
 		in: in, table: t, header: h, index: len(in.out.Ledgers) - 1, build: builders[h.match.Kind],
-		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown, letters: make(map[string]bool),
+		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown, letters: make(map[string]bool), scales: make(map[string]*cell.WordScale),
 	}
 	b.ledger = &in.out.Ledgers[b.index]
 	if m := in.saved(h.match.Kind); m != nil {

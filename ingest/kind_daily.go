@@ -160,7 +160,7 @@ func buildRating(b *binder) record.Record {
 	r.On, r.At = b.event(heading.EventDate)
 	r.Scale = b.word("scale", cell.Scales, cell.Key(b.text("scale")))
 	r.Rater = b.word("rater", cell.Raters, "")
-	v, outOf, err := cell.Score(b.raw("value"))
+	v, outOf, err := b.wordScale("value").Score(b.raw("value"))
 	switch {
 	case b.raw("value").Empty():
 		b.reject("value", codeValueEmpty)
@@ -170,6 +170,28 @@ func buildRating(b *binder) record.Record {
 	r.Value = v
 	b.pending.text = r.Scale + "\x00" + r.Rater
 	return r
+}
+
+// wordScale finds the scale of a column whose points are words or faces; nil where
+// there is none.
+func (b *binder) wordScale(field string) *cell.WordScale {
+	if scale, decided := b.scales[field]; decided {
+		return scale
+	}
+	var words []string
+	seen := make(map[string]bool)
+	column, index := b.header.match.Columns[field], 0
+	for r := range b.table.rows {
+		if index++; index-1 <= b.header.index || column >= len(r.cells) || notRow(r, b.header) {
+			continue
+		}
+		if written := r.cells[column].Text; !r.cells[column].Numeric && !seen[written] {
+			seen[written] = true
+			words = append(words, written)
+		}
+	}
+	b.scales[field], _ = cell.FindScale(words)
+	return b.scales[field]
 }
 
 // buildAttendance reads one planned activity.
