@@ -150,8 +150,9 @@ func FuzzNumber(f *testing.F) {
 			if v, outOf, err := Score(raw); math.IsNaN(v) || outOf < 0 || (outOf > 0 && (v < 0 || v > outOf)) || (err != nil && v != 0) {
 				t.Fatalf("%+v scores %v of %v (%v)", raw, v, outOf, err)
 			}
-			if v, err := Whole(raw); err == nil && float64(v) != math.Trunc(float64(v)) {
-				t.Fatalf("%+v is whole: %d", raw, v)
+			whole, bad := Whole(raw)
+			if v, err := Number(raw); (bad == nil) != (err == nil && v == math.Trunc(v)) || (bad == nil && float64(whole) != v) {
+				t.Fatalf("%+v is %v (%v) and whole %d (%v)", raw, v, err, whole, bad)
 			}
 			var column NumberColumn
 			column.See(raw)

@@ -392,3 +392,18 @@ func TestTimesWithDates(t *testing.T) {
 		}
 	}
 }
+
+func TestQuirk77NightOfTheDayBefore(t *testing.T) {
+	tuesday := record.DateOf(2026, 4, 14)
+	for _, c := range []struct {
+		at, start record.Clock
+		want      record.Date
+	}{{120, 420, tuesday - 1}, {419, 420, tuesday - 1}, {420, 420, tuesday}, {1430, 420, tuesday}, {120, 0, tuesday}, {none, 420, tuesday}} {
+		if got := ShiftDay(tuesday, c.at, c.start); got != c.want {
+			t.Errorf("%d with a start at %d is %s, want %s", c.at, c.start, got, c.want)
+		}
+	}
+	if got := ShiftDay(0, 120, 420); got != 0 {
+		t.Errorf("a missing date is %s", got)
+	}
+}
