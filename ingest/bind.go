@@ -136,9 +136,12 @@ func (b *binder) reject(field, code string) {
 	}
 }
 
+// dates says how the dates of this table are read.
+func (b *binder) dates() cell.DateReader { return cell.DateReader{Order: b.order} }
+
 // needDate reads a date without which the row is worth nothing.
 func (b *binder) needDate(field string) cell.Moment {
-	m, err := cell.Date(b.raw(field), b.order)
+	m, err := b.dates().Date(b.raw(field))
 	if err != nil {
 		b.reject(field, dateProblem(err))
 	}
@@ -148,7 +151,7 @@ func (b *binder) needDate(field string) cell.Moment {
 // date reads a date that may be missing. One that is there but cannot be read
 // makes the row unusable: a wrong closing date is worse than a row less.
 func (b *binder) date(field string) record.Date {
-	m, err := cell.Date(b.raw(field), b.order)
+	m, err := b.dates().Date(b.raw(field))
 	if err != nil && !errors.Is(err, cell.ErrEmpty) {
 		b.reject(field, dateProblem(err))
 	}
@@ -179,7 +182,7 @@ func dateProblem(err error) string {
 // event reads the date and the time of an event.
 func (b *binder) event(dateField string) (record.Date, record.Clock) {
 	m := b.needDate(dateField)
-	if at, err := cell.Time(b.raw(heading.EventTime)); err == nil {
+	if at, err := b.dates().Time(b.raw(heading.EventTime)); err == nil {
 		return m.On, at
 	}
 	return m.On, m.At

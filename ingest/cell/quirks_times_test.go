@@ -94,3 +94,20 @@ func TestQuirk71MidnightMeansUnknown(t *testing.T) {
 		}
 	}
 }
+
+// TestTimeInTheOrderOfItsColumn reads the time of an American date with a time.
+func TestTimeInTheOrderOfItsColumn(t *testing.T) {
+	american := Text("4/13/2025 3:45:00 PM")
+	if at, err := (DateReader{Order: MonthFirst}).Time(american); at != 945 || err != nil {
+		t.Errorf("month first it is %d (%v)", at, err)
+	}
+	if at, err := (DateReader{}).Time(american); !errors.Is(err, ErrNotTime) {
+		t.Errorf("day first it is %d (%v)", at, err)
+	}
+	if at, err := (DateReader{Zone: UTC}).Time(Text("13/07/2025 15:45")); at != 1005 || err != nil {
+		t.Errorf("in UTC it is %d (%v)", at, err)
+	}
+	if at, err := (DateReader{Zone: UTC}).Time(Text("15:45")); at != 945 || err != nil {
+		t.Errorf("a time alone has no day to be moved on: %d (%v)", at, err)
+	}
+}

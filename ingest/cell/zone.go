@@ -42,9 +42,12 @@ func (d DateReader) zoned(m Moment) (Moment, error) {
 func fromUTC(seconds int64) (Moment, error) {
 	t := time.Unix(seconds, 0).In(London)
 	y, month, day := t.Date()
-	_, ahead := t.Zone()
-	_, before := t.Add(-time.Hour).Zone()
-	m := Moment{On: record.DateOf(y, int(month), day), At: record.Clock(60*t.Hour() + t.Minute()), Second: t.Second(), Again: ahead < before}
+	m := Moment{On: record.DateOf(y, int(month), day), At: record.Clock(60*t.Hour() + t.Minute()), Second: t.Second()}
+	if month == time.October && t.Hour() == 1 { // when the clocks go back
+		_, ahead := t.Zone()
+		_, before := t.Add(-time.Hour).Zone()
+		m.Again = ahead < before
+	}
 	if m.On == 0 {
 		return noMoment, ErrEmpty
 	}
