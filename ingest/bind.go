@@ -181,9 +181,9 @@ func dateProblem(err error) string {
 
 // event reads the date and the time of an event.
 func (b *binder) event(dateField string) (record.Date, record.Clock) {
-	m := b.needDate(dateField)
-	if at, err := b.dates().Time(b.raw(heading.EventTime)); err == nil {
-		return m.On, at
+	m, err := b.dates().Event(b.raw(dateField), b.raw(heading.EventTime))
+	if err != nil {
+		b.reject(dateField, dateProblem(err))
 	}
 	return m.On, m.At
 }

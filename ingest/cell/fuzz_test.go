@@ -43,6 +43,9 @@ func checkMoment(t *testing.T, raw Raw, d DateReader) {
 	if again, err := record.ParseISO(m.On.String()); m.On != 0 && (err != nil || again != m.On) {
 		t.Fatalf("%+v, %+v: %s is read back as %s (%v)", raw, d, m.On, again, err)
 	}
+	if both, bad := d.Event(raw, raw); (bad == nil) != (err == nil) || (bad == nil) == (both.On == 0) || both.At < record.NoClock || both.At >= 1440 {
+		t.Fatalf("%+v, %+v: day and time in one are %+v (%v), alone %v", raw, d, both, bad, err)
+	}
 	if !errors.Is(err, ErrPartial) && !errors.Is(err, ErrRange) {
 		return
 	}

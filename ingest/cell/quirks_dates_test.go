@@ -407,3 +407,28 @@ func TestQuirk77NightOfTheDayBefore(t *testing.T) {
 		t.Errorf("a missing date is %s", got)
 	}
 }
+
+func TestQuirk72DayAndTimeApart(t *testing.T) {
+	midnight := Raw{Number: 46203, Numeric: true, Date: true}
+	for _, c := range []struct {
+		day, at Raw
+		zone    Zone
+		on      string
+		clock   record.Clock
+	}{
+		{Text("30/06/2026"), Text("23:30"), UTC, "2026-07-01", 30},
+		{Text("30/06/2026"), Text("23:30"), Local, "2026-06-30", 1410},
+		{midnight, Raw{Number: 0.979166666667, Numeric: true, Date: true}, UTC, "2026-07-01", 30},
+		{Text("30/06/2026 09:00"), Text(""), UTC, "2026-06-30", 600},
+		{Text("30/06/2026 09:00"), Text("10:00"), Local, "2026-06-30", 600},
+		{Text("30/06/2026"), Text("30/06/2026 10:00"), UTC, "2026-06-30", 660}, // moved once, not twice
+		{Text("30/06/2026"), Text("half 8"), UTC, "2026-06-30", none},
+	} {
+		if m, err := (DateReader{Zone: c.zone}).Event(c.day, c.at); err != nil || m.On.String() != c.on || m.At != c.clock {
+			t.Errorf("%+v and %+v are %s at %d (%v), want %s at %d", c.day, c.at, m.On, m.At, err, c.on, c.clock)
+		}
+	}
+	if m, err := (DateReader{}).Event(Text("soon"), Text("10:00")); !errors.Is(err, ErrNotDate) || m != noMoment {
+		t.Errorf("a time without a day is %+v (%v)", m, err)
+	}
+}

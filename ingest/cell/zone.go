@@ -87,3 +87,35 @@ func offsetSeconds(offset string) (int, error) {
 	}
 	return seconds, nil
 }
+
+// Event reads the day of one cell and the time of another, which goes before a time
+// in the first. Of a zone that is not local, both are moved together. A time that
+// is missing or cannot be read is no error. Errors as of Date.
+func (d DateReader) Event(day, at Raw) (Moment, error) {
+	m, err := d.Date(day)
+	if err != nil {
+		return noMoment, err
+	}
+	clock, err := d.Time(at)
+	if err != nil {
+		return m, nil
+	}
+	m = Moment{On: m.On, At: clock}
+	if timeAlone(at) {
+		return d.zoned(m)
+	}
+	return m, nil
+}
+
+// timeAlone tells whether a cell that holds a time holds no day.
+func timeAlone(r Raw) bool {
+	if r.Numeric {
+		return r.Number < 1
+	}
+	s := Clean(r.Text)
+	if _, _, err := clock(s); err == nil {
+		return true
+	}
+	_, inWords := spoken(s)
+	return inWords
+}
