@@ -20,8 +20,9 @@ type binder struct {
 	unknown map[string]int
 	build   func(*binder) record.Record
 	words   map[Word]int
-	legends map[string]legend // field → what a saved mapping says of its codes
-	letters map[string]bool   // field → its single letters are all on the ladder
+	legends map[string]legend          // field → what a saved mapping says of its codes
+	letters map[string]bool            // field → its single letters are all on the ladder
+	scales  map[string]*cell.WordScale // field → the scale of its words, nil is none
 	order   cell.Order
 
 	row      grid.Row
@@ -46,7 +47,7 @@ func (in *intake) binder(t table, h header) *binder {
 	b := &binder{
 		in: in, table: t, header: h, index: len(in.out.Ledgers) - 1, build: builders[h.match.Kind],
 		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown, words: in.out.Headers[len(in.out.Headers)-1].Words,
-		legends: make(map[string]legend), letters: make(map[string]bool),
+		legends: make(map[string]legend), letters: make(map[string]bool), scales: make(map[string]*cell.WordScale),
 	}
 	b.ledger = &in.out.Ledgers[b.index]
 	b.leavePrivate(&in.out.Headers[len(in.out.Headers)-1])
@@ -143,9 +144,12 @@ func (b *binder) reject(field, code string) {
 	}
 }
 
+// dates says how the dates of this table are read.
+func (b *binder) dates() cell.DateReader { return cell.DateReader{Order: b.order} }
+
 // needDate reads a date without which the row is worth nothing.
 func (b *binder) needDate(field string) cell.Moment {
-	m, err := cell.Date(b.raw(field), b.order)
+	m, err := b.dates().Date(b.raw(field))
 	if err != nil {
 		b.reject(field, dateProblem(err))
 	}
@@ -155,7 +159,7 @@ func (b *binder) needDate(field string) cell.Moment {
 // date reads a date that may be missing. One that is there but cannot be read
 // makes the row unusable: a wrong closing date is worse than a row less.
 func (b *binder) date(field string) record.Date {
-	m, err := cell.Date(b.raw(field), b.order)
+	m, err := b.dates().Date(b.raw(field))
 	if err != nil && !errors.Is(err, cell.ErrEmpty) {
 		b.reject(field, dateProblem(err))
 	}
@@ -185,9 +189,9 @@ func dateProblem(err error) string {
 
 // event reads the date and the time of an event.
 func (b *binder) event(dateField string) (record.Date, record.Clock) {
-	m := b.needDate(dateField)
-	if at, err := cell.Time(b.raw(heading.EventTime)); err == nil {
-		return m.On, at
+	m, err := b.dates().Event(b.raw(dateField), b.raw(heading.EventTime))
+	if err != nil {
+		b.reject(dateField, dateProblem(err))
 	}
 	return m.On, m.At
 }

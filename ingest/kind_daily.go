@@ -94,7 +94,7 @@ func buildMedAdmin(b *binder) record.Record {
 	r := new(record.MedAdmin)
 	m := b.needDate("scheduled_at")
 	r.On, r.At = m.On, m.At
-	if at, err := cell.Time(b.raw("scheduled_time")); err == nil && m.At == record.NoClock {
+	if at, err := b.dates().Time(b.raw("scheduled_time")); err == nil && m.At == record.NoClock {
 		r.At = at
 	}
 	r.AsNeed = cell.Answer(b.raw("prn")) == record.Yes
@@ -108,14 +108,14 @@ func buildMedAdmin(b *binder) record.Record {
 // buildVisit reads one planned visit.
 func buildVisit(b *binder) record.Record {
 	r := &record.Visit{PlannedStart: record.NoClock, PlannedEnd: record.NoClock, ActualStart: record.NoClock, ActualEnd: record.NoClock}
-	start, startErr := cell.Date(b.raw("planned_start"), b.order)
+	start, startErr := b.dates().Date(b.raw("planned_start"))
 	if b.has(heading.EventDate) || startErr != nil {
 		r.On = b.needDate(heading.EventDate).On
 	} else {
 		r.On = start.On // the planned start holds the date as well
 	}
 	for field, at := range map[string]*record.Clock{"planned_start": &r.PlannedStart, "planned_end": &r.PlannedEnd, "actual_start": &r.ActualStart, "actual_end": &r.ActualEnd} {
-		if t, err := cell.Time(b.raw(field)); err == nil {
+		if t, err := b.dates().Time(b.raw(field)); err == nil {
 			*at = t
 		}
 	}
@@ -160,7 +160,7 @@ func buildRating(b *binder) record.Record {
 	r.On, r.At = b.event(heading.EventDate)
 	r.Scale = b.word("scale", cell.Scales, cell.Key(b.text("scale")))
 	r.Rater = b.word("rater", cell.Raters, "")
-	v, outOf, err := cell.Score(b.raw("value"))
+	v, outOf, err := b.wordScale("value").Score(b.raw("value"))
 	switch {
 	case b.raw("value").Empty():
 		b.reject("value", codeValueEmpty)
@@ -170,6 +170,28 @@ func buildRating(b *binder) record.Record {
 	r.Value = v
 	b.pending.text = r.Scale + "\x00" + r.Rater
 	return r
+}
+
+// wordScale finds the scale of a column whose points are words or faces; nil where
+// there is none.
+func (b *binder) wordScale(field string) *cell.WordScale {
+	if scale, decided := b.scales[field]; decided {
+		return scale
+	}
+	var words []string
+	seen := make(map[string]bool)
+	column := b.header.match.Columns[field]
+	for r := range b.table.rows {
+		if column >= len(r.Cells) {
+			continue
+		}
+		if written := r.Cells[column].Text; !r.Cells[column].Numeric && !seen[written] {
+			seen[written] = true
+			words = append(words, written)
+		}
+	}
+	b.scales[field], _ = cell.FindScale(words)
+	return b.scales[field]
 }
 
 // buildAttendance reads one planned activity.

@@ -8,6 +8,7 @@ import (
 	"evidencepack/ingest/archive"
 	"evidencepack/ingest/grid"
 	"evidencepack/ingest/markup"
+	"evidencepack/ingest/ods"
 	"evidencepack/ingest/record"
 	"evidencepack/ingest/sniff"
 	"evidencepack/ingest/text"
@@ -38,6 +39,8 @@ func cut(kind string, bytes []byte, password string) (*grid.Book, error) {
 		return xls.Open(bytes, password)
 	case sniff.BIFF:
 		return xls.Open(bytes, password)
+	case sniff.ODS:
+		return ods.Open(bytes)
 	case sniff.HTML:
 		page, _, ok := text.Decode(bytes)
 		if !ok {

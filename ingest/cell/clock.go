@@ -98,6 +98,8 @@ func clock(s string) (at record.Clock, seconds int, err error) {
 	switch {
 	case len(parts) == 1 && len(s) == 4:
 		parts = []string{s[:2], s[2:]}
+	case len(parts) == 1 && half == "" && len(s) == 6: // 070500
+		parts = []string{s[:2], s[2:4], s[4:]}
 	case len(parts) == 1 && half != "" && len(s) == 3: // 930am
 		parts = []string{s[:1], s[1:]}
 	case len(parts) == 1 && half != "":

@@ -111,14 +111,16 @@ func (d DateReader) written(s string) (Moment, error) {
 
 // whyNot says why a text that is no date is none: perhaps a month or several days.
 func (d DateReader) whyNot(s string) error {
-	_, grain, err := d.period(s)
+	span, grain, err := d.period(s)
 	switch {
 	case err != nil:
 		return err
-	case grain == GrainDay:
-		return ErrRange
+	case grain > GrainDay:
+		return ErrPartial
+	case span.From == span.To:
+		return ErrNotDate // a day, with something behind it that is no time
 	}
-	return ErrPartial
+	return ErrRange
 }
 
 // openEnd tells whether a text says that there is no date (yet).

@@ -98,3 +98,13 @@ func Between(start, end Moment) (minutes int, ok bool) {
 	}
 	return int((to - from) / 60), true
 }
+
+// ShiftDay gives the day that a time counts for where the day of a service begins
+// later than midnight: with a start at 07:00, Tuesday 02:00 belongs to Monday night.
+// Without a time, and with a start at midnight, the date stays as it is.
+func ShiftDay(on record.Date, at, start record.Clock) record.Date {
+	if on == 0 || at == record.NoClock || at >= start {
+		return on
+	}
+	return on - 1
+}

@@ -131,7 +131,8 @@ func thousands(s, mark string) (string, bool) {
 
 // onlyNumber keeps out what ParseFloat takes and people do not write: Inf, 0x1p4, 1_000.
 func onlyNumber(s string) bool {
-	return strings.Trim(s, "0123456789.e+-") == "" && strings.ContainsAny(s, "0123456789")
+	_, err := strconv.ParseFloat(s, 64)
+	return err == nil && strings.Trim(s, "0123456789.e+-") == ""
 }
 
 // notNumber says what stands there in place of a number.

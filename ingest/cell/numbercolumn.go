@@ -18,12 +18,14 @@ func (c *NumberColumn) See(r Raw) {
 	comma, dot := strings.LastIndexByte(digits, ','), strings.LastIndexByte(digits, '.')
 	point, asPoint := ungrouped(digits, DecimalPoint)
 	other, asComma := ungrouped(digits, DecimalComma)
-	same := asPoint && asComma && point == other // both marks, or one of them twice
+	same := asPoint && asComma && point == other
 	switch {
-	case comma == dot, !asPoint && !asComma:
-	case same && comma >= 0 && dot >= 0 && dot > comma, same && dot < 0, !same && !asComma:
+	case comma == dot || !asPoint && !asComma: // no marks, or no number
+	case same && comma < 0, same && dot >= 0 && comma > dot:
+		c.comma++ // 1.234.567 or 1.234,5
+	case same, !asComma:
 		c.point++
-	case same, !asPoint:
+	case !asPoint:
 		c.comma++
 	default:
 		c.open++ // 1,234 is a thousand and more, or one and a little

@@ -24,8 +24,8 @@ const (
 // before the month in 03/04: a date, several days ("1–3 Nov 2025"), a week
 // ("w/c 3 Nov 2025", "2025W36"), a month ("Mar 2025", "202509"), a quarter of the
 // calendar ("2025Q3") or of the financial year from April ("Q2 25/26"), a financial
-// year ("FY2025/26", "2025/26") or a calendar year. The grain is that of the coarser
-// end. An open end ("1 Nov 2025 - ongoing") gives to as 0. Without a year: false.
+// year ("FY2025/26", "2025/26") or a calendar year. Both ends have the same grain. An
+// open end ("1 Nov 2025 - ongoing") gives to as 0. Without a year: false.
 func ParsePeriod(text string) (from, to record.Date, grain Grain, ok bool) {
 	return DateReader{}.Period(text)
 }
@@ -96,10 +96,10 @@ func (d DateReader) twoEnds(left, right string) (record.Span, Grain, bool) {
 			err = ErrNotDate // 28 Dec – 3 Jan 2026 began the year before
 		}
 	}
-	if err != nil || first.From > last.To {
-		return record.Span{}, 0, false
+	if err != nil || other != grain || first.From > last.To {
+		return record.Span{}, 0, false // 28 Nov to Dec 2025 ends nowhere in particular
 	}
-	return record.Span{From: first.From, To: last.To}, max(grain, other), true
+	return record.Span{From: first.From, To: last.To}, grain, true
 }
 
 // completed reads a first end that lacks the year, or the month and the year.

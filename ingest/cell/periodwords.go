@@ -10,9 +10,10 @@ import (
 // single reads a period that is no range: a day, a week, a month, a quarter or a
 // year. The text is clean and in lower case.
 func (d DateReader) single(s string) (record.Span, Grain, error) {
-	day, _, _ := splitMoment(strings.ToUpper(s))
-	if p, found := partsOf(strings.ToLower(day)); found {
-		if on, err := d.day(p); err == nil {
+	day, rest, offset := splitMoment(s)
+	if p, found := partsOf(day); found {
+		on, err := d.day(p)
+		if err == nil && timeOrNone(rest, offset) {
 			return dayOf(on)
 		}
 	}
@@ -25,6 +26,20 @@ func (d DateReader) single(s string) (record.Span, Grain, error) {
 		return record.Span{}, 0, ErrPartial
 	}
 	return record.Span{}, 0, ErrNotDate
+}
+
+// timeOrNone tells whether nothing but a time of day stands behind a day.
+func timeOrNone(rest, offset string) bool {
+	if rest == "" {
+		return true
+	}
+	if offset != "" {
+		if _, err := offsetSeconds(offset); err != nil {
+			return false
+		}
+	}
+	_, _, err := clock(rest)
+	return err == nil
 }
 
 // dayWithoutYear tells whether a text is a day and a month: 3/11 or 3 Nov.

@@ -17,7 +17,7 @@ var wordScales = []*WordScale{
 	newScale("agreement", "strongly disagree", "disagree|tend to disagree", "neither agree nor disagree|neutral|neither", "agree|tend to agree", "strongly agree"),
 	newScale("amount", "not at all", "slightly|a little", "moderately|somewhat", "very|quite a bit", "extremely"),
 	newScale("amount up to very", "not at all", "not very|a little", "somewhat|fairly", "quite", "very"),
-	newScale("quality", "very poor", "poor", "fair|average|neither good nor poor", "good", "very good|excellent"),
+	newScale("quality", "very poor", "poor", "fair|neither good nor poor", "good", "very good"),
 	newScale("comfort", "very uncomfortable", "uncomfortable", "neither comfortable nor uncomfortable|ok|okay|neutral|neither", "comfortable", "very comfortable"),
 	newScale("confidence", "not at all confident", "not very confident|slightly confident", "somewhat confident|fairly confident", "confident|quite confident", "very confident"),
 	newScale("frequency", "never", "rarely|hardly ever", "sometimes", "often|usually|most of the time", "always"),
@@ -41,22 +41,23 @@ func (s *WordScale) Value(written string) (float64, bool) {
 	return v, known
 }
 
-// FindScale finds the scale that knows all the words of a column. Where two scales
-// know them all and give one of them different points, the words do not tell
-// which is meant: false. Blanks and words for nothing are passed over.
+// fewPoints is how many points of a scale a column must show.
+const fewPoints = 3
+
+// FindScale finds the scale of a column by all its words. The scale must know every
+// word, each for a point of its own, and both its ends must be there: "poor, fair,
+// good" may be all of a scale of three. Where two scales fit and differ: false.
+// Blanks, words for nothing and plain numbers are passed over.
 func FindScale(words []string) (*WordScale, bool) {
-	var said []string
+	said := make(map[string]bool)
 	for _, word := range words {
-		if Nothing(word) == Present {
-			said = append(said, word)
+		if _, err := Number(Text(word)); err != nil && Nothing(word) == Present {
+			said[Key(word)] = true
 		}
-	}
-	if len(said) == 0 {
-		return nil, false
 	}
 	var found *WordScale
 	for _, scale := range wordScales {
-		if !scale.knows(said) {
+		if !scale.fits(said) {
 			continue
 		}
 		if found != nil && !found.agrees(scale, said) {
@@ -69,30 +70,42 @@ func FindScale(words []string) (*WordScale, bool) {
 	return found, found != nil
 }
 
-func (s *WordScale) knows(words []string) bool {
-	for _, word := range words {
-		if _, known := s.Value(word); !known {
+// fits tells whether the words of a column are points of the scale, with both ends.
+func (s *WordScale) fits(keys map[string]bool) bool {
+	points := make(map[float64]bool)
+	for key := range keys {
+		v, known := s.values[key]
+		if !known || points[v] {
+			return false
+		}
+		points[v] = true
+	}
+	return len(points) >= fewPoints && points[1] && points[s.Points]
+}
+
+func (s *WordScale) agrees(other *WordScale, keys map[string]bool) bool {
+	for key := range keys {
+		if s.values[key] != other.values[key] {
 			return false
 		}
 	}
-	return true
+	return s.Points == other.Points
 }
 
-func (s *WordScale) agrees(other *WordScale, words []string) bool {
-	for _, word := range words {
-		one, _ := s.Value(word)
-		two, _ := other.Value(word)
-		if one != two || s.Points != other.Points {
-			return false
+// Score reads a word of the scale, or a number as the function Score does.
+func (s *WordScale) Score(r Raw) (value, outOf float64, err error) {
+	if s != nil && !r.Numeric {
+		if v, known := s.Value(r.Text); known {
+			return v, s.Points, nil
 		}
 	}
-	return true
+	return Score(r)
 }
 
-// Score reads one point on a scale: 4, 3/5, "3 out of 5", "4 - Good", or a word or a
-// face that means the same point on every scale that has it. The top of the scale
-// is outOf, 0 where the cell does not say it. A date is no score: it is what a
-// spreadsheet program makes of 3/5. Errors: ErrEmpty, ErrNotNumber.
+// Score reads one point on a scale: 4, 3/5, "3 out of 5", "4 - Good". The top of the
+// scale is outOf, 0 where the cell does not say it. A word or a face is no score
+// without the scale of its column. A date is none either: it is what a spreadsheet
+// program makes of 3/5. Errors: ErrEmpty, ErrNotNumber.
 func Score(r Raw) (value, outOf float64, err error) {
 	if r.Numeric {
 		if r.Date {
@@ -104,10 +117,6 @@ func Score(r Raw) (value, outOf float64, err error) {
 	s := strings.ToLower(Clean(r.Text))
 	if Nothing(s) != Present {
 		return 0, 0, ErrEmpty
-	}
-	if scale, known := FindScale([]string{s}); known {
-		value, _ = scale.Value(s)
-		return value, scale.Points, nil
 	}
 	for _, joint := range []string{"/", " out of ", " of ", " allan o "} {
 		if left, right, found := strings.Cut(s, joint); found {

@@ -42,9 +42,12 @@ func (d DateReader) zoned(m Moment) (Moment, error) {
 func fromUTC(seconds int64) (Moment, error) {
 	t := time.Unix(seconds, 0).In(London)
 	y, month, day := t.Date()
-	_, ahead := t.Zone()
-	_, before := t.Add(-time.Hour).Zone()
-	m := Moment{On: record.DateOf(y, int(month), day), At: record.Clock(60*t.Hour() + t.Minute()), Second: t.Second(), Again: ahead < before}
+	m := Moment{On: record.DateOf(y, int(month), day), At: record.Clock(60*t.Hour() + t.Minute()), Second: t.Second()}
+	if month == time.October && t.Hour() == 1 { // when the clocks go back
+		_, ahead := t.Zone()
+		_, before := t.Add(-time.Hour).Zone()
+		m.Again = ahead < before
+	}
 	if m.On == 0 {
 		return noMoment, ErrEmpty
 	}
@@ -83,4 +86,36 @@ func offsetSeconds(offset string) (int, error) {
 		seconds = -seconds
 	}
 	return seconds, nil
+}
+
+// Event reads the day of one cell and the time of another, which goes before a time
+// in the first. Of a zone that is not local, both are moved together. A time that
+// is missing or cannot be read is no error. Errors as of Date.
+func (d DateReader) Event(day, at Raw) (Moment, error) {
+	m, err := d.Date(day)
+	if err != nil {
+		return noMoment, err
+	}
+	clock, err := d.Time(at)
+	if err != nil {
+		return m, nil
+	}
+	m = Moment{On: m.On, At: clock}
+	if timeAlone(at) {
+		return d.zoned(m)
+	}
+	return m, nil
+}
+
+// timeAlone tells whether a cell that holds a time holds no day.
+func timeAlone(r Raw) bool {
+	if r.Numeric {
+		return r.Number < 1
+	}
+	s := Clean(r.Text)
+	if _, _, err := clock(s); err == nil {
+		return true
+	}
+	_, inWords := spoken(s)
+	return inWords
 }
