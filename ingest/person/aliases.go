@@ -127,7 +127,7 @@ func (a *Aliases) add(in *csv.Reader, columns, values []string) error {
 	if one.kind != AliasPerson && one.kind != AliasStaff && one.kind != AliasService {
 		return fmt.Errorf("%s, line %d: the kind is none that we know; write person, staff or service", a.file, line)
 	}
-	if aliasKey(one.written) == "" || aliasKey(one.means) == "" {
+	if cell.Key(one.written) == "" || cell.Key(one.means) == "" {
 		return fmt.Errorf("%s, line %d: something must stand under written, and under means", a.file, line)
 	}
 	for name, day := range map[string]*record.Date{"from": &one.from, "to": &one.to} {
@@ -146,15 +146,15 @@ func (a *Aliases) add(in *csv.Reader, columns, values []string) error {
 // enter adds an alias unless it contradicts one that is there. One that renames
 // what another means would leave it open which of the two names holds.
 func (a *Aliases) enter(one alias) error {
-	written, means := one.kind+aliasKey(one.written), one.kind+aliasKey(one.means)
+	written, means := aliasKey(one.kind, one.written), aliasKey(one.kind, one.means)
 	for _, at := range a.by[written] {
-		if old := a.all[at]; old.meets(one) && old.kind+aliasKey(old.means) != means {
+		if old := a.all[at]; old.meets(one) && aliasKey(old.kind, old.means) != means {
 			return fmt.Errorf("%s, line %d: it contradicts line %d, which gives the same name another meaning", a.file, one.line, old.line)
 		}
 	}
 	if written != means {
 		for _, at := range append(slices.Clone(a.by[means]), a.to[written]...) {
-			if old := a.all[at]; old.meets(one) && aliasKey(old.written) != aliasKey(old.means) {
+			if old := a.all[at]; old.meets(one) && aliasKey(old.kind, old.written) != aliasKey(old.kind, old.means) {
 				return fmt.Errorf("%s, line %d: with line %d a name is renamed twice; write the last name in both", a.file, one.line, old.line)
 			}
 		}
@@ -177,14 +177,20 @@ func (a alias) holds(service string, on record.Date) bool {
 	return (a.service == "" || cell.Key(a.service) == cell.Key(service)) && (a.from == 0 || on >= a.from) && (a.to == 0 || on != 0 && on <= a.to)
 }
 
-// aliasKey is the form in which aliases are compared: as names are.
-func aliasKey(written string) string { return NameKey(written) }
+// aliasKey is the form in which the texts of an alias are compared: people as
+// names are, services as words.
+func aliasKey(kind, written string) string {
+	if kind == AliasService {
+		return kind + "\x00" + cell.Key(written)
+	}
+	return kind + "\x00" + NameKey(written)
+}
 
 func (a *Aliases) find(kind, written, service string, on record.Date) (string, bool) {
 	if a == nil || len(a.all) == 0 {
 		return "", false
 	}
-	for _, at := range a.by[kind+aliasKey(written)] {
+	for _, at := range a.by[aliasKey(kind, written)] {
 		if a.all[at].holds(service, on) {
 			return a.all[at].means, true
 		}
