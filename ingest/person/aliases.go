@@ -56,8 +56,11 @@ func ParseAliases(file string, text []byte) (*Aliases, error) {
 	}
 	a := &Aliases{file: file, by: make(map[string][]int), to: make(map[string][]int)}
 	columns, err := a.columns(in)
-	if err != nil || columns == nil {
-		return a, err
+	if err != nil {
+		return nil, err
+	}
+	if columns == nil {
+		return a, nil
 	}
 	for {
 		values, err := in.Read()
@@ -83,16 +86,17 @@ func (a *Aliases) columns(in *csv.Reader) ([]string, error) {
 		return nil, a.unreadable(err)
 	}
 	var columns []string
+	line, _ := in.FieldPos(0)
 	for i, h := range headings {
 		key := cell.Key(h)
 		if key != "" && (!slices.Contains(aliasColumns, key) || slices.Contains(columns, key)) {
-			return nil, fmt.Errorf("%s, line 1: heading %d is none of ours, or stands there twice; write %s", a.file, i+1, strings.Join(aliasColumns, ","))
+			return nil, fmt.Errorf("%s, line %d: heading %d is none of ours, or stands there twice; write %s", a.file, line, i+1, strings.Join(aliasColumns, ","))
 		}
 		columns = append(columns, key)
 	}
 	for _, needed := range aliasColumns[:3] {
 		if !slices.Contains(columns, needed) {
-			return nil, fmt.Errorf("%s, line 1: the column %s is missing; write %s", a.file, needed, strings.Join(aliasColumns, ","))
+			return nil, fmt.Errorf("%s, line %d: the column %s is missing; write %s", a.file, line, needed, strings.Join(aliasColumns, ","))
 		}
 	}
 	return columns, nil
@@ -231,42 +235,4 @@ func (a *Aliases) File() string {
 		return ""
 	}
 	return a.file
-}
-
-// aliased lets an alias of the user go before what a row of the register says.
-// A name counts only where the row has no id of its own.
-func (r *Registry) aliased(s Stay) Stay {
-	written := s.Ref
-	if refKey(s.Ref) == "" {
-		written = s.Name
-	}
-	means, there := r.aliases.person(written, s.Service, s.From)
-	switch {
-	case !there:
-	case r.bears(means) || refKey(s.Ref) != "" && proof(means) && strings.ContainsAny(means, "0123456789"):
-		s.Ref = means
-	default:
-		s.Name = means
-	}
-	return s
-}
-
-// bears tells whether somebody has an id.
-func (r *Registry) bears(ref string) bool {
-	among, _ := r.byRef(ref)
-	return len(among) > 0
-}
-
-// Astray gives the lines of the alias file that mean nobody of the register.
-func (r *Registry) Astray() []int {
-	var lines []int
-	if r.aliases == nil || r.open {
-		return lines
-	}
-	for _, one := range r.aliases.all {
-		if one.kind == AliasPerson && !r.bears(one.means) && len(r.names[r.nameKey(one.means)]) == 0 {
-			lines = append(lines, one.line)
-		}
-	}
-	return lines
 }

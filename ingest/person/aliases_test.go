@@ -74,6 +74,7 @@ func TestAliasErrors(t *testing.T) {
 func FuzzParseAliases(f *testing.F) {
 	f.Add([]byte("kind,written,means,service,from,to\nperson,\"Smith, J\",HR1,Elm,01/04/2026,\nservice,Elm,Oak,,,\n"), "Smith, J")
 	f.Add([]byte("kind;written;means\nstaff;a;b\n"), "a")
+	f.Add([]byte("0"), "0")
 	f.Fuzz(func(t *testing.T, text []byte, written string) {
 		a, err := ParseAliases("aliases.csv", text)
 		if (a == nil) == (err == nil) {

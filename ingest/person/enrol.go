@@ -49,9 +49,9 @@ func (r *Registry) Enrol(stays []Stay) []record.Person {
 		r.christen(w)
 		out[i] = w.token
 		r.Keep("reference code", stays[i].Ref)
-		r.Keep("name of a person", stays[i].Name)
-		if key := r.nameKey(stays[i].Name); key != cell.Key(stays[i].Name) {
-			r.Keep("name of a person", key) // a pack would write "John Smith" where the register has "SMITH, John"
+		r.Keep(personName, stays[i].Name)
+		if key := r.nameKey(stays[i].Name); key != cell.Key(stays[i].Name) && !weak(stays[i].Name) {
+			r.Keep(personName, key) // a pack would write "John Smith" where the register has "SMITH, John"
 		}
 	}
 	return out
