@@ -47,7 +47,7 @@ func (b *binder) keepOthers() {
 		case text == "":
 		case c.other && looksLikeName(text):
 			b.in.keepName(c.what, text)
-		case !c.other && b.personal && c.what != pay:
+		case !c.other && b.personal && c.what != pay && (c.what != address || strings.ContainsFunc(text, unicode.IsDigit)):
 			b.in.private = append(b.in.private, private{c.what, text})
 		}
 	}
@@ -58,6 +58,9 @@ func (b *binder) keepOthers() {
 func looksLikeName(text string) bool {
 	words := strings.Fields(text)
 	if len(words) < 2 || len(words) > 4 || strings.ContainsFunc(text, unicode.IsDigit) {
+		return false
+	}
+	if _, task := cell.Categories.Find(text); task || !cell.Recorded(cell.Text(text)) {
 		return false
 	}
 	return !slices.ContainsFunc(words, func(w string) bool {
@@ -74,8 +77,12 @@ var kin = map[string]bool{
 	"none": true, "not": true, "unknown": true, "gp": true, "hospital": true, "surgery": true, "council": true, "practice": true, "centre": true,
 }
 
-// pay is no identifier: what somebody earns is dropped and not looked for.
-const pay = "pay"
+// pay is no identifier: what somebody earns is dropped and not looked for. An
+// address without a number may be the name of the service, which pages print.
+const (
+	pay     = "pay"
+	address = "address"
+)
 
 // privateFields are fields of the registers that are read for the gate alone.
 var privateFields = map[string]bool{"nhs_number": true, "birth_date": true, "phone": true, "postcode": true}
@@ -86,7 +93,7 @@ var privateHeadings = headingsOf(map[string][]string{
 	"National Insurance number": {"ni number", "ninumber", "ni no", "nino", "national insurance number", "national insurance no", "national insurance"},
 	"date of birth":             {"date of birth", "dob", "birth date", "birthdate", "d o b", "birthday"},
 	"postcode":                  {"postcode", "post code", "home postcode"},
-	"address":                   {"address", "home address", "address line 1", "address 1", "street", "previous address", "address line 2"},
+	address:                     {"address", "home address", "address line 1", "address 1", "street", "previous address", "address line 2"},
 	"phone number":              {"phone", "telephone", "mobile", "phone number", "contact number", "mobile number", "telephone number", "home phone", "tel", "mobile phone"},
 	"e-mail address":            {"email", "e mail", "email address", "e mail address", "work email", "personal email"},
 	"passport number":           {"passport number", "passport no", "visa number", "share code", "dbs number", "dbs certificate number", "driving licence number"},

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"maps"
+	"slices"
 	"sort"
 
 	"evidencepack/ingest/cell"
@@ -18,6 +20,8 @@ func (in *intake) join(people *person.Registry) {
 	}
 	in.rename()
 	written, registered := in.spell()
+	people.Release(slices.Collect(maps.Keys(written))...)
+	people.Release(slices.Collect(maps.Keys(registered))...)
 	in.register(people)
 	alive := in.pending[:0:0]
 	events := believable(in.pending)

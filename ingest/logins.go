@@ -28,7 +28,9 @@ func (b *binder) signed() {
 		b.in.count(b.index, code)
 		return
 	}
-	b.in.keepStaff(b.raw("staff"))
+	if looksLikeName(written) {
+		b.in.keepName("name of a member of staff", written)
+	}
 }
 
 // loginOf says what a signature is that is no name: every word of it is a word of

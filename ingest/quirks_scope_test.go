@@ -144,6 +144,21 @@ func TestQuirk119SharedLogins(t *testing.T) {
 	}
 }
 
+// TestServicesAreNoNames lets a page print a service that somebody wrote where
+// staff sign, and phrases that are nobody's name.
+func TestServicesAreNoNames(t *testing.T) {
+	e := read(t, map[string]string{"people.csv": people, "v.csv": visits("Harbour View", "Not Recorded", "Jo Bell", "Personal Care", "Family Member")}, Options{})
+	private := e.People.Private()
+	for _, text := range []string{"Harbour View", "Not Recorded", "Personal Care", "Family Member"} {
+		if private[text] != "" {
+			t.Errorf("%s is taken for a %s", text, private[text])
+		}
+	}
+	if private["Jo Bell"] == "" {
+		t.Error("a name of staff is not kept")
+	}
+}
+
 func TestQuirk120ServiceRenamed(t *testing.T) {
 	register := registerHead + "HR1,Ann Alder,Oak Lodge,01/04/2025,\nHR2,Bob Birch,Elm,01/04/2025,\n"
 	rows := "Date,Name,Service,Activity,Status\n31/12/2025,Ann Alder,Oak House,Choir,Attended\n01/01/2026,Ann Alder,OAK HOUSE,Choir,Attended\n02/01/2026,Bob Birch,Elm Residential Home,Choir,Attended\n"

@@ -56,8 +56,11 @@ func ParseAliases(file string, text []byte) (*Aliases, error) {
 	}
 	a := &Aliases{file: file, by: make(map[string][]int), to: make(map[string][]int)}
 	columns, err := a.columns(in)
-	if err != nil || columns == nil {
-		return a, err
+	if err != nil {
+		return nil, err
+	}
+	if columns == nil {
+		return a, nil
 	}
 	for {
 		values, err := in.Read()
@@ -83,16 +86,17 @@ func (a *Aliases) columns(in *csv.Reader) ([]string, error) {
 		return nil, a.unreadable(err)
 	}
 	var columns []string
+	line, _ := in.FieldPos(0)
 	for i, h := range headings {
 		key := cell.Key(h)
 		if key != "" && (!slices.Contains(aliasColumns, key) || slices.Contains(columns, key)) {
-			return nil, fmt.Errorf("%s, line 1: heading %d is none of ours, or stands there twice; write %s", a.file, i+1, strings.Join(aliasColumns, ","))
+			return nil, fmt.Errorf("%s, line %d: heading %d is none of ours, or stands there twice; write %s", a.file, line, i+1, strings.Join(aliasColumns, ","))
 		}
 		columns = append(columns, key)
 	}
 	for _, needed := range aliasColumns[:3] {
 		if !slices.Contains(columns, needed) {
-			return nil, fmt.Errorf("%s, line 1: the column %s is missing; write %s", a.file, needed, strings.Join(aliasColumns, ","))
+			return nil, fmt.Errorf("%s, line %d: the column %s is missing; write %s", a.file, line, needed, strings.Join(aliasColumns, ","))
 		}
 	}
 	return columns, nil
@@ -127,7 +131,7 @@ func (a *Aliases) add(in *csv.Reader, columns, values []string) error {
 	if one.kind != AliasPerson && one.kind != AliasStaff && one.kind != AliasService {
 		return fmt.Errorf("%s, line %d: the kind is none that we know; write person, staff or service", a.file, line)
 	}
-	if aliasKey(one.written) == "" || aliasKey(one.means) == "" {
+	if cell.Key(one.written) == "" || cell.Key(one.means) == "" {
 		return fmt.Errorf("%s, line %d: something must stand under written, and under means", a.file, line)
 	}
 	for name, day := range map[string]*record.Date{"from": &one.from, "to": &one.to} {
@@ -146,15 +150,15 @@ func (a *Aliases) add(in *csv.Reader, columns, values []string) error {
 // enter adds an alias unless it contradicts one that is there. One that renames
 // what another means would leave it open which of the two names holds.
 func (a *Aliases) enter(one alias) error {
-	written, means := one.kind+aliasKey(one.written), one.kind+aliasKey(one.means)
+	written, means := aliasKey(one.kind, one.written), aliasKey(one.kind, one.means)
 	for _, at := range a.by[written] {
-		if old := a.all[at]; old.meets(one) && old.kind+aliasKey(old.means) != means {
+		if old := a.all[at]; old.meets(one) && aliasKey(old.kind, old.means) != means {
 			return fmt.Errorf("%s, line %d: it contradicts line %d, which gives the same name another meaning", a.file, one.line, old.line)
 		}
 	}
 	if written != means {
 		for _, at := range append(slices.Clone(a.by[means]), a.to[written]...) {
-			if old := a.all[at]; old.meets(one) && aliasKey(old.written) != aliasKey(old.means) {
+			if old := a.all[at]; old.meets(one) && aliasKey(old.kind, old.written) != aliasKey(old.kind, old.means) {
 				return fmt.Errorf("%s, line %d: with line %d a name is renamed twice; write the last name in both", a.file, one.line, old.line)
 			}
 		}
@@ -177,14 +181,20 @@ func (a alias) holds(service string, on record.Date) bool {
 	return (a.service == "" || cell.Key(a.service) == cell.Key(service)) && (a.from == 0 || on >= a.from) && (a.to == 0 || on != 0 && on <= a.to)
 }
 
-// aliasKey is the form in which aliases are compared: as names are.
-func aliasKey(written string) string { return NameKey(written) }
+// aliasKey is the form in which the texts of an alias are compared: people as
+// names are, services as words.
+func aliasKey(kind, written string) string {
+	if kind == AliasService {
+		return kind + "\x00" + cell.Key(written)
+	}
+	return kind + "\x00" + NameKey(written)
+}
 
 func (a *Aliases) find(kind, written, service string, on record.Date) (string, bool) {
 	if a == nil || len(a.all) == 0 {
 		return "", false
 	}
-	for _, at := range a.by[kind+aliasKey(written)] {
+	for _, at := range a.by[aliasKey(kind, written)] {
 		if a.all[at].holds(service, on) {
 			return a.all[at].means, true
 		}
@@ -225,42 +235,4 @@ func (a *Aliases) File() string {
 		return ""
 	}
 	return a.file
-}
-
-// aliased lets an alias of the user go before what a row of the register says.
-// A name counts only where the row has no id of its own.
-func (r *Registry) aliased(s Stay) Stay {
-	written := s.Ref
-	if refKey(s.Ref) == "" {
-		written = s.Name
-	}
-	means, there := r.aliases.person(written, s.Service, s.From)
-	switch {
-	case !there:
-	case r.bears(means) || refKey(s.Ref) != "" && proof(means) && strings.ContainsAny(means, "0123456789"):
-		s.Ref = means
-	default:
-		s.Name = means
-	}
-	return s
-}
-
-// bears tells whether somebody has an id.
-func (r *Registry) bears(ref string) bool {
-	among, _ := r.byRef(ref)
-	return len(among) > 0
-}
-
-// Astray gives the lines of the alias file that mean nobody of the register.
-func (r *Registry) Astray() []int {
-	var lines []int
-	if r.aliases == nil || r.open {
-		return lines
-	}
-	for _, one := range r.aliases.all {
-		if one.kind == AliasPerson && !r.bears(one.means) && len(r.names[r.nameKey(one.means)]) == 0 {
-			lines = append(lines, one.line)
-		}
-	}
-	return lines
 }

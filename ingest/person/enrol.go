@@ -34,11 +34,14 @@ func (r *Registry) Register(ref, name string) record.Person {
 // names. Rows without an id are one person by name only within one service.
 func (r *Registry) Enrol(stays []Stay) []record.Person {
 	who := make([]*someone, len(stays))
-	for turn := range turns {
-		for i, s := range stays {
-			if s.turn() == turn {
-				who[i] = r.place(r.aliased(s))
-			}
+	var queues [turns][]int
+	for i, s := range stays {
+		turn := s.turn()
+		queues[turn] = append(queues[turn], i)
+	}
+	for _, queue := range queues {
+		for _, i := range queue {
+			who[i] = r.place(r.aliased(stays[i]))
 		}
 	}
 	out := make([]record.Person, len(stays))
@@ -46,9 +49,9 @@ func (r *Registry) Enrol(stays []Stay) []record.Person {
 		r.christen(w)
 		out[i] = w.token
 		r.Keep("reference code", stays[i].Ref)
-		r.Keep("name of a person", stays[i].Name)
-		if key := r.nameKey(stays[i].Name); key != cell.Key(stays[i].Name) {
-			r.Keep("name of a person", key) // a pack would write "John Smith" where the register has "SMITH, John"
+		r.Keep(personName, stays[i].Name)
+		if key := r.nameKey(stays[i].Name); key != cell.Key(stays[i].Name) && !weak(stays[i].Name) {
+			r.Keep(personName, key) // a pack would write "John Smith" where the register has "SMITH, John"
 		}
 	}
 	return out
@@ -56,12 +59,15 @@ func (r *Registry) Enrol(stays []Stay) []record.Person {
 
 // turns is how many rounds Enrol takes: what says most goes first, so that what
 // says less can join it.
-const turns = 4
+const turns = 8
 
 func (s Stay) turn() int {
 	turn := 0
 	if !proof(s.Ref) {
-		turn = 2
+		turn = 4
+	}
+	if cell.Key(s.Name) == "" {
+		turn += 2
 	}
 	if cell.Key(s.Service) == "" {
 		turn++

@@ -43,32 +43,35 @@ type Proposal struct {
 // Nobody is merged because of it.
 func (r *Registry) Proposals() []Proposal {
 	var out []Proposal
-	for _, a := range slices.SortedFunc(maps.Keys(r.unmatched), func(a, b asking) int {
+	register := slices.Sorted(maps.Keys(r.names))
+	for looked, a := range slices.SortedFunc(maps.Keys(r.unmatched), func(a, b asking) int {
 		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.service, b.service))
 	}) {
-		if len(out) == mostProposals {
+		if len(out) == mostProposals || looked*len(register) > mostCompared {
 			break
 		}
-		if found := r.alike(a); len(found) > 0 {
+		if found := r.alike(a, register); len(found) > 0 {
 			out = append(out, Proposal{a.name, a.service, found, r.unmatched[a]})
 		}
 	}
 	return out
 }
 
-// mostProposals is how many names a person may be asked to look through, and
-// fewest candidates a name that says something has.
 const (
-	mostProposals  = 500
-	mostCandidates = 5
+	mostProposals  = 500       // names that a person may be asked to look through
+	mostCandidates = 5         // a name that is near to more people says nothing
+	mostCompared   = 2_000_000 // pairs of names: a second or so
 )
 
 // alike gives the people whose name nearly is the one that a row gives; none
-// where that would be half the register.
-func (r *Registry) alike(a asking) []string {
+// where there are too many.
+func (r *Registry) alike(a asking, register []string) []string {
 	key := r.nameKey(a.name)
 	found := make(map[string]bool)
-	for _, name := range r.namesNear(key) {
+	for _, name := range register {
+		if key == "" || !near(key, name) {
+			continue
+		}
 		for _, w := range r.names[name] {
 			if here, unknown := w.lived(a.service); name != key && !here && !unknown {
 				continue
@@ -79,14 +82,6 @@ func (r *Registry) alike(a asking) []string {
 		}
 	}
 	return slices.Sorted(maps.Keys(found))
-}
-
-// namesNear gives the keys of the register that are near to one.
-func (r *Registry) namesNear(key string) []string {
-	if key == "" {
-		return nil
-	}
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(r.names)), func(name string) bool { return !near(key, name) })
 }
 
 // near tells whether two keys of names may be one name: a letter or two apart,

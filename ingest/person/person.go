@@ -157,10 +157,27 @@ func (r *Registry) KeySheet() map[record.Person]Entry {
 	return sheet
 }
 
+// personName is what names of the people we support are kept as.
+const personName = "name of a person"
+
 // Keep remembers a text that must not appear in any pack, and what kind of thing it is.
 func (r *Registry) Keep(what, text string) {
 	if text = cell.Clean(text); len(text) > 3 {
 		r.private[text] = what
+	}
+}
+
+// Release forgets texts that are names of services. They stand on pages, and
+// somebody wrote them where names of staff or addresses belong.
+func (r *Registry) Release(services ...string) {
+	keys := make(map[string]bool)
+	for _, s := range services {
+		keys[cell.Key(s)] = true
+	}
+	for text, what := range r.private {
+		if keys[cell.Key(text)] && what != personName {
+			delete(r.private, text)
+		}
 	}
 }
 
