@@ -45,19 +45,32 @@ const (
 )
 
 // planTicked compares "care plan updated: yes" with dates of plan changes and
-// reviews where it is ticked after every incident (quirk 133).
+// reviews where it is ticked after every incident, everywhere or at one service
+// (quirk 133).
 func (e *Exports) planTicked() {
+	incidents := recordsOf[*record.Incident](e)
+	if e.alwaysTicked("everywhere", incidents) {
+		return
+	}
+	for _, g := range byService(incidents) {
+		e.alwaysTicked(at(g.service), g.records)
+	}
+}
+
+// alwaysTicked tells whether all of some incidents are ticked, and enters the
+// doubt where they are.
+func (e *Exports) alwaysTicked(where string, incidents []*record.Incident) bool {
 	var ticked []*record.Incident
-	for _, r := range recordsOf[*record.Incident](e) {
+	for _, r := range incidents {
 		switch r.PlanTicked {
 		case record.Yes:
 			ticked = append(ticked, r)
 		case record.No, record.Partly:
-			return // somebody also says no: it is no habit
+			return false // somebody also says no: it is no habit
 		}
 	}
 	if len(ticked) < tickedIncidents {
-		return
+		return false
 	}
 	touched := e.plansTouched()
 	verified := countIf(ticked, func(r *record.Incident) bool {
@@ -71,8 +84,9 @@ func (e *Exports) planTicked() {
 		}
 		return false
 	})
-	detail := fmt.Sprintf("%d claimed, %d verified by a date, a changed plan or a review within %d days", len(ticked), verified, tickedDays)
+	detail := fmt.Sprintf("%s, %d claimed, %d verified by a date, a changed plan or a review within %d days", where, len(ticked), verified, tickedDays)
 	e.doubt(codePlanTicked, record.SeverityWarning, record.KindIncident, record.Ref{}, detail, len(ticked))
+	return true
 }
 
 // plansTouched lists the days on which each person's plan was changed or reviewed.

@@ -147,13 +147,23 @@ func TestQuirk133PlanTickedEveryTime(t *testing.T) {
 		}
 		return "Yes,"
 	})
-	wantDoubts(t, doubtful(t, codePlanTicked, "a.csv", always), "20 claimed, 1 verified by a date, a changed plan or a review within 28 days ×20")
+	wantDoubts(t, doubtful(t, codePlanTicked, "a.csv", always), "everywhere, 20 claimed, 1 verified by a date, a changed plan or a review within 28 days ×20")
 	wantDoubts(t, doubtful(t, codePlanTicked, "a.csv", incidents(20, func(i int) string { return []string{"Yes,", "No,"}[i%10/9] })))
 	wantDoubts(t, doubtful(t, codePlanTicked, "a.csv", incidents(19, func(int) string { return "Yes," })))
 	e := read(t, map[string]string{"people.csv": people, "a.csv": always,
 		"reviews.csv": "Review ID,Person ID,Review type,Review due,Date reviewed,Took part\nR1,HR2,Care plan,20/04/2026,18/04/2026,Yes\n",
 	}, Options{})
-	wantDoubts(t, doubtsOf(e, codePlanTicked), "20 claimed, 10 verified by a date, a changed plan or a review within 28 days ×20") // nine more of HR2 up to 18 April
+	wantDoubts(t, doubtsOf(e, codePlanTicked), "everywhere, 20 claimed, 10 verified by a date, a changed plan or a review within 28 days ×20") // nine more of HR2 up to 18 April
+}
+
+func TestQuirk133PlanTickedAtOneService(t *testing.T) {
+	text := lines("Incident no,Date of event,Service,Person affected,Incident type,Care plan updated", 40, func(i int) string {
+		if i < 20 {
+			return fmt.Sprintf("I%d,%02d/04/2026,Harbour View,HR1,Fall,Yes", i, 1+i)
+		}
+		return fmt.Sprintf("I%d,%02d/04/2026,Quay Street,HR2,Fall,%s", i, i-19, []string{"Yes", "No"}[i%2])
+	})
+	wantDoubts(t, doubtful(t, codePlanTicked, "a.csv", text), "at Harbour View, 20 claimed, 0 verified by a date, a changed plan or a review within 28 days ×20")
 }
 
 func TestQuirk131ReviewDateOverwritten(t *testing.T) {

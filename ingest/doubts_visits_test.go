@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"evidencepack/ingest/heading"
 	"evidencepack/ingest/record"
 )
 
@@ -20,6 +21,14 @@ func TestQuirk135BilledTimes(t *testing.T) {
 	wantDoubts(t, doubtful(t, codeRoundedTimes, "a.csv", billed), "at Quay Street ×50")
 	wantDoubts(t, doubtful(t, codeRoundedTimes, "a.csv", billed+visit(51, "08:01", "08:33")+"\n"))
 	wantDoubts(t, doubtful(t, codeRoundedTimes, "a.csv", lines(visitHeading, 49, func(i int) string { return visit(i, "08:15", "08:45") })))
+}
+
+// TestQuirk135BilledIsNotActual wants no time of day taken from a column of what is billed.
+func TestQuirk135BilledIsNotActual(t *testing.T) {
+	m := heading.Recognise([]string{"Visit ID", "Client ID", "Visit date", "Planned start", "Status", "Billed start", "Billed end", "Billable minutes"})
+	if m.Kind != record.KindVisit || m.Known != 5 {
+		t.Errorf("%s: %v", m.Kind, m.Columns)
+	}
 }
 
 func TestQuirk136ActualEqualsPlanned(t *testing.T) {
