@@ -2,8 +2,6 @@ package xlsx
 
 import (
 	"bytes"
-	"math"
-	"strconv"
 
 	"evidencepack/ingest/cell"
 	"evidencepack/ingest/grid"
@@ -22,7 +20,7 @@ const (
 	aDate
 )
 
-// varieties knows them by the attribute t.
+// varietyOf knows them by the attribute t.
 func varietyOf(text []byte) (variety, bool) {
 	switch string(text) {
 	case "", "n":
@@ -100,25 +98,13 @@ func (w *walk) content() (formula, valued bool, err error) {
 				w.value = appendText(w.value, w.text, w.plain)
 			}
 		case opened:
-			if inValue {
-				return formula, valued, malformed("a value holds other elements")
+			if inValue || valued && string(w.name) == "v" {
+				return formula, valued, malformed("a cell has two values, or a value holds other elements")
 			}
-			switch string(w.name) {
-			case "v":
-				if valued {
-					return formula, valued, malformed("a cell has two values")
-				}
-				valued, inValue = true, true
-				continue
-			case "is":
-				w.inline, err = w.rich(w.inline)
-			case "f":
-				formula = true
-				err = w.leave(inside)
-			default:
-				err = w.leave(inside)
-			}
-			if err != nil {
+			inValue = string(w.name) == "v"
+			valued = valued || inValue
+			formula = formula || string(w.name) == "f"
+			if err := w.beside(inside, inValue); err != nil {
 				return formula, valued, err
 			}
 		}
@@ -126,6 +112,18 @@ func (w *walk) content() (formula, valued bool, err error) {
 			return formula, valued, grid.ErrTooLarge
 		}
 	}
+}
+
+// beside reads what stands in a cell beside its value.
+func (w *walk) beside(cell int, value bool) (err error) {
+	switch {
+	case value:
+		return nil
+	case string(w.name) == "is":
+		w.inline, err = w.rich(w.inline)
+		return err
+	}
+	return w.leave(cell)
 }
 
 // fill puts what was read into the row.
@@ -226,70 +224,4 @@ func (w *walk) truth(value []byte) error {
 		return w.put(cell.Raw{Text: "no"})
 	}
 	return malformed("a truth value is neither true nor false")
-}
-
-// figure fills the cell with a number. A value that is none stays a text: some
-// programs write texts without saying so.
-func (w *walk) figure(value []byte, style int) error {
-	if w.give == nil {
-		return w.put(cell.Raw{})
-	}
-	number, short, is := figureOf(value)
-	if !is {
-		return w.lettered(settle(value, 0), cell.Raw{})
-	}
-	var l look
-	if style < len(w.looks) {
-		l = w.looks[style]
-	}
-	raw := cell.Raw{Number: number, Numeric: true, Date: l.date, Percent: l.percent}
-	from := len(w.letters)
-	if l.zeros > 0 && number >= 0 && number == math.Trunc(number) && number < 1e15 {
-		for n := digitsOf(number); n < int(l.zeros); n++ {
-			w.letters = append(w.letters, '0')
-		}
-	}
-	if short {
-		w.letters = append(w.letters, value...)
-	} else {
-		w.letters = appendShort(w.letters, number)
-	}
-	w.own = append(w.own, own{w.column, from, len(w.letters)})
-	return w.put(raw)
-}
-
-// digitsOf counts the digits of a whole number.
-func digitsOf(number float64) int {
-	n := 1
-	for ; number >= 10; number /= 10 {
-		n++
-	}
-	return n
-}
-
-// appendShort adds the shortest form of a number that still is that number.
-func appendShort(to []byte, number float64) []byte {
-	if size := math.Abs(number); size != 0 && (size < 1e-6 || size >= 1e21) {
-		return strconv.AppendFloat(to, number, 'E', -1, 64)
-	}
-	return strconv.AppendFloat(to, number, 'f', -1, 64)
-}
-
-// figureOf reads a number as it stands in a file. Short tells that its text is the
-// shortest form already, as that of a whole number with few digits is.
-func figureOf(value []byte) (number float64, short, is bool) {
-	n, digits := wholeNumber(value)
-	if digits == len(value) && (digits == 1 || value[0] != '0') {
-		return float64(n), true, true
-	}
-	for _, c := range value {
-		if (c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E' {
-			return 0, false, false
-		}
-	}
-	number, err := strconv.ParseFloat(string(value), 64)
-	if number == 0 {
-		number = 0 // never minus nought
-	}
-	return number, false, err == nil
 }

@@ -3,17 +3,11 @@ package xlsx
 import (
 	"bytes"
 	"encoding/binary"
-	"io"
 
-	"github.com/richardlehane/mscfb"
 	"golang.org/x/text/encoding/unicode"
 
 	"evidencepack/ingest/grid"
 )
-
-// compoundMark begins the files that hold streams instead of a zip file: old
-// workbooks, and new ones that are locked with a password.
-const compoundMark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 
 // Names of the streams of a locked file.
 const (
@@ -32,13 +26,8 @@ func Encrypted(text []byte) bool {
 	if !bytes.HasPrefix(text, []byte(compoundMark)) {
 		return false
 	}
-	var name []byte
-	for _, c := range dataStream + "\x00" {
-		name = binary.LittleEndian.AppendUint16(name, uint16(c))
-	}
-	const entry = 128 // bytes of an entry of the directory, which start at multiples of it
-	for at := 512; at+entry <= len(text); at += entry {
-		if bytes.HasPrefix(text[at:], name) && int(text[at+64]) == len(name) {
+	for at := headerSize; at+entrySpan <= len(text); at += entrySpan {
+		if named(text[at:], dataStream) {
 			return true
 		}
 	}
@@ -54,9 +43,14 @@ func unlock(text []byte, password string) (plain []byte, err error) {
 	if password == "" {
 		return nil, grid.ErrLocked
 	}
-	info, data, err := streams(text)
-	if err != nil {
-		return nil, err
+	file, sound := openCompound(text)
+	if !sound {
+		return nil, errLock
+	}
+	info, there := file.stream(lockStream)
+	data, whole := file.stream(dataStream)
+	if !there || !whole || len(info) < 8 || len(data) < 8 {
+		return nil, errLock
 	}
 	letters, err := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().Bytes([]byte(password))
 	if err != nil {
@@ -80,38 +74,4 @@ func unlock(text []byte, password string) (plain []byte, err error) {
 		return nil, err
 	}
 	return data[:size], nil
-}
-
-// streams reads the two streams of a locked file.
-func streams(text []byte) (info, data []byte, err error) {
-	defer func() {
-		if recover() != nil { // the library checks most of what a file says of itself, not all
-			info, data, err = nil, nil, errLock
-		}
-	}()
-	file, err := mscfb.New(bytes.NewReader(text))
-	if err != nil {
-		return nil, nil, errLock
-	}
-	for entry, err := file.Next(); err == nil; entry, err = file.Next() {
-		if entry.Name != lockStream && entry.Name != dataStream || len(entry.Path) > 0 {
-			continue
-		}
-		if entry.Size < 8 || entry.Size > int64(len(text)) {
-			return nil, nil, errLock
-		}
-		stream := make([]byte, entry.Size)
-		if _, err := io.ReadFull(entry, stream); err != nil {
-			return nil, nil, errLock
-		}
-		if entry.Name == lockStream {
-			info = stream
-		} else {
-			data = stream
-		}
-	}
-	if info == nil || data == nil {
-		return nil, nil, errLock
-	}
-	return info, data, nil
 }

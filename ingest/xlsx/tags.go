@@ -2,49 +2,9 @@ package xlsx
 
 import (
 	"bytes"
-	"unicode/utf8"
 
 	"evidencepack/ingest/grid"
 )
-
-// class sorts the bytes that matter for the form of a text and of a name.
-var class = func() (table [256]uint8) {
-	for c := range table {
-		switch {
-		case c < 0x20 && c != '\t' && c != '\n' && c != '\r':
-			table[c] = isControl
-		case c == '<':
-			table[c] = isTag
-		case c == '&':
-			table[c] = isReference
-		case c >= utf8.RuneSelf:
-			table[c] = isWide
-		case c == '\r':
-			table[c] = isReturn
-		}
-	}
-	return table
-}()
-
-// Classes of bytes; 0 is a plain character.
-const (
-	isTag = 1 + iota
-	isControl
-	isReference
-	isWide
-	isReturn
-)
-
-// nameEnd holds the bytes that end a name.
-var nameEnd = func() (table [256]bool) {
-	for _, c := range []byte(" \t\r\n=/><\"'&?!;#") {
-		table[c] = true
-	}
-	for c := range 0x20 {
-		table[c] = true
-	}
-	return table
-}()
 
 // words reads the text up to the next tag. Blanks outside the root are no text.
 func (s *scanner) words() (given bool, err error) {
@@ -200,20 +160,24 @@ func (s *scanner) attribute(b []byte, i int) (after int, err error) {
 	if i == len(b) {
 		return -1, nil
 	}
-	value := b[from:i]
-	if odd && !(sound(value) && referencesSound(value)) {
-		return 0, malformed("an attribute is not well formed")
+	return i + 1, s.add(mark{name, b[from:i]}, odd)
+}
+
+// add keeps an attribute; odd tells that its value may break the rules.
+func (s *scanner) add(m mark, odd bool) error {
+	if odd && !(sound(m.value) && referencesSound(m.value)) {
+		return malformed("an attribute is not well formed")
 	}
-	for _, m := range s.marks {
-		if string(m.name) == string(name) {
-			return 0, malformed("an attribute stands twice")
+	for i := range s.marks {
+		if string(s.marks[i].name) == string(m.name) {
+			return malformed("an attribute stands twice")
 		}
 	}
 	if len(s.marks) == mostMarks {
-		return 0, grid.ErrTooLarge
+		return grid.ErrTooLarge
 	}
-	s.marks = append(s.marks, mark{name, value})
-	return i + 1, nil
+	s.marks = append(s.marks, m)
+	return nil
 }
 
 // closing reads an end tag, which must fit the element that is open.

@@ -7,6 +7,45 @@ import (
 	"unicode/utf8"
 )
 
+// class sorts the bytes that matter for the form of a text and of a name.
+var class = func() (table [256]uint8) {
+	for c := range table {
+		switch {
+		case c < 0x20 && c != '\t' && c != '\n' && c != '\r':
+			table[c] = isControl
+		case c == '<':
+			table[c] = isTag
+		case c == '&':
+			table[c] = isReference
+		case c >= utf8.RuneSelf:
+			table[c] = isWide
+		case c == '\r':
+			table[c] = isReturn
+		}
+	}
+	return table
+}()
+
+// Classes of bytes; 0 is a plain character.
+const (
+	isTag = 1 + iota
+	isControl
+	isReference
+	isWide
+	isReturn
+)
+
+// nameEnd holds the bytes that end a name.
+var nameEnd = func() (table [256]bool) {
+	for _, c := range []byte(" \t\r\n=/><\"'&?!;#") {
+		table[c] = true
+	}
+	for c := range 0x20 {
+		table[c] = true
+	}
+	return table
+}()
+
 // sound tells whether a text holds whole characters, and none that markup may not hold.
 func sound(text []byte) bool {
 	for i := 0; i < len(text); {
