@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"evidencepack/ingest/cell"
@@ -77,8 +79,8 @@ func (in *intake) table(t table) bool {
 // describe keeps what was understood of a sheet, for inspect and for messages.
 func (in *intake) describe(t table, h header) {
 	fields := make([]string, len(h.headings))
-	for field, column := range h.match.Columns {
-		fields[column] = field
+	for _, field := range slices.Sorted(maps.Keys(h.match.Columns)) {
+		fields[h.match.Columns[field]] = field // of two fields in one column, always the same
 	}
 	in.out.Headers = append(in.out.Headers, SheetHeader{
 		File: t.file, Sheet: t.sheet, Kind: h.match.Kind, Row: h.line, Headings: h.headings,
