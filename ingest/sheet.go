@@ -1,6 +1,9 @@
 package ingest
 
 import (
+	"maps"
+	"slices"
+
 	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
 	"evidencepack/ingest/shape"
@@ -53,8 +56,9 @@ func (in *intake) describe(t table, h header) *SheetHeader {
 		Fields: make([]string, width), Confidence: make([]float64, width), Orders: make([]string, width), Notes: make([]string, width),
 		Missing: h.match.Missing, Unknown: make(map[string]int), Words: make(map[Word]int), Looks: t.looks(h), Saved: h.saved, Ledger: -1,
 	}
-	for field, column := range h.match.Columns {
-		about.Fields[column] = field
+	for _, field := range slices.Sorted(maps.Keys(h.match.Columns)) {
+		column := h.match.Columns[field]
+		about.Fields[column] = field // of two fields in one column, always the same
 		about.Confidence[column] = h.match.Sure[field]
 	}
 	for class := shape.Title; class < shape.Classes; class++ {

@@ -43,10 +43,15 @@ func sheetsOf(e *ingest.Exports, kind record.Kind, saved *mapping.Mapping) []ing
 	return all
 }
 
-func layoutsOf(sheets []ingest.SheetHeader) []mapping.Layout {
+// layoutsOf says what the tables were read as. Two fields may share a column where
+// the user's mapping says so.
+func layoutsOf(sheets []ingest.SheetHeader, saved *mapping.Mapping) []mapping.Layout {
 	var all []mapping.Layout
 	for _, h := range sheets {
 		l := mapping.Layout{File: h.File, Sheet: h.Sheet, Headings: h.Headings, Columns: make(map[string]string)}
+		if saved != nil {
+			l.Columns = saved.Named(h.Headings)
+		}
 		for i, field := range h.Fields {
 			if field != "" {
 				l.Columns[field] = h.Headings[i]
@@ -58,12 +63,12 @@ func layoutsOf(sheets []ingest.SheetHeader) []mapping.Layout {
 }
 
 // foundIn gathers what was found in a group of tables of one kind.
-func foundIn(sheets []ingest.SheetHeader, group []mapping.Layout, kind record.Kind) mapping.Found {
+func foundIn(sheets []ingest.SheetHeader, group mapping.Group, kind record.Kind) mapping.Found {
 	found := mapping.Found{Kind: kind, Choices: make(map[string][]string), Options: make(map[string]string)}
-	free := freeFields(kind, group)
+	free := freeFields(kind, group.Columns)
 	words := make(map[ingest.Word]int)
 	for _, h := range sheets {
-		if !slices.ContainsFunc(group, func(l mapping.Layout) bool { return l.File == h.File && l.Sheet == h.Sheet }) {
+		if !group.Has(h.File, h.Sheet) {
 			continue
 		}
 		for i, written := range h.Headings {
@@ -92,29 +97,30 @@ func foundIn(sheets []ingest.SheetHeader, group []mapping.Layout, kind record.Ki
 		}
 		return a.Text < b.Text
 	})
-	found.Columns = oneSpelling(found.Columns)
+	found.Columns = inOrder(found.Columns, group.Columns)
 	return found
 }
 
-// oneSpelling leaves out the same heading of the same field.
-func oneSpelling(all []mapping.Column) []mapping.Column {
+// inOrder gives each field its headings in the order in which they are to be tried;
+// the fields stay in the order of the file.
+func inOrder(all []mapping.Column, columns map[string][]string) []mapping.Column {
 	var out []mapping.Column
+	seen := make(map[string]bool)
 	for _, c := range all {
-		same := func(o mapping.Column) bool {
-			return o.Field == c.Field && heading.Normal(o.Heading) == heading.Normal(c.Heading)
+		if seen[c.Field] {
+			continue
 		}
-		if !slices.ContainsFunc(out, same) {
-			out = append(out, c)
+		seen[c.Field] = true
+		for _, written := range columns[c.Field] {
+			out = append(out, mapping.Column{Field: c.Field, Heading: written})
 		}
 	}
 	return out
 }
 
-// freeFields lists the fields of a kind that no table of a group has.
-func freeFields(kind record.Kind, group []mapping.Layout) []heading.Field {
-	return slices.DeleteFunc(heading.Fields(kind), func(f heading.Field) bool {
-		return slices.ContainsFunc(group, func(l mapping.Layout) bool { return l.Columns[f.Name] != "" })
-	})
+// freeFields lists the fields of a kind that have no column.
+func freeFields(kind record.Kind, columns map[string][]string) []heading.Field {
+	return slices.DeleteFunc(heading.Fields(kind), func(f heading.Field) bool { return len(columns[f.Name]) > 0 })
 }
 
 // likely is how much a heading must share with those of a field to name the field

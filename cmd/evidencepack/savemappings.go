@@ -68,9 +68,8 @@ func (s *saving) plan(e *ingest.Exports, kind record.Kind) []mapping.Found {
 		if saved != nil {
 			base = saved.Columns
 		}
-		groups := mapping.Group(base, layoutsOf(sheets))
-		for i, group := range groups {
-			if len(group) == 0 {
+		for i, group := range mapping.Groups(base, layoutsOf(sheets, saved)) {
+			if len(group.Layouts) == 0 {
 				continue
 			}
 			found := foundIn(sheets, group, kind)
@@ -103,9 +102,9 @@ func freeName(kind record.Kind, taken func(string) bool) string {
 
 // apart limits a mapping to the files of one group, and to their sheets where
 // another layout stands in the same file.
-func apart(found *mapping.Found, e *ingest.Exports, kind record.Kind, group []mapping.Layout) {
+func apart(found *mapping.Found, e *ingest.Exports, kind record.Kind, group mapping.Group) {
 	var files, others, sheets []string
-	for _, l := range group {
+	for _, l := range group.Layouts {
 		files = append(files, l.File)
 		if l.Sheet != "" && !slices.Contains(sheets, l.Sheet) {
 			sheets = append(sheets, l.Sheet)
@@ -113,8 +112,7 @@ func apart(found *mapping.Found, e *ingest.Exports, kind record.Kind, group []ma
 	}
 	shared := false
 	for _, h := range e.Headers {
-		here := func(l mapping.Layout) bool { return l.File == h.File && l.Sheet == h.Sheet }
-		if h.Kind != kind || slices.ContainsFunc(group, here) {
+		if h.Kind != kind || group.Has(h.File, h.Sheet) {
 			continue
 		}
 		if slices.Contains(files, h.File) {

@@ -15,35 +15,65 @@ type Layout struct {
 	Columns     map[string]string // field → heading
 }
 
-// Group puts layouts together that one mapping can hold for: with the headings of
+// Group are layouts that one mapping can hold for.
+type Group struct {
+	Layouts []Layout
+	Columns map[string][]string // field → headings, in the order in which they are to be tried
+}
+
+// Groups puts layouts together that one mapping can hold for: with the headings of
 // all as alternatives, each of them is still read as it was. base are the columns
 // that are saved already, field → headings; nil is nothing saved. The first group is
-// the one that base belongs to, and may be empty.
-func Group(base map[string][]string, layouts []Layout) [][]Layout {
-	groups := [][]Layout{nil}
-	columns := []map[string][]string{maps.Clone(base)}
+// the one that base belongs to, and may have no layouts.
+func Groups(base map[string][]string, layouts []Layout) []Group {
+	groups := []Group{{Columns: maps.Clone(base)}}
 	for _, l := range layouts {
 		placed := false
 		for i := range groups {
-			joined := join(columns[i], l)
-			if agree(joined, append(slices.Clone(groups[i]), l)) {
-				groups[i], columns[i], placed = append(groups[i], l), joined, true
+			fixed := base
+			if i > 0 {
+				fixed = nil
+			}
+			if columns, ok := joinAny(groups[i].Columns, fixed, groups[i].Layouts, l); ok {
+				groups[i], placed = Group{append(groups[i].Layouts, l), columns}, true
 				break
 			}
 		}
 		if !placed {
-			groups, columns = append(groups, []Layout{l}), append(columns, join(nil, l))
+			groups = append(groups, Group{[]Layout{l}, join(nil, nil, l, false)})
 		}
 	}
 	return groups
 }
 
-// join adds the headings of a layout to columns, behind those that are there.
-func join(columns map[string][]string, l Layout) map[string][]string {
+// Has tells whether a table is one of the group.
+func (g Group) Has(file, sheet string) bool {
+	return slices.ContainsFunc(g.Layouts, func(l Layout) bool { return l.File == file && l.Sheet == sheet })
+}
+
+// joinAny adds a layout to those that share columns, its headings behind or before
+// theirs, and tells whether all are still read as they were.
+func joinAny(columns, base map[string][]string, group []Layout, l Layout) (map[string][]string, bool) {
+	all := append(slices.Clone(group), l)
+	for _, before := range []bool{false, true} {
+		if joined := join(columns, base, l, before); agree(joined, all) {
+			return joined, true
+		}
+	}
+	return nil, false
+}
+
+// join adds the headings of a layout to columns: behind those that are there, or
+// before them, where nothing is saved that would go first all the same.
+func join(columns, base map[string][]string, l Layout, before bool) map[string][]string {
 	out := make(map[string][]string, len(columns)+len(l.Columns))
 	maps.Copy(out, columns)
 	for field, heading := range l.Columns {
-		if at(out[field], heading) < 0 {
+		switch {
+		case at(out[field], heading) >= 0:
+		case before && base[field] == nil:
+			out[field] = slices.Concat([]string{heading}, out[field])
+		default:
 			out[field] = append(slices.Clone(out[field]), heading)
 		}
 	}

@@ -17,10 +17,12 @@ func layout(file string, pairs ...string) Layout {
 	return l
 }
 
-func TestGroup(t *testing.T) {
+func TestGroups(t *testing.T) {
 	a := layout("a.csv", "Client ID", "person_ref", "Outcome", "outcome", "Notes", "note")
 	renamed := layout("b.csv", "Person no", "person_ref", "Result", "outcome")
 	both := layout("c.csv", "Client ID", "person_ref", "Result", "outcome", "Outcome", "note")
+	older := layout("0.csv", "Result", "outcome")
+	two := layout("1.csv", "Outcome", "outcome", "Result", "-")
 	unread := layout("d.csv", "Client ID", "person_ref", "Outcome", "outcome", "Notes", "-", "Details", "note")
 	for _, c := range []struct {
 		what    string
@@ -30,14 +32,17 @@ func TestGroup(t *testing.T) {
 	}{
 		{"another heading for the same field", nil, []Layout{a, renamed}, [][]string{{"a.csv", "b.csv"}}},
 		{"one heading for two fields", nil, []Layout{a, both, renamed}, [][]string{{"a.csv", "b.csv"}, {"c.csv"}}},
-		{"a heading that is used in one and not in the other", nil, []Layout{a, unread}, [][]string{{"a.csv"}, {"d.csv"}}},
+		{"a heading that is used where a better one is missing", nil, []Layout{a, unread}, [][]string{{"a.csv", "d.csv"}}},
+		{"the same, where the first is saved", map[string][]string{"note": {"Notes"}}, []Layout{a, unread}, [][]string{{"a.csv"}, {"d.csv"}}},
 		{"what is saved already counts", map[string][]string{"note": {"Outcome"}}, []Layout{a, both}, [][]string{{"c.csv"}, {"a.csv"}}},
+		{"the better heading is tried first", nil, []Layout{older, two}, [][]string{{"0.csv", "1.csv"}}},
+		{"but not before what is saved", map[string][]string{"outcome": {"Result"}}, []Layout{two}, [][]string{nil, {"1.csv"}}},
 		{"nothing", nil, nil, [][]string{nil}},
 	} {
 		var got [][]string
-		for _, g := range Group(c.base, c.layouts) {
+		for _, g := range Groups(c.base, c.layouts) {
 			var files []string
-			for _, l := range g {
+			for _, l := range g.Layouts {
 				files = append(files, l.File)
 			}
 			got = append(got, files)
@@ -45,6 +50,14 @@ func TestGroup(t *testing.T) {
 		if !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.what, got, c.want)
 		}
+	}
+}
+
+func TestGroupColumns(t *testing.T) {
+	older, two := layout("0.csv", "Result", "outcome"), layout("1.csv", "Outcome", "outcome", "Result", "-")
+	got := Groups(nil, []Layout{older, two})[0]
+	if !reflect.DeepEqual(got.Columns, map[string][]string{"outcome": {"Outcome", "Result"}}) || !got.Has("0.csv", "") || got.Has("2.csv", "") {
+		t.Errorf("the group is %+v", got)
 	}
 }
 
