@@ -24,6 +24,7 @@ type cutter struct {
 	broken bool // one of them holds a line end
 	stray  bool // one of them holds a mark that is not doubled
 	clash  bool // one of them holds a mark where a value of a later line would begin
+	ranOut bool // one of them was looked for up to the end of the text
 	inner  bool // only looks at what a quoted value would swallow
 	tight  bool // a mark before a delimiter and a blank does not close a value
 }
@@ -92,7 +93,7 @@ func (c *cutter) otherwise(at int) (next int, fits bool) {
 // record reads the record that starts at a place and gives the place after it.
 func (c *cutter) record(at int) (next int, closed bool) {
 	c.cells = c.cells[:0]
-	c.quotes, c.broken, c.stray, c.clash = 0, false, false, false
+	c.quotes, c.broken, c.stray, c.clash, c.ranOut = 0, false, false, false, false
 	for len(c.cells) < grid.MostColumns {
 		value, end, closed := c.value(at)
 		if !closed {

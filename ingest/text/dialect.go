@@ -86,7 +86,7 @@ func settle(text string, said byte) dialect {
 // bestDelimiter weighs the delimiters by what records they make of the samples.
 // One that makes a table of the heading line as well wins over one that makes
 // a table only of the lines below: decimal commas do that.
-func bestDelimiter(samples []string, d dialect) byte {
+func bestDelimiter(samples []sample, d dialect) byte {
 	var found []evidence
 	for _, d.delimiter = range usual {
 		if e := measure(samples, d); e.isTable() {

@@ -8,48 +8,47 @@ import (
 	"evidencepack/ingest/grid"
 )
 
-// Samples settle the dialect: the beginning, and lines of the middle and the end,
+// Samples settle the dialect: the beginning, and parts of the middle and the end,
 // so that neither a long preamble nor one odd row decides.
 const (
-	headBytes  = 256 << 10
+	headBytes  = 64 << 10
 	wideBytes  = 2 << 20 // when fewer than fewLines fit into headBytes
 	fewLines   = 4
-	otherBytes = 64 << 10
-	headLines  = 120
-	otherLines = 40
+	otherBytes = 32 << 10
 )
 
+// sample is a part of a text, from the beginning of a line on.
+type sample struct {
+	text string
+	cut  bool // the text goes on after it
+}
+
 // samplesOf cuts the samples out of a text. Those of a short text may overlap.
-func samplesOf(text string) []string {
-	head := lines(text, headLines, headBytes)
+func samplesOf(text string) []sample {
+	head := lines(text, headBytes)
 	if strings.Count(head, "\n")+strings.Count(head, "\r") < fewLines {
-		head = lines(text, headLines, wideBytes)
+		head = lines(text, wideBytes)
 	}
-	samples := []string{head}
-	for _, from := range []int{len(text) / 2, len(text) - otherBytes/4} {
-		if from = max(from, len(head)); from < len(text) {
+	samples := []sample{{head, len(head) < len(text)}}
+	for _, from := range []int{len(text) / 2, len(text) - otherBytes/2} {
+		if from >= len(head) {
 			from = afterLine(text[:min(len(text), from+otherBytes)], from)
-			samples = append(samples, lines(text[from:], otherLines, otherBytes))
+			part := lines(text[from:], otherBytes)
+			samples = append(samples, sample{part, from+len(part) < len(text)})
 		}
 	}
 	return samples
 }
 
 // lines gives whole lines from the beginning of a text, or a part of the first.
-func lines(text string, most, mostBytes int) string {
-	bounded := text[:min(len(text), mostBytes)]
-	at := 0
-	for range most {
-		next := afterLine(bounded, at)
-		if next == at {
-			break
-		}
-		if next == len(bounded) && len(bounded) < len(text) && at > 0 {
-			break
-		}
-		at = next
+func lines(text string, most int) string {
+	if len(text) <= most {
+		return text
 	}
-	return bounded[:at]
+	if end := lastBreak(text[:most]); end >= 0 {
+		return text[:end+1]
+	}
+	return text[:most]
 }
 
 // evidence is what records a dialect makes of the samples.
@@ -101,14 +100,14 @@ func (e evidence) allWrapped() bool {
 }
 
 // measure cuts the samples with a dialect of which the width is not known.
-func measure(samples []string, d dialect) evidence {
+func measure(samples []sample, d dialect) evidence {
 	e := evidence{dialect: d, start: math.MaxInt}
 	e.width = 0
 	widths := make(map[int]int)
 	var head []recordAt
 	alike, pairs := 0, 0
-	for i, sample := range samples {
-		records := e.cut(sample, d)
+	for i, s := range samples {
+		records := e.cut(s, d)
 		for j, r := range records {
 			if r.width > 1 {
 				e.several++
@@ -146,16 +145,19 @@ func measure(samples []string, d dialect) evidence {
 type recordAt struct{ at, width int }
 
 // cut gives the records of a sample that are not blank, and counts their values.
-func (e *evidence) cut(sample string, d dialect) []recordAt {
+func (e *evidence) cut(s sample, d dialect) []recordAt {
 	var records []recordAt
 	d.width = 0
-	c := newCutter(sample, d)
-	for at := 0; at < len(sample); {
+	c := newCutter(s.text, d)
+	for at := 0; at < len(s.text); {
 		next, closed := c.row(at)
 		e.quoted += c.quotes
 		width := len(c.cells)
 		if !closed {
-			next = afterLine(sample, at)
+			if s.cut && c.ranOut && len(records) > 0 {
+				break // the value may close behind the sample
+			}
+			next = afterLine(s.text, at)
 			width = 0
 			if len(c.cells) == grid.MostColumns {
 				width = grid.MostColumns + 1
@@ -165,12 +167,12 @@ func (e *evidence) cut(sample string, d dialect) []recordAt {
 			at = next
 			continue // blank, or a comment
 		}
-		for _, value := range c.cells {
-			s := strings.TrimSpace(value.Text)
+		for _, raw := range c.cells {
+			value := strings.TrimSpace(raw.Text)
 			switch {
-			case len(s) > 1 && s[0] == '\'' && s[len(s)-1] == '\'':
+			case len(value) > 1 && value[0] == '\'' && value[len(value)-1] == '\'':
 				e.wrapped++
-			case strings.ContainsFunc(s, unicode.IsLetter):
+			case strings.ContainsFunc(value, unicode.IsLetter):
 				e.words++
 			}
 		}

@@ -24,6 +24,7 @@ func (c *cutter) quoted(at int) (value string, end int, closed bool) {
 		step := strings.IndexByte(c.text[i:limit], c.mark)
 		if step < 0 {
 			c.purse -= limit - at
+			c.ranOut = limit == len(c.text)
 			return "", limit, false
 		}
 		if b := lastBreak(c.text[i : i+step]); b >= 0 {
