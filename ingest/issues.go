@@ -114,7 +114,7 @@ type Problem struct {
 // Catalogue lists every problem that Read can report.
 var Catalogue = []Problem{
 	{codeLocked, "the workbook is locked with a password", "none of it was read", "In Excel: File, Info, Protect Workbook, Encrypt with Password. Clear the box and save a copy in this folder."},
-	{codeWebPage, "the file is a web page saved with another name", "none of it was read", "Open it in Excel, File, Save As, Excel Workbook (*.xlsx)."},
+	{codeWebPage, "the file is a web page, and holds no simple table that we can read for certain", "none of it was read", "Open it in Excel, File, Save As, Excel Workbook (*.xlsx)."},
 	{codeZeroBytes, "the file has 0 bytes; most often it is still in OneDrive", "none of it was read", "Right-click it, Always keep on this device, and wait for the tick."},
 	{codeOpenElsewhere, "the file cannot be opened; it may be open in another program", "none of it was read", "Close it in Excel and run the same command again."},
 	{codeCutShort, "the workbook is damaged or stops before its end", "none of it was read", "Export it again. We use none of it rather than half of it."},

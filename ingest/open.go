@@ -50,13 +50,29 @@ func cut(kind string, bytes []byte, password string) (*grid.Book, error) {
 	case sniff.SpreadsheetML:
 		return markup.SpreadsheetML(bytes)
 	case sniff.Text:
-		return text.Open(bytes)
+		book, err := text.Open(bytes)
+		if err == nil && oneLine(book) {
+			return nil, grid.ErrNotTable
+		}
+		return book, err
 	case sniff.Empty:
 		return nil, grid.ErrEmpty
 	case sniff.ZipDamaged:
 		return nil, grid.ErrDamaged
 	}
 	return nil, grid.Unsupported{Format: kind}
+}
+
+// oneLine tells whether a text is a single line without any delimiter: a message
+// under the name of an export.
+func oneLine(book *grid.Book) bool {
+	lines := 0
+	for range book.Sheets[0].Rows {
+		if lines++; lines > 1 {
+			return false
+		}
+	}
+	return book.Delimiter == ""
 }
 
 // problemOf gives the code for what a reader says of a file.
@@ -123,6 +139,9 @@ func unpack(bytes []byte, password string) (*grid.Book, []member, string) {
 		include(all, f.Name, book, len(files) == 1)
 	}
 	if len(all.Sheets) == 0 {
+		if len(files) == 0 {
+			return nil, nil, codeNothingInIt
+		}
 		if len(unread) == 1 {
 			return nil, nil, unread[0].code
 		}

@@ -200,7 +200,7 @@ func longTexts(s *sampled) int {
 func continued(h head, at int) int {
 	for at+1 < min(len(h.rows)-1, searchRows) {
 		row, next := &h.rows[at], &h.rows[at+1]
-		if next.line != row.line+1 || words(next) != next.filled || distinct(next) < 1 {
+		if next.filled < 2 || next.line != row.line+1 || words(next) != next.filled || distinct(next) < 1 {
 			return at
 		}
 		over, new := 0, 0

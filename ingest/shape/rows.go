@@ -220,7 +220,7 @@ func named(names []string) int {
 func (t *Table) close(rows []brief) {
 	width := t.width()
 	end, dense := len(rows), usually(rows)*5 >= width*4
-	for end > 0 && (t.footer(rows, end-1, width) || dense && t.note(rows[end-1], width)) {
+	for end > 0 && (t.footer(rows, end-1, width) || dense && t.note(rows, end-1, width)) {
 		end--
 	}
 	for i := range rows {
@@ -282,9 +282,15 @@ func usually(rows []brief) int {
 }
 
 // note tells whether a row at the end of a table that is filled all over holds a
-// few scattered texts and nothing else.
-func (t *Table) note(b brief, width int) bool {
-	return width >= 4 && b.filled <= mostNote && 3*int(b.filled) <= width && b.marks&(markValue|markOpen) == 0
+// few scattered texts and nothing else. Two texts at the left, right under the
+// table, are rather a short record: a name and "nil return".
+func (t *Table) note(rows []brief, i, width int) bool {
+	b := rows[i]
+	if width < 4 || b.filled > mostNote || 3*int(b.filled) > width || b.marks&(markValue|markOpen) != 0 {
+		return false
+	}
+	gap := i > 0 && b.line > rows[i-1].line+1
+	return b.filled == 1 || int(b.first) > t.Left || gap
 }
 
 // section finds the lone texts that head the rows below them: there are at least
