@@ -79,8 +79,24 @@ func (b *binder) bind(r grid.Row) {
 		b.in.out.Issues = append(b.in.out.Issues, *b.problem)
 		return
 	}
+	b.leaveOut(rec)
 	b.pending.rec = rec
 	b.in.pending = append(b.in.pending, b.pending)
+}
+
+// leaveOut marks a row that a saved mapping leaves out by what stands under one of
+// its headings. Only the heading is told: the text may be a name.
+func (b *binder) leaveOut(rec record.Record) {
+	if b.header.saved == nil || len(b.header.saved.SkipRows) == 0 {
+		return
+	}
+	for i, written := range b.header.headings {
+		if i < len(b.row.cells) && b.header.saved.Skips(written, b.row.cells[i].Text) {
+			b.pending.unknown, b.pending.field, b.pending.ignored = "skip_rows", written, true
+			rec.Where().Unmapped = true
+			return
+		}
+	}
 }
 
 // tooMany tells whether values of a text file stand beyond the last heading, so

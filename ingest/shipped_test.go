@@ -91,8 +91,9 @@ func TestShippedLayouts(t *testing.T) {
 			"8,INC-8,Fall,Bedroom,2026-04-02,Thursday,4.Thursday,09:15,Text,False,2026-04-09,0,4\n",
 			"shipped/radar_events.yaml", ",id,type,,event_date,,,event_time,description,status,closed_at,,", "2/0/0/0/0"},
 		{"worker.csv", "LOCALESTID,UNIQUEWORKERID,STATUS,DISPLAYID,NINUMBER,POSTCODE,DOB,STARTDATE,EMPLSTATUS,SALARY,MAINJOBROLE\n" +
-			"W1,1001,UPDATE,Worker One,AB123456C,LS1 1AA,01/02/1980,03/04/2020,1,20000,25\n",
-			"shipped/asc_wds_worker.yaml", "service_ref,id,,staff_name,,,,start_date,employment,,role", "1/0/0/0/0"},
+			"W1,1001,UPDATE,Worker One,AB123456C,LS1 1AA,01/02/1980,03/04/2020,1,20000,25\n" +
+			"W1,1002,DELETE,Worker Two,AB123456D,LS1 1AA,01/02/1980,03/04/2020,1,20000,25\n",
+			"shipped/asc_wds_worker.yaml", "service_ref,id,,staff_name,,,,start_date,employment,,role", "1/0/1/0/0"},
 		{"form.csv", "ID,Start time,Completion time,Email,Name,Person supported,Category,Outcome,Reason\n" +
 			"1,01/04/2026 08:00,01/04/2026 08:05,a@b.example,Anna Helper,Muriel Petrovane,Meals,Refused,Too early;\n",
 			"shipped/microsoft_forms.yaml", "id,,event_date,,,person_name,task_category,outcome,refusal_reason", "1/0/0/0/0"},
@@ -147,6 +148,21 @@ func TestMappingParts(t *testing.T) {
 	}
 	if words := e.Headers[0].Words; len(words) != 1 || words[Word{"outcome", "Q"}] != 1 {
 		t.Errorf("words that wait for an answer: %v", words)
+	}
+}
+
+// TestSkipRows leaves out the rows that a mapping names, and counts them.
+func TestSkipRows(t *testing.T) {
+	m, err := mapping.Parse("care_notes.yaml", []byte("skip_rows:\n  Checked: [No, test person]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := read(t, map[string]string{"people.csv": people, "a.csv": "Date,Client ID,Category,Outcome,Checked\n01/04/2026,HR1,Meals,Taken,Yes\n02/04/2026,HR1,Meals,Taken,Test Person\n03/04/2026,HR1,Meals,Taken,NO\n"}, Options{Mappings: []*mapping.Mapping{m}})
+	if got := counts(ledger(t, e, "a.csv")); got != "1/0/2/0/0" {
+		t.Errorf("%s: %v", got, said(e))
+	}
+	if want := `a.csv:3 left-out-on-purpose Checked "skip_rows" ×1`; !slices.Contains(said(e), want) {
+		t.Errorf("%v", said(e))
 	}
 }
 
