@@ -26,7 +26,7 @@ import (
 //	format encoding delimiter sheets error          of the file
 //	header_row first_row last_row rows_read rows_used rows_set_aside duplicates
 //	kind hidden date_order                          of the sheet
-//	problem=code, problem=code:count                a problem that is told
+//	problem=code, problem=code:count@row            a problem that is told
 //	noproblem=code                                  one that is not
 //	FIELD:Heading                                   a column and its field
 //	heading=Name, unused=Name                       a column, and one without a field
@@ -195,18 +195,22 @@ func (s *inspectedSheet) dateOrder() string {
 }
 
 func (s *inspectedSheet) problem(key, want string) string {
-	code, count, counted := strings.Cut(want, ":")
-	n := 0
+	rest, row, placed := strings.Cut(want, "@")
+	code, count, counted := strings.Cut(rest, ":")
+	n, first := 0, 0
 	for _, p := range s.Problems {
-		if p.Code == code {
-			n += p.Count
+		if p.Code != code {
+			continue
+		}
+		if n += p.Count; first == 0 || p.Row < first {
+			first = p.Row
 		}
 	}
 	switch {
 	case key == "noproblem" && n > 0:
 		return fmt.Sprintf("%s is told, %d times", code, n)
-	case key == "problem" && (n == 0 || counted && strconv.Itoa(n) != count):
-		return fmt.Sprintf("problem=%s: got %d", want, n)
+	case key == "problem" && (n == 0 || counted && strconv.Itoa(n) != count || placed && strconv.Itoa(first) != row):
+		return fmt.Sprintf("problem=%s: got %d, the first in row %d", want, n, first)
 	}
 	return ""
 }

@@ -77,6 +77,21 @@ func makeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	write(ts, args[0], content)
 }
 
+// makeCut is the command cut OUT IN BYTES: the first bytes of IN, as of a download
+// that stopped.
+func makeCut(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("wanted: cut OUT IN BYTES")
+	}
+	most, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	content := []byte(ts.ReadFile(args[1]))
+	if most >= len(content) {
+		ts.Fatalf("%s has only %d bytes", args[1], len(content))
+	}
+	write(ts, args[0], content[:most])
+}
+
 // makeRows is the command rows OUT IN TIMES: the lines of IN, the last so many
 // times; {n} in it becomes 1, 2, 3 …, {d} a day of a month, 01 to 28.
 func makeRows(ts *testscript.TestScript, neg bool, args []string) {

@@ -22,7 +22,15 @@ const mostQuirks = 154
 // TestQuirks runs the scripts of testdata/quirks. The name of each begins with the
 // number of its quirk; its first lines say what exports do and what is wanted.
 func TestQuirks(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: quirksDir, Cmds: map[string]func(*testscript.TestScript, bool, []string){
+	corpus, err := filepath.Abs("../../testdata/corpus")
+	if err != nil {
+		t.Fatal(err)
+	}
+	setup := func(e *testscript.Env) error { // old formats that nobody can write by hand
+		e.Setenv("CORPUS", corpus)
+		return nil
+	}
+	testscript.Run(t, testscript.Params{Dir: quirksDir, Setup: setup, Cmds: map[string]func(*testscript.TestScript, bool, []string){
 		"workbook":  makeWorkbook,
 		"utf16":     converter(inUTF16),
 		"cp1252":    converter(inWindows1252),
@@ -31,6 +39,7 @@ func TestQuirks(t *testing.T) {
 		"unescape":  converter(unescaped),
 		"bytes":     makeBytes,
 		"rows":      makeRows,
+		"cut":       makeCut,
 		"zipfiles":  makeZip,
 		"inspected": checkInspected,
 		"records":   showRecords,

@@ -25,7 +25,9 @@ import (
 //	a | b | c               the next row; a blank line is a blank row
 //	B2: value               one cell
 //	merge A1:C1   filter A1:D9   comment B2 text   fill B2 FFC000
-//	hide row 5    hide column C
+//	hide row 5    hide column C   blanks 6000
+//
+// The last writes so many blank rows that have a style.
 //
 // A value is a text, a number or TRUE and FALSE, or begins with what it is:
 // text:0012, date:2025-11-01 (or with 14:30 behind it), time:09:30, error:#N/A,
@@ -84,6 +86,8 @@ func (b *bookSpec) line(line string) error {
 	case word == "comment":
 		at, text, _ := strings.Cut(rest, " ")
 		return b.file.AddComment(b.sheet, excelize.Comment{Cell: at, Author: "Someone", Text: text})
+	case word == "blanks":
+		return b.blanks(rest)
 	case word == "fill":
 		at, colour, _ := strings.Cut(rest, " ")
 		style, err := b.file.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}})
@@ -104,6 +108,20 @@ func (b *bookSpec) line(line string) error {
 		return b.value(m[1], m[2])
 	}
 	return b.nextRow(line)
+}
+
+func (b *bookSpec) blanks(count string) error {
+	n, err := strconv.Atoi(count)
+	if err != nil {
+		return err
+	}
+	style, err := b.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
+	if err != nil {
+		return err
+	}
+	from, to := fmt.Sprintf("A%d", b.row+1), fmt.Sprintf("D%d", b.row+n)
+	b.row += n
+	return b.file.SetCellStyle(b.sheet, from, to, style)
 }
 
 func (b *bookSpec) newSheet(name string) error {
