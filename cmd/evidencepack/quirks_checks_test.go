@@ -57,7 +57,39 @@ func checkInspected(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	if len(wrong) > 0 {
-		ts.Fatalf("%s\n%s", strings.Join(wrong, "\n"), stdout.String())
+		ts.Fatalf("%s\n%s", strings.Join(wrong, "\n"), all.short())
+	}
+}
+
+// short sums up what inspect said, for somebody whose script fails.
+func (all inspected) short() string {
+	var out strings.Builder
+	for _, f := range all.Files {
+		fmt.Fprintf(&out, "%s: format=%s encoding=%s delimiter=%s error=%s\n", f.File, f.Format, f.Encoding, f.Delimiter, f.Error)
+		for _, s := range f.Sheets {
+			fmt.Fprintf(&out, "  sheet=%s kind=%s header_row=%d rows %d to %d, read %d = used %d + aside %d + repeats %d\n  ", s.Sheet, s.Kind, s.HeaderRow, s.FirstRow, s.LastRow, s.Read, s.Used, s.SetAside, s.Duplicates)
+			for _, c := range s.Columns {
+				fmt.Fprintf(&out, " %s:%s %s %s;", c.Field, c.Heading, c.DateOrder, c.Note)
+			}
+			fmt.Fprintf(&out, "\n   %v\n", s.Problems)
+		}
+	}
+	return out.String()
+}
+
+// checkSays is the command says PATH text…, which wants each text in what inspect
+// prints for people, wherever its lines break; ! says wants none of them.
+func checkSays(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("wanted: says PATH text…")
+	}
+	var stdout, stderr bytes.Buffer
+	run([]string{"inspect", ts.MkAbs(args[0])}, world{stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr})
+	said := strings.Join(strings.Fields(stdout.String()+" "+stderr.String()), " ")
+	for _, text := range args[1:] {
+		if strings.Contains(said, text) == neg {
+			ts.Fatalf("says %q is %t in\n%s%s", text, neg, stdout.String(), stderr.String())
+		}
 	}
 }
 

@@ -36,6 +36,10 @@ func inUTF16(s string) ([]byte, error) {
 	return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes([]byte(s))
 }
 
+func inUTF16WithoutMark(s string) ([]byte, error) {
+	return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().Bytes([]byte(s))
+}
+
 func inWindows1252(s string) ([]byte, error) {
 	return charmap.Windows1252.NewEncoder().Bytes([]byte(s))
 }

@@ -33,6 +33,7 @@ func TestQuirks(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: quirksDir, Setup: setup, Cmds: map[string]func(*testscript.TestScript, bool, []string){
 		"workbook":  makeWorkbook,
 		"utf16":     converter(inUTF16),
+		"utf16bare": converter(inUTF16WithoutMark),
 		"cp1252":    converter(inWindows1252),
 		"crlf":      converter(withLineEnds("\r\n")),
 		"cr":        converter(withLineEnds("\r")),
@@ -43,6 +44,7 @@ func TestQuirks(t *testing.T) {
 		"zipfiles":  makeZip,
 		"inspected": checkInspected,
 		"records":   showRecords,
+		"says":      checkSays,
 	}})
 }
 
