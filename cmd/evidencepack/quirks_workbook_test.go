@@ -24,10 +24,10 @@ import (
 //	sheet Name [hidden]     a sheet; everything stands on Sheet1 until one is named
 //	a | b | c               the next row; a blank line is a blank row
 //	B2: value               one cell
-//	merge A1:C1   filter A1:D9   comment B2 text   fill B2 FFC000
+//	merge A1:C1   filter A1:D9 B Elm   comment B2 text   fill B2 FFC000
 //	hide row 5    hide column C   blanks 6000
 //
-// The last writes so many blank rows that have a style.
+// The last writes so many blank rows that have a style. A filter is on a column.
 //
 // A value is a text, a number or TRUE and FALSE, or begins with what it is:
 // text:0012, date:2025-11-01 (or with 14:30 behind it), time:09:30, error:#N/A,
@@ -82,7 +82,7 @@ func (b *bookSpec) line(line string) error {
 		from, to, _ := strings.Cut(rest, ":")
 		return b.file.MergeCell(b.sheet, from, to)
 	case word == "filter":
-		return b.file.AutoFilter(b.sheet, rest, nil)
+		return b.filter(strings.Fields(rest))
 	case word == "comment":
 		at, text, _ := strings.Cut(rest, " ")
 		return b.file.AddComment(b.sheet, excelize.Comment{Cell: at, Author: "Someone", Text: text})
@@ -108,6 +108,14 @@ func (b *bookSpec) line(line string) error {
 		return b.value(m[1], m[2])
 	}
 	return b.nextRow(line)
+}
+
+// filter puts the arrows of a filter on a range; a column and a text set it.
+func (b *bookSpec) filter(words []string) error {
+	if len(words) < 3 {
+		return b.file.AutoFilter(b.sheet, words[0], nil)
+	}
+	return b.file.AutoFilter(b.sheet, words[0], []excelize.AutoFilterOptions{{Column: words[1], Expression: "x == " + words[2]}})
 }
 
 func (b *bookSpec) blanks(count string) error {
