@@ -64,6 +64,8 @@ func (b *binder) bind(r grid.Row) {
 	switch {
 	case r.Unclosed:
 		b.reject("", codeUnclosedQuote)
+	case r.Half:
+		b.reject("", codeHalfLine)
 	case b.tooMany():
 		b.reject("", codeTooMany)
 	}

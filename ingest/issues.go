@@ -19,6 +19,7 @@ const (
 	codeUnknownSheet  = "unknown-sheet"
 	codeMissingColumn = "no-such-column"
 	codeUnclosedQuote = "unclosed-quote"
+	codeHalfLine      = "looks-incomplete"
 	codeTooMany       = "too-many-values"
 
 	codeDayOrMonth      = "day-or-month"
@@ -126,6 +127,7 @@ var Catalogue = []Problem{
 	{codeUnknownSheet, "no row of the sheet has headings that we know", "the sheet was left out", "Nothing, if it is a cover page or a list. Otherwise run evidencepack inspect on the file."},
 	{codeMissingColumn, "a column that is needed is missing", "none of the sheet was used", "Add the column to the export, or name it in a saved mapping."},
 	{codeUnclosedQuote, "a text opens with a quotation mark and never closes", "the row was set aside and reading went on in the next line", "Close the quotation mark in the care system and export again."},
+	{codeHalfLine, "the last line stops half way, so the file looks incomplete", "the line was set aside; the rows above it count", "Export it again, and wait until the download has ended before you copy it."},
 	{codeTooMany, "the row has more values than there are headings", "the row was set aside", "A comma inside a note is not in quotation marks. Export again, as Excel if the system can."},
 	{codeNoSuchDate, "the date does not exist", "the row was set aside", "Correct it in the system, for example 30 February; export again."},
 	{codeDateEmpty, "the date is empty", "the row was set aside", "Correct the row in the system; export again."},

@@ -27,7 +27,7 @@ func TestKey(t *testing.T) {
 		"Date & Time": "date and time", "Q&A": "q and a", "*Name:": "name", "re-offered – accepted": "re offered accepted",
 		"Check-in": "check in", "O/S": "o s", "event_date": "event date", "No.": "no", "what’s new?": "whats new",
 		"Level (of support)": "level of support", "Petrovane, Muriel": "petrovane muriel", "✓": "✓", "🙂 ok": "🙂 ok", "---": "", "?": "",
-		"ÉCOLE": "école", " a  b ": "a b", "a": "a", "1:1": "1 1", "<5": "<5",
+		"ÉCOLE": "école", "Ｏｕｔｃｏｍｅ": "outcome", "ﬁrst e\u0301tage": "first étage", " a  b ": "a b", "a": "a", "1:1": "1 1", "<5": "<5",
 	} {
 		if got := Key(written); got != want {
 			t.Errorf("Key(%q) is %q, want %q", written, got, want)

@@ -3,6 +3,9 @@ package cell
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // What becomes of a sign in a key.
@@ -15,11 +18,15 @@ const (
 
 // Key is the form in which words and headings are compared: lower case, marks
 // of punctuation gone, dashes, slashes and underscores as spaces, & as "and".
+// Wide letters, ligatures and letters with a loose accent become the usual ones.
 // Ticks and faces stay.
 func Key(s string) string {
 	s = Clean(s)
 	if isKey(s) {
 		return s
+	}
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		s = norm.NFKC.String(s)
 	}
 	var b strings.Builder
 	b.Grow(len(s))

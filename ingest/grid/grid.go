@@ -16,6 +16,7 @@ type Row struct {
 	Cells    []cell.Raw // empty cells at the end may be left out
 	Hidden   bool       // hidden by hand or by a filter
 	Unclosed bool       // text files: a quotation mark opened and never closed, so the row cannot be trusted
+	Half     bool       // text files: the last line, which stops before its last value and has no line end
 }
 
 // Merge is a merged range; only its top left cell holds a value.

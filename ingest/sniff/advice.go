@@ -26,6 +26,9 @@ var advices = map[string]advice{
 	ZipDamaged:    {"a zip file or an Excel workbook that is damaged or stops before its end", exportAgain},
 	OLE:           {"a file of an old Office program, and not a workbook that we can read", saveFromExcel},
 	BIFF:          {"a workbook in an Excel format from before 1997", saveFromExcel},
+	"wks":         {"a spreadsheet of Works or Lotus, which we cannot read", saveFromOffice},
+	"sxc":         {"a spreadsheet of the first OpenOffice, which we cannot read", saveFromOffice},
+	"lock":        {"a workbook locked in a way that we cannot open", "open it in Excel with its password, File > Info > Protect Workbook > Encrypt with Password, clear the box, and save it."},
 	"biff5":       {"a workbook in an Excel format from before 1997", saveFromExcel},
 	PDF:           {"a PDF; its tables cannot be read safely", exportInstead},
 	HTML:          {"a web page; it holds no simple table that we can read for certain", "open it in Excel, File > Save As > Excel Workbook (*.xlsx). Excel may warn about the name; that is this same thing."},
@@ -49,11 +52,21 @@ var advices = map[string]advice{
 	Binary:        {"a file of a kind we do not know", `in the care system choose "CSV" or "Excel" for the same report.`},
 }
 
+// within are formats that only the reader of a box or of a package tells apart, and
+// the kind whose advice fits them.
+var within = map[string]string{
+	"biff2": BIFF, "biff3": BIFF, "biff4": BIFF, "xls": OLE, "vsd": OLE, "pub": OLE,
+	"doc": Word, "ppt": Slides, "msg": Mail, "odt": ODSOther, "odp": ODSOther, "odg": ODSOther, "odb": ODSOther,
+}
+
 // Advice tells a person what a file is whose kind is known and which could not be
 // read, and what to click to get something that can be. The title has no full stop
 // and fits behind "is"; what to do is one or more sentences without a capital in
 // front, to stand behind "hint:". Kinds that nobody knows get the advice for Binary.
 func Advice(kind string) (title, whatToDo string) {
+	if other, there := within[kind]; there {
+		kind = other
+	}
 	a, known := advices[kind]
 	if !known {
 		a = advices[Binary]

@@ -57,7 +57,7 @@ func Open(text []byte) (*grid.Book, error) {
 func rows(text string, d dialect, first int) iter.Seq[grid.Row] {
 	return func(yield func(grid.Row) bool) {
 		c := newCutter(text, d)
-		line := first
+		line, whole, short := first, 0, 0
 		for at := 0; at < len(text); {
 			next, closed := c.row(at)
 			lines := 1
@@ -68,7 +68,15 @@ func rows(text string, d dialect, first int) iter.Seq[grid.Row] {
 				lines = lineBreaks(text[at:next])
 			}
 			if !closed || len(c.cells) > 1 || !isBlank(c.cells[0].Text) {
-				if !yield(grid.Row{Line: line, Cells: c.cells, Unclosed: !closed}) {
+				ended := text[next-1] == '\n' || text[next-1] == '\r'
+				half := closed && !ended && whole > 1 && short == 0 && len(c.cells) > 1 && len(c.cells) < d.width
+				switch {
+				case len(c.cells) >= d.width:
+					whole++
+				case whole > 0:
+					short++
+				}
+				if !yield(grid.Row{Line: line, Cells: c.cells, Unclosed: !closed, Half: half}) {
 					return
 				}
 			}
