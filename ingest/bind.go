@@ -67,6 +67,10 @@ func (b *binder) bind(r grid.Row) {
 	case b.tooMany():
 		b.reject("", codeTooMany)
 	}
+	if b.problem == nil && b.nilReturn() {
+		b.nothingHappened()
+		return
+	}
 	var rec record.Record
 	if b.problem == nil {
 		b.pending.ref, b.pending.name = b.text(heading.PersonRef), b.personName()
