@@ -23,7 +23,7 @@ type binder struct {
 	legends map[string]legend          // field → what a saved mapping says of its codes
 	letters map[string]bool            // field → its single letters are all on the ladder
 	scales  map[string]*cell.WordScale // field → the scale of its words, nil is none
-	order   cell.Order
+	zone    cell.Zone                  // of times without an offset
 
 	row      grid.Row
 	private  []column // what must not be kept, and other people's names
@@ -51,8 +51,8 @@ func (in *intake) binder(t table, h header) *binder {
 	}
 	b.ledger = &in.out.Ledgers[b.index]
 	b.leavePrivate(&in.out.Headers[len(in.out.Headers)-1])
-	if h.saved != nil && h.saved.DateOrder == mapping.MonthFirst {
-		b.order = cell.MonthFirst
+	if h.saved != nil && h.saved.TimeZone == mapping.UTC {
+		b.zone = cell.UTC
 	}
 	return b
 }
@@ -95,7 +95,7 @@ func (b *binder) leaveOut(rec record.Record) {
 		return
 	}
 	for i, written := range b.header.headings {
-		if i < len(b.row.cells) && b.header.saved.Skips(written, b.row.cells[i].Text) {
+		if i < len(b.row.Cells) && b.header.saved.Skips(written, b.row.Cells[i].Text) {
 			b.pending.unknown, b.pending.field, b.pending.ignored = "skip_rows", written, true
 			rec.Where().Unmapped = true
 			return
@@ -122,7 +122,7 @@ func (b *binder) head(h *record.Head) {
 	h.Ref = b.ref()
 	h.ID = b.text(heading.ID)
 	h.Version, _ = cell.Whole(b.raw(heading.Version))
-	h.Updated = cell.Stamp(b.raw(heading.Updated), b.order)
+	h.Updated = cell.Stamp(b.raw(heading.Updated), b.header.orders[heading.Updated])
 	h.Service = b.text(heading.Service)
 	h.Struck = cell.Answer(b.raw(heading.Struck)) == record.Yes
 	h.Unmapped = b.pending.unknown != ""
@@ -164,12 +164,14 @@ func (b *binder) reject(field, code string) {
 	}
 }
 
-// dates says how the dates of this table are read.
-func (b *binder) dates() cell.DateReader { return cell.DateReader{Order: b.order} }
+// dates says how the dates of a field are read.
+func (b *binder) dates(field string) cell.DateReader {
+	return cell.DateReader{Order: b.header.orders[field], Role: role(field), Zone: b.zone}
+}
 
 // needDate reads a date without which the row is worth nothing.
 func (b *binder) needDate(field string) cell.Moment {
-	m, err := b.dates().Date(b.raw(field))
+	m, err := b.dates(field).Date(b.raw(field))
 	if err != nil {
 		b.reject(field, dateProblem(err))
 	}
@@ -179,7 +181,7 @@ func (b *binder) needDate(field string) cell.Moment {
 // date reads a date that may be missing. One that is there but cannot be read
 // makes the row unusable: a wrong closing date is worse than a row less.
 func (b *binder) date(field string) record.Date {
-	m, err := b.dates().Date(b.raw(field))
+	m, err := b.dates(field).Date(b.raw(field))
 	if err != nil && !errors.Is(err, cell.ErrEmpty) {
 		b.reject(field, dateProblem(err))
 	}
@@ -209,7 +211,7 @@ func dateProblem(err error) string {
 
 // event reads the date and the time of an event.
 func (b *binder) event(dateField string) (record.Date, record.Clock) {
-	m, err := b.dates().Event(b.raw(dateField), b.raw(heading.EventTime))
+	m, err := b.dates(dateField).Event(b.raw(dateField), b.raw(heading.EventTime))
 	if err != nil {
 		b.reject(dateField, dateProblem(err))
 	}

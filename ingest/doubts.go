@@ -52,27 +52,27 @@ func recordsOf[R record.Record](e *Exports) []R {
 
 // byService parts records by service, in order of name. Records without a service
 // come under the empty name.
-func byService[R record.Record](records []R) []group[R] {
+func byService[R record.Record](records []R) []serviceRows[R] {
 	parts := make(map[string][]R)
 	for _, r := range records {
 		service := r.Where().Service
 		parts[service] = append(parts[service], r)
 	}
-	var out []group[R]
+	var out []serviceRows[R]
 	for _, service := range slices.Sorted(maps.Keys(parts)) {
-		out = append(out, group[R]{service, parts[service]})
+		out = append(out, serviceRows[R]{service, parts[service]})
 	}
 	return out
 }
 
-// group is the records of one service.
-type group[R record.Record] struct {
+// serviceRows is the records of one service.
+type serviceRows[R record.Record] struct {
 	service string
 	records []R
 }
 
-// at names the place of a group in a detail.
-func at(service string) string {
+// atService names the place of a group in a detail.
+func atService(service string) string {
 	if service == "" {
 		return "where no service is named"
 	}
@@ -101,8 +101,8 @@ func countIf[R record.Record](records []R, is func(R) bool) int {
 	return n
 }
 
-// median gives the middle of some counts, the lower of two.
-func median(counts []int) int {
+// middle gives the middle of some counts, the lower of two.
+func middle(counts []int) int {
 	counts = slices.Clone(counts)
 	slices.SortFunc(counts, cmp.Compare)
 	return counts[(len(counts)-1)/2]

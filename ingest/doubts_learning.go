@@ -53,7 +53,7 @@ func (e *Exports) planTicked() {
 		return
 	}
 	for _, g := range byService(incidents) {
-		e.alwaysTicked(at(g.service), g.records)
+		e.alwaysTicked(atService(g.service), g.records)
 	}
 }
 

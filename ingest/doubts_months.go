@@ -69,7 +69,7 @@ func (e *Exports) recordingChanged() {
 		for _, g := range byService(all) {
 			m := monthsOf(g.records)
 			for month, before := range m.jumps(whole) {
-				detail := fmt.Sprintf("%s, %s: %d rows, %d in the middle month before", monthName(month), at(g.service), m.rows[month], before)
+				detail := fmt.Sprintf("%s, %s: %d rows, %d in the middle month before", monthName(month), atService(g.service), m.rows[month], before)
 				e.doubt(codeRecordingChanged, record.SeverityWarning, kind, record.Ref{}, detail, max(m.rows[month], 1))
 			}
 		}
@@ -93,7 +93,7 @@ func (m monthly) jumps(whole monthly) func(yield func(record.Month, int) bool) {
 			}
 			n := m.rows[month]
 			if len(before) >= jumpBefore {
-				usual := median(before[max(0, len(before)-jumpLook):])
+				usual := middle(before[max(0, len(before)-jumpLook):])
 				if max(usual, n) >= jumpRows && (n >= jumpTimes*usual || n*jumpTimes <= usual) {
 					if !yield(month, usual) {
 						return

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// monthly writes so many care notes in each month from January 2025.
+// notesByMonth writes so many care notes in each month from January 2025.
 func notesByMonth(perMonth ...int) string {
 	var b strings.Builder
 	b.WriteString(careHeading + "\n")

@@ -13,14 +13,14 @@ const tellingRefusals = 10
 func (e *Exports) onlyRefusals() {
 	tasks := recordsOf[*record.CareTask](e)
 	if refusalsAlone(tasks) {
-		mark(tasks)
+		markAlone(tasks)
 		e.doubt(codeOnlyRefusals, record.SeverityWarning, record.KindCareTask, record.Ref{}, "in all files", len(tasks))
 		return
 	}
 	for _, g := range byService(tasks) {
 		if refusalsAlone(g.records) {
-			mark(g.records)
-			e.doubt(codeOnlyRefusals, record.SeverityWarning, record.KindCareTask, record.Ref{}, at(g.service), len(g.records))
+			markAlone(g.records)
+			e.doubt(codeOnlyRefusals, record.SeverityWarning, record.KindCareTask, record.Ref{}, atService(g.service), len(g.records))
 		}
 	}
 	sheets := make(map[record.Ref][]*record.CareTask)
@@ -32,7 +32,7 @@ func (e *Exports) onlyRefusals() {
 	for _, l := range e.Ledgers {
 		rows := sheets[record.Ref{File: l.File, Sheet: l.Sheet}]
 		if l.Kind == record.KindCareTask && refusalsAlone(rows) && !acceptedElsewhere(rows, tasks) {
-			mark(rows)
+			markAlone(rows)
 			e.doubt(codeOnlyRefusals, record.SeverityWarning, record.KindCareTask, record.Ref{File: l.File, Sheet: l.Sheet}, "", len(rows))
 		}
 	}
@@ -43,7 +43,7 @@ func (e *Exports) onlyRefusals() {
 func refusalsAlone(tasks []*record.CareTask) bool {
 	refused := 0
 	for _, r := range tasks {
-		if accepted(r) {
+		if wasAccepted(r) {
 			return false
 		}
 		if r.Outcome.IsFirstRefusal() {
@@ -53,7 +53,7 @@ func refusalsAlone(tasks []*record.CareTask) bool {
 	return refused >= tellingRefusals
 }
 
-func accepted(r *record.CareTask) bool {
+func wasAccepted(r *record.CareTask) bool {
 	return r.Outcome == record.Accepted || r.Outcome == record.SelfManaged || r.Outcome == record.Partial
 }
 
@@ -69,14 +69,14 @@ func acceptedElsewhere(rows, all []*record.CareTask) bool {
 		days[r.Service] = record.Span{From: min(span.From, r.On), To: max(span.To, r.On)}
 	}
 	for _, r := range all {
-		if span, there := days[r.Service]; there && span.Has(r.On) && accepted(r) {
+		if span, there := days[r.Service]; there && span.Has(r.On) && wasAccepted(r) {
 			return true
 		}
 	}
 	return false
 }
 
-func mark(tasks []*record.CareTask) {
+func markAlone(tasks []*record.CareTask) {
 	for _, r := range tasks {
 		r.RefusalsOnly = true
 	}
@@ -92,7 +92,7 @@ func (e *Exports) switchedOn() {
 	for _, g := range byService(recordsOf[*record.CareTask](e)) {
 		n := countIf(g.records, func(r *record.CareTask) bool { return r.Outcome == record.Accepted })
 		if n == len(g.records) && n >= alwaysDone {
-			e.doubt(codeSwitchedOn, record.SeverityWarning, record.KindCareTask, record.Ref{}, at(g.service), n)
+			e.doubt(codeSwitchedOn, record.SeverityWarning, record.KindCareTask, record.Ref{}, atService(g.service), n)
 		}
 	}
 }

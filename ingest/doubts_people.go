@@ -46,5 +46,5 @@ func (e *Exports) dominated(kind record.Kind, what, service string, people map[r
 	if all < eventsToJudge || most*dominantOneIn < all || who < 2 {
 		return
 	}
-	e.doubt(codeOnePerson, record.SeverityNote, kind, record.Ref{}, "one person has "+outOf(most, all)+" "+what+" "+at(service), most)
+	e.doubt(codeOnePerson, record.SeverityNote, kind, record.Ref{}, "one person has "+outOf(most, all)+" "+what+" "+atService(service), most)
 }

@@ -26,8 +26,8 @@ func doubtsOf(e *Exports, code string) []string {
 	return out
 }
 
-// lines writes a heading and n rows, made of the number of the row from 0.
-func lines(heading string, n int, row func(i int) string) string {
+// tableOf writes a heading and n rows, made of the number of the row from 0.
+func tableOf(heading string, n int, row func(i int) string) string {
 	var b strings.Builder
 	b.WriteString(heading + "\n")
 	for i := range n {
@@ -49,18 +49,18 @@ func clockOf(i int) string { return fmt.Sprintf("%02d:%02d", 7+i/60%12, i%60) }
 
 const careHeading = "Date,Time,Service,Client ID,Category,Outcome"
 
-// care writes a care note on one of 28 days of April 2026.
-func care(i int, service, outcome string) string {
+// careRow writes a care note on one of 28 days of April 2026.
+func careRow(i int, service, outcome string) string {
 	return fmt.Sprintf("%02d/04/2026,%s,%s,HR1,Meals,%s", 1+i%28, clockOf(i), service, outcome)
 }
 
 func TestQuirk127OnlyRefusalsRecorded(t *testing.T) {
-	refused := lines(careHeading, 12, func(i int) string { return care(i, "Harbour View", "Refused") })
-	mixed := lines(careHeading, 24, func(i int) string {
+	refused := tableOf(careHeading, 12, func(i int) string { return careRow(i, "Harbour View", "Refused") })
+	mixed := tableOf(careHeading, 24, func(i int) string {
 		if i%2 == 0 {
-			return care(i, "Harbour View", "Declined")
+			return careRow(i, "Harbour View", "Declined")
 		}
-		return care(i, "Quay Street", []string{"Completed", "Refused"}[i%4/2])
+		return careRow(i, "Quay Street", []string{"Completed", "Refused"}[i%4/2])
 	})
 	for _, c := range []struct {
 		name   string
@@ -70,15 +70,15 @@ func TestQuirk127OnlyRefusalsRecorded(t *testing.T) {
 	}{
 		{"everywhere", map[string]string{"a.csv": refused}, []string{"in all files ×12"}, 12},
 		{"at one service", map[string]string{"a.csv": mixed}, []string{"at Harbour View ×12"}, 12},
-		{"too few to tell", map[string]string{"a.csv": lines(careHeading, 9, func(i int) string { return care(i, "Harbour View", "Refused") })}, nil, 0},
-		{"with one that was accepted", map[string]string{"a.csv": refused + care(13, "Harbour View", "Completed") + "\n"}, nil, 0},
+		{"too few to tell", map[string]string{"a.csv": tableOf(careHeading, 9, func(i int) string { return careRow(i, "Harbour View", "Refused") })}, nil, 0},
+		{"with one that was accepted", map[string]string{"a.csv": refused + careRow(13, "Harbour View", "Completed") + "\n"}, nil, 0},
 		{"one file a month, one of them filtered", map[string]string{
 			"a.csv": refused,
-			"b.csv": strings.ReplaceAll(lines(careHeading, 12, func(i int) string { return care(i, "Harbour View", "Completed") }), "/04/", "/05/"),
+			"b.csv": strings.ReplaceAll(tableOf(careHeading, 12, func(i int) string { return careRow(i, "Harbour View", "Completed") }), "/04/", "/05/"),
 		}, []string{"a.csv  ×12"}, 12},
 		{"one log in two files", map[string]string{
 			"a.csv": refused,
-			"b.csv": lines(careHeading, 12, func(i int) string { return care(i+20, "Harbour View", "Completed") }),
+			"b.csv": tableOf(careHeading, 12, func(i int) string { return careRow(i+20, "Harbour View", "Completed") }),
 		}, nil, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -99,15 +99,15 @@ func TestQuirk127OnlyRefusalsRecorded(t *testing.T) {
 }
 
 func TestQuirk090LooksSwitchedOn(t *testing.T) {
-	always := lines(careHeading, 200, func(i int) string { return care(i, "Quay Street", "Completed") })
+	always := tableOf(careHeading, 200, func(i int) string { return careRow(i, "Quay Street", "Completed") })
 	wantDoubts(t, doubtful(t, codeSwitchedOn, "a.csv", always), "at Quay Street ×200")
-	wantDoubts(t, doubtful(t, codeSwitchedOn, "a.csv", always+care(300, "Quay Street", "Refused")+"\n"))
-	wantDoubts(t, doubtful(t, codeSwitchedOn, "a.csv", lines(careHeading, 199, func(i int) string { return care(i, "Quay Street", "Completed") })))
+	wantDoubts(t, doubtful(t, codeSwitchedOn, "a.csv", always+careRow(300, "Quay Street", "Refused")+"\n"))
+	wantDoubts(t, doubtful(t, codeSwitchedOn, "a.csv", tableOf(careHeading, 199, func(i int) string { return careRow(i, "Quay Street", "Completed") })))
 }
 
 func TestQuirk071MidnightMeansUnknown(t *testing.T) {
 	incidents := func(atMidnight int) string {
-		return lines("Incident no,Date of event,Time of event,Service,Person affected,Incident type", 20, func(i int) string {
+		return tableOf("Incident no,Date of event,Time of event,Service,Person affected,Incident type", 20, func(i int) string {
 			at := clockOf(i + 1)
 			if i < atMidnight {
 				at = "00:00"
@@ -117,7 +117,7 @@ func TestQuirk071MidnightMeansUnknown(t *testing.T) {
 	}
 	wantDoubts(t, doubtful(t, codeMidnight, "a.csv", incidents(5)), "5 of 20 (25%) of incidents ×5")
 	wantDoubts(t, doubtful(t, codeMidnight, "a.csv", incidents(4))) // one in five is not more than one in five
-	doses := lines("Dose ID,Resident ID,Due,Medicine,Outcome", 30, func(i int) string {
+	doses := tableOf("Dose ID,Resident ID,Due,Medicine,Outcome", 30, func(i int) string {
 		return fmt.Sprintf("D%d,HR1,%02d/04/2026 00:00,Aspirin 75mg,Given", i, 1+i)
 	})
 	wantDoubts(t, doubtful(t, codeMidnight, "a.csv", doses)) // a dose may be due at midnight
@@ -125,7 +125,7 @@ func TestQuirk071MidnightMeansUnknown(t *testing.T) {
 
 func TestQuirk132DoneWhenRaised(t *testing.T) {
 	actions := func(done ...string) string {
-		return lines("Action ID,Raised,Due date,Date completed,Action required", len(done), func(i int) string {
+		return tableOf("Action ID,Raised,Due date,Date completed,Action required", len(done), func(i int) string {
 			return fmt.Sprintf("A%d,10/04/2026,20/04/2026,%s,Call the GP", i, done[i])
 		})
 	}
@@ -137,7 +137,7 @@ func TestQuirk132DoneWhenRaised(t *testing.T) {
 
 func TestQuirk133PlanTickedEveryTime(t *testing.T) {
 	incidents := func(n int, ticked func(i int) string) string {
-		return lines("Incident no,Date of event,Person affected,Incident type,Care plan updated,Date plan updated", n, func(i int) string {
+		return tableOf("Incident no,Date of event,Person affected,Incident type,Care plan updated,Date plan updated", n, func(i int) string {
 			return fmt.Sprintf("I%d,%02d/04/2026,HR%d,Fall,%s", i, 1+i, 1+i%2, ticked(i))
 		})
 	}
@@ -157,7 +157,7 @@ func TestQuirk133PlanTickedEveryTime(t *testing.T) {
 }
 
 func TestQuirk133PlanTickedAtOneService(t *testing.T) {
-	text := lines("Incident no,Date of event,Service,Person affected,Incident type,Care plan updated", 40, func(i int) string {
+	text := tableOf("Incident no,Date of event,Service,Person affected,Incident type,Care plan updated", 40, func(i int) string {
 		if i < 20 {
 			return fmt.Sprintf("I%d,%02d/04/2026,Harbour View,HR1,Fall,Yes", i, 1+i)
 		}
@@ -172,7 +172,7 @@ func TestQuirk131ReviewDateOverwritten(t *testing.T) {
 	for i := range 20 {
 		fmt.Fprintf(&register, "HR%d,Someone Else%d,01/04/2024\n", i, i)
 	}
-	reviews := lines("Review ID,Person ID,Review type,Review due,Date reviewed,Took part", 20, func(i int) string {
+	reviews := tableOf("Review ID,Person ID,Review type,Review due,Date reviewed,Took part", 20, func(i int) string {
 		return fmt.Sprintf("R%d,HR%d,Care plan,01/04/2026,%02d/%02d/%d,Yes", i, i, 1+i, 1+i%12, 2025+i%2)
 	})
 	e := read(t, map[string]string{"people.csv": register.String(), "a.csv": reviews}, Options{})
@@ -192,8 +192,8 @@ func TestQuirk050SheetEndsAtTheLastRow(t *testing.T) {
 }
 
 func TestQuirk055ReportStopsAtARoundNumber(t *testing.T) {
-	wantDoubts(t, doubtful(t, codeReportCap, "a.csv", lines(careHeading, 200, func(i int) string { return care(i, "Quay Street", "Completed") })), "a.csv exactly 200 ×200")
-	wantDoubts(t, doubtful(t, codeReportCap, "a.csv", lines(careHeading, 201, func(i int) string { return care(i, "Quay Street", "Completed") })))
+	wantDoubts(t, doubtful(t, codeReportCap, "a.csv", tableOf(careHeading, 200, func(i int) string { return careRow(i, "Quay Street", "Completed") })), "a.csv exactly 200 ×200")
+	wantDoubts(t, doubtful(t, codeReportCap, "a.csv", tableOf(careHeading, 201, func(i int) string { return careRow(i, "Quay Street", "Completed") })))
 	for _, read := range []int{5_000, 10_000} {
 		e := &Exports{Ledgers: []record.Ledger{{File: "a.csv", Read: read}}}
 		if e.reportLimits(); len(doubtsOf(e, codeReportCap)) != 1 {
@@ -204,7 +204,7 @@ func TestQuirk055ReportStopsAtARoundNumber(t *testing.T) {
 
 func TestQuirk144OnePersonDominates(t *testing.T) {
 	incidents := func(who ...int) string {
-		return lines("Incident no,Date of event,Service,Person affected,Incident type", len(who), func(i int) string {
+		return tableOf("Incident no,Date of event,Service,Person affected,Incident type", len(who), func(i int) string {
 			return fmt.Sprintf("I%d,%02d/04/2026,Quay Street,HR%d,Fall", i, 1+i, who[i])
 		})
 	}

@@ -37,10 +37,10 @@ func (e *Exports) visitTimes() {
 			}
 		}
 		if timed >= manyVisits && quarters == timed {
-			e.doubt(codeRoundedTimes, record.SeverityWarning, record.KindVisit, record.Ref{}, at(g.service), timed)
+			e.doubt(codeRoundedTimes, record.SeverityWarning, record.KindVisit, record.Ref{}, atService(g.service), timed)
 		}
 		if planned >= manyVisits && same*asPlannedOne >= planned {
-			e.doubt(codeAsPlanned, record.SeverityWarning, record.KindVisit, record.Ref{}, outOf(same, planned)+" "+at(g.service), same)
+			e.doubt(codeAsPlanned, record.SeverityWarning, record.KindVisit, record.Ref{}, outOf(same, planned)+" "+atService(g.service), same)
 		}
 	}
 }
@@ -77,10 +77,10 @@ func (e *Exports) visitPairs() {
 			}
 		}
 		if double > 0 {
-			e.doubt(codeDoubleUp, record.SeverityNote, record.KindVisit, record.Ref{}, at(g.service), double)
+			e.doubt(codeDoubleUp, record.SeverityNote, record.KindVisit, record.Ref{}, atService(g.service), double)
 		}
 		if rebooked > 0 {
-			e.doubt(codeRebooked, record.SeverityNote, record.KindVisit, record.Ref{}, at(g.service), rebooked)
+			e.doubt(codeRebooked, record.SeverityNote, record.KindVisit, record.Ref{}, atService(g.service), rebooked)
 		}
 	}
 }

@@ -11,16 +11,16 @@ import (
 
 const visitHeading = "Visit ID,Client ID,Service,Visit date,Planned start,Planned end,Actual start,Actual end,Status"
 
-// visit writes a visit planned from 8:00 to 8:30.
-func visit(i int, start, end string) string {
+// visitRow writes a visit planned from 8:00 to 8:30.
+func visitRow(i int, start, end string) string {
 	return fmt.Sprintf("V%d,HR%d,Quay Street,%02d/04/2026,08:00,08:30,%s,%s,Completed", i, 1+i/28, 1+i%28, start, end)
 }
 
 func TestQuirk135BilledTimes(t *testing.T) {
-	billed := lines(visitHeading, 50, func(i int) string { return visit(i, "08:15", "08:45") })
+	billed := tableOf(visitHeading, 50, func(i int) string { return visitRow(i, "08:15", "08:45") })
 	wantDoubts(t, doubtful(t, codeRoundedTimes, "a.csv", billed), "at Quay Street ×50")
-	wantDoubts(t, doubtful(t, codeRoundedTimes, "a.csv", billed+visit(51, "08:01", "08:33")+"\n"))
-	wantDoubts(t, doubtful(t, codeRoundedTimes, "a.csv", lines(visitHeading, 49, func(i int) string { return visit(i, "08:15", "08:45") })))
+	wantDoubts(t, doubtful(t, codeRoundedTimes, "a.csv", billed+visitRow(51, "08:01", "08:33")+"\n"))
+	wantDoubts(t, doubtful(t, codeRoundedTimes, "a.csv", tableOf(visitHeading, 49, func(i int) string { return visitRow(i, "08:15", "08:45") })))
 }
 
 // TestQuirk135BilledIsNotActual wants no time of day taken from a column of what is billed.
@@ -33,11 +33,11 @@ func TestQuirk135BilledIsNotActual(t *testing.T) {
 
 func TestQuirk136ActualEqualsPlanned(t *testing.T) {
 	fixed := func(n int) string {
-		return lines(visitHeading, 50, func(i int) string {
+		return tableOf(visitHeading, 50, func(i int) string {
 			if i < n {
-				return visit(i, "08:00", "08:30")
+				return visitRow(i, "08:00", "08:30")
 			}
-			return visit(i, fmt.Sprintf("08:%02d", 1+i%9), "08:37")
+			return visitRow(i, fmt.Sprintf("08:%02d", 1+i%9), "08:37")
 		})
 	}
 	wantDoubts(t, doubtful(t, codeAsPlanned, "a.csv", fixed(10)), "10 of 50 (20%) at Quay Street ×10")

@@ -108,6 +108,9 @@ func records[R record.Record](e *Exports) []R {
 func said(e *Exports) []string {
 	var out []string
 	for _, i := range e.Issues {
+		if i.Code == codeDayOrMonth {
+			continue // small tables prove no order; orders_test.go is about that
+		}
 		out = append(out, fmt.Sprintf("%s:%d %s %s %q ×%d", i.File, i.Row, i.Code, i.Field, i.Detail, i.Count))
 	}
 	return out

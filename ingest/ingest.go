@@ -141,7 +141,8 @@ type intake struct {
 	pending []*pending
 	out     *Exports
 
-	private   []private // what must not appear in a pack
+	private   []private      // what must not appear in a pack
+	unusable  []record.Issue // tables whose dates contradict each other
 	staffSeen map[string]bool
 	noted     map[noted]int // unknown word → its issue
 	tallies   map[tally]int // what is said once a sheet, with how many rows

@@ -94,7 +94,7 @@ func buildMedAdmin(b *binder) record.Record {
 	r := new(record.MedAdmin)
 	m := b.needDate("scheduled_at")
 	r.On, r.At = m.On, m.At
-	if at, err := b.dates().Time(b.raw("scheduled_time")); err == nil && m.At == record.NoClock {
+	if at, err := b.dates("scheduled_at").Time(b.raw("scheduled_time")); err == nil && m.At == record.NoClock {
 		r.At = at
 	}
 	r.AsNeed = cell.Answer(b.raw("prn")) == record.Yes
@@ -108,14 +108,14 @@ func buildMedAdmin(b *binder) record.Record {
 // buildVisit reads one planned visit.
 func buildVisit(b *binder) record.Record {
 	r := &record.Visit{PlannedStart: record.NoClock, PlannedEnd: record.NoClock, ActualStart: record.NoClock, ActualEnd: record.NoClock}
-	start, startErr := b.dates().Date(b.raw("planned_start"))
+	start, startErr := b.dates("planned_start").Date(b.raw("planned_start"))
 	if b.has(heading.EventDate) || startErr != nil {
 		r.On = b.needDate(heading.EventDate).On
 	} else {
 		r.On = start.On // the planned start holds the date as well
 	}
 	for field, at := range map[string]*record.Clock{"planned_start": &r.PlannedStart, "planned_end": &r.PlannedEnd, "actual_start": &r.ActualStart, "actual_end": &r.ActualEnd} {
-		if t, err := b.dates().Time(b.raw(field)); err == nil {
+		if t, err := b.dates(field).Time(b.raw(field)); err == nil {
 			*at = t
 		}
 	}

@@ -22,7 +22,7 @@ func buildPlacement(b *binder) record.Record {
 	if b.pending.ref == "" && b.pending.name == "" {
 		b.reject(heading.PersonRef, codePersonEmpty)
 	}
-	if born, err := cell.Date(b.raw("birth_date"), b.order); err == nil {
+	if born, err := b.dates("birth_date").Date(b.raw("birth_date")); err == nil {
 		b.pending.born = born.On
 	}
 	b.keepPrivate("NHS number", "nhs_number")

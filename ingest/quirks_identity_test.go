@@ -48,6 +48,9 @@ func codes(e *Exports, file string) map[int]string {
 func notes(e *Exports, file string) []string {
 	var out []string
 	for _, i := range e.Issues {
+		if i.Code == codeDayOrMonth {
+			continue
+		}
 		if i.File == file && i.Row == 0 {
 			out = append(out, fmt.Sprintf("%s ×%d", i.Code, i.Count))
 		}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -122,7 +123,7 @@ const visitHead = "Visit ID,Client ID,Visit date,Planned start,Planned end,Statu
 func visits(staff ...string) string {
 	text := visitHead
 	for i, name := range staff {
-		text += "V" + string(rune('A'+i)) + ",HR1,12/04/2026,08:00,08:30,Completed," + name + "\n"
+		text += "V" + string(rune('A'+i)) + ",HR1," + fmt.Sprint(20+i) + "/04/2026,08:00,08:30,Completed," + name + "\n"
 	}
 	return text
 }

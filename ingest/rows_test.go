@@ -44,15 +44,15 @@ func TestRejectedRows(t *testing.T) {
 		{"T1,,HR1,,Meals,Completed", "date-empty event_date"},
 		{"T1,31/04/2026,HR1,,Meals,Completed", "no-such-date event_date"},
 		{"T1,soon,HR1,,Meals,Completed", "not-a-date event_date"},
-		{"T1,12/04/2026,,,Meals,Completed", "person-empty person_ref"},
-		{"T1,12/04/2026,HR9,,Meals,Completed", "person-not-in-register person_ref"},
-		{"T1,12/04/2026,,Sam Lowe,Meals,Completed", "same-name person_ref"}, // two bear the name
-		{"T1,12/04/2026,HR1,,Meals,Completed,more", "too-many-values "},
-		{`T1,12/04/2026,HR1,,Meals,"Completed`, "unclosed-quote "},
-		{"T1,12/04/2026,HR1,,Meals,See handover", "unknown-outcome outcome"},
-		{"T1,12/04/2026,HR1,,Meals,A", "unknown-outcome outcome"},
+		{"T1,22/04/2026,,,Meals,Completed", "person-empty person_ref"},
+		{"T1,22/04/2026,HR9,,Meals,Completed", "person-not-in-register person_ref"},
+		{"T1,22/04/2026,,Sam Lowe,Meals,Completed", "same-name person_ref"}, // two bear the name
+		{"T1,22/04/2026,HR1,,Meals,Completed,more", "too-many-values "},
+		{`T1,22/04/2026,HR1,,Meals,"Completed`, "unclosed-quote "},
+		{"T1,22/04/2026,HR1,,Meals,See handover", "unknown-outcome outcome"},
+		{"T1,22/04/2026,HR1,,Meals,A", "unknown-outcome outcome"},
 	} {
-		e := read(t, map[string]string{"people.csv": people, "a.csv": head + "T0,12/04/2026,HR2,Sam Lowe,Meals,Completed\n" + c.row + "\nT2,12/04/2026,,Muriel Petrovane,Meals,R\n"}, Options{})
+		e := read(t, map[string]string{"people.csv": people, "a.csv": head + "T0,22/04/2026,HR2,Sam Lowe,Meals,Completed\n" + c.row + "\nT2,22/04/2026,,Muriel Petrovane,Meals,R\n"}, Options{})
 		l := ledger(t, e, "a.csv")
 		if l.Read != 3 || l.Aside() != 1 || len(e.Issues) != 1 || e.Issues[0].Row != 3 || e.Issues[0].Code+" "+e.Issues[0].Field != c.want {
 			t.Errorf("%s: %s, %v, want %s", c.row, counts(l), said(e), c.want)

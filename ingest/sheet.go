@@ -66,6 +66,9 @@ func (in *intake) describe(t table, h header) *SheetHeader {
 			about.NoRecords = append(about.NoRecords, Oddity{Code: code, Row: t.shape.FirstOf(class), Count: t.shape.Counts[class]})
 		}
 	}
+	if t.hidden {
+		about.NoRecords = append(about.NoRecords, Oddity{Code: codeHiddenSheet, Row: t.shape.First, Count: max(1, about.Read)})
+	}
 	if t.shape.HiddenRows > 0 {
 		about.NoRecords = append(about.NoRecords, Oddity{Code: codeHiddenRows, Count: t.shape.HiddenRows})
 	}

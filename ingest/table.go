@@ -4,6 +4,7 @@ import (
 	"iter"
 	"strings"
 
+	"evidencepack/ingest/cell"
 	"evidencepack/ingest/grid"
 	"evidencepack/ingest/heading"
 	"evidencepack/ingest/mapping"
@@ -28,6 +29,8 @@ type header struct {
 	headings []string
 	match    heading.Match
 	saved    *mapping.Mapping // what is known about the table; nil is nothing
+	orders   map[string]cell.Order
+	unusable *record.Issue // why its dates cannot be read; nil is that they can
 }
 
 // mostTables is how many tables are looked for on one sheet.
@@ -68,6 +71,10 @@ func (in *intake) table(t table) bool {
 	if t.hidden || h.match.Score == 0 || len(h.match.Missing) > 0 {
 		return false
 	}
+	if !in.orders(t, &h, about) {
+		in.unusable = append(in.unusable, *h.unusable)
+		return false
+	}
 	about.Ledger = len(in.out.Ledgers)
 	in.out.Ledgers = append(in.out.Ledgers, record.Ledger{File: t.file, Sheet: t.sheet, Kind: h.match.Kind, HeaderRow: h.line})
 	b := in.binder(t, h)
@@ -92,6 +99,11 @@ func (in *intake) whyNot(name string) *record.Issue {
 			h.incomplete(&issue)
 		}
 	}
+	for _, u := range in.unusable {
+		if u.File == name {
+			issue.Code, issue.Field, issue.Detail, issue.Sheet, issue.Kind = u.Code, u.Field, u.Detail, u.Sheet, u.Kind
+		}
+	}
 	if issue.Code == codeUnknownKind && (tables == 0 || tables == 1 && !wide) {
 		issue.Code = codeNotTable
 	}
@@ -107,6 +119,11 @@ func (in *intake) leftOut(t table) {
 			issue.Severity = record.SeverityWarning
 			h.incomplete(&issue)
 			issue.Row = 0 // the whole sheet is meant, not its row of headings
+		}
+	}
+	for _, u := range in.unusable {
+		if u.File == t.file && u.Sheet == t.sheet {
+			issue = u
 		}
 	}
 	in.out.Issues = append(in.out.Issues, issue)

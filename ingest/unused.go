@@ -37,6 +37,11 @@ func (e *Exports) Unused() []Unused {
 			continue
 		}
 		p := Explain(in.Error.Code)
+		if in.Error.Code == codeMixedOrders || in.Error.Code == codeHalfSwapped {
+			p.Title += " (column " + in.Error.Detail + ")"
+			out = append(out, Unused{Problem: p, File: in.File, Issue: *in.Error})
+			continue
+		}
 		if in.Error.Field != "" {
 			p.Title += " (" + in.Error.Field + ")"
 		}

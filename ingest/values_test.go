@@ -10,7 +10,7 @@ import (
 
 // TestDatesThatAreNoDay sets a row aside with the reason that is true.
 func TestDatesThatAreNoDay(t *testing.T) {
-	const head = "Task ID,Date,Client ID,Category,Outcome\nT0,12/04/2026,HR1,Meals,Completed\n"
+	const head = "Task ID,Date,Client ID,Category,Outcome\nT0,22/04/2026,HR1,Meals,Completed\n"
 	for written, want := range map[string]string{
 		"Mar 2026": codeDatePartial, "w/c 6/4": codeDatePartial, "2026": codeDatePartial, "202604": codeDatePartial, "12/04": codeDatePartial,
 		"1–3 Apr 2026": codeDateRange, "01/04/2026 - 03/04/2026": codeDateRange, "1.Monday": codeNotDate, "31/12/9999": codeDateEmpty, "00/00/0000": codeDateEmpty, "29/02/2026": codeNoSuchDate,

@@ -90,7 +90,7 @@ func TestWorkbook(t *testing.T) {
 
 // TestWorkbookErrorCells wants #N/A to be a missing value, never a word.
 func TestWorkbookErrorCells(t *testing.T) {
-	data := workbookOf(t, map[string][][]any{"Log": {{"Incident no", "Date", "Incident type", "Severity"}, {"I1", "12/04/2026", "Fall", 99}}})
+	data := workbookOf(t, map[string][][]any{"Log": {{"Incident no", "Date", "Incident type", "Severity"}, {"I1", "22/04/2026", "Fall", 99}}})
 	data = inZip(t, data, `<v>99</v>`, `<v>#N/A</v>`, `r="D2"`, `r="D2" t="e"`)
 	e := readOne(t, "x.xlsx", data)
 	got := records[*record.Incident](e)
@@ -129,7 +129,7 @@ func inZip(t *testing.T, data []byte, pairs ...string) []byte {
 
 // TestSheetsLeftOut wants sheets that gave no rows listed, and empty ones not.
 func TestSheetsLeftOut(t *testing.T) {
-	log := [][]any{{"Incident no", "Date", "Incident type"}, {"I1", "12/04/2026", "Fall"}}
+	log := [][]any{{"Incident no", "Date", "Incident type"}, {"I1", "22/04/2026", "Fall"}}
 	e := readOne(t, "x.xlsx", workbookOf(t, map[string][][]any{
 		"Cover": {{"How to use this workbook"}}, "Empty": nil, "Log": log,
 		"Old log": {{"Incident no", "Incident type", "Severity"}, {"I0", "Fall", "Low"}},

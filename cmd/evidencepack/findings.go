@@ -90,15 +90,20 @@ func foundIn(sheets []ingest.SheetHeader, group mapping.Group, kind record.Kind)
 		found.Words = append(found.Words, mapping.Word{Field: word.Field, Text: word.Text, Rows: rows, Like: ingest.Resembles(kind, word.Field, word.Text)})
 		found.Choices[word.Field] = append(ingest.Choices(kind, word.Field), mapping.Ignore)
 	}
-	sort.Slice(found.Words, func(i, j int) bool {
-		a, b := found.Words[i], found.Words[j]
+	sortWords(found.Words)
+	found.Columns = inOrder(found.Columns, group.Columns)
+	return found
+}
+
+// sortWords puts words in order of field and text.
+func sortWords(words []mapping.Word) {
+	sort.Slice(words, func(i, j int) bool {
+		a, b := words[i], words[j]
 		if a.Field != b.Field {
 			return a.Field < b.Field
 		}
 		return a.Text < b.Text
 	})
-	found.Columns = inOrder(found.Columns, group.Columns)
-	return found
 }
 
 // inOrder gives each field its headings in the order in which they are to be tried;

@@ -21,9 +21,10 @@ type view struct {
 	Unused  []viewFile
 	Unknown []viewWord
 	Sheets  []viewSheet
-	Gaps    []viewGap
 	Aside   viewAside
 	total   viewKind
+	changes []message // since the mappings were saved
+	remarks []string  // about whole files and columns
 }
 
 // viewAside splits the rows set aside by what became of them.
@@ -31,12 +32,6 @@ type viewAside struct {
 	StruckOut int
 	Unmapped  int
 	Rejected  int
-}
-
-type viewGap struct {
-	Month string
-	Kind  string
-	title string
 }
 
 type viewKind struct {
@@ -104,6 +99,7 @@ func viewOf(e *ingest.Exports) *view {
 	v.Usable = v.Files - len(v.Unused)
 	v.words(e)
 	v.dates(e)
+	v.changes, v.remarks = differences(e), remarks(e)
 	for _, h := range e.Headers {
 		sheet := viewSheet{File: h.File, Sheet: h.Sheet, Kind: string(h.Kind), HeaderRow: h.Row}
 		for i, heading := range h.Headings {
@@ -176,9 +172,6 @@ func (v *view) dates(e *ingest.Exports) {
 		t.Add(r)
 	}
 	v.From, v.To, v.Months = t.DataFrom().String(), t.DataTo().String(), len(t.Months())
-	for _, g := range t.Gaps() {
-		v.Gaps = append(v.Gaps, viewGap{g.Month.String(), string(g.Kind), g.Kind.Title()})
-	}
 }
 
 func (v *view) print(w world, name string) {
@@ -218,8 +211,21 @@ func (v *view) print(w world, name string) {
 		}
 		p("Say once what they mean (this writes a list for you to fill in):\n  evidencepack inspect %s --save %s/mappings", name, name)
 	}
-	for _, g := range v.Gaps {
-		p("%s", wrap("", fmt.Sprintf("%s has no rows of %s. Export that month and put it in the same folder.", longMonth(g.Month), g.title), "  "))
+	if len(v.changes) > 0 {
+		p("\nWhat is not as it was when the mappings were saved")
+		for _, m := range v.changes {
+			first, lines, _ := strings.Cut(m.hint, "\n")
+			p("%s", wrap("  ", m.what+" "+upperFirst(first), "      "))
+			for line := range strings.Lines(lines) {
+				p("      %s", strings.TrimRight(line, "\n"))
+			}
+		}
+	}
+	if len(v.remarks) > 0 {
+		p("\nWhat to know")
+		for _, r := range v.remarks {
+			p("%s", wrap("  ", r, "      "))
+		}
 	}
 	for _, s := range v.Sheets {
 		if len(s.Unmatched) > 0 {

@@ -118,6 +118,8 @@ func TestDamage(t *testing.T) {
 		"cells twice":         `<worksheet><sheetData/><sheetData/></worksheet>`,
 		"merge of no range":   `<worksheet><sheetData/><mergeCells><mergeCell ref="A:B"/></mergeCells></worksheet>`,
 		"merge inside out":    `<worksheet><sheetData/><mergeCells><mergeCell ref="B2:A1"/></mergeCells></worksheet>`,
+		"merge too wide":      `<worksheet><sheetData/><mergeCells><mergeCell ref="A1:XFE1"/></mergeCells></worksheet>`,
+		"merge too long":      `<worksheet><sheetData/><mergeCells><mergeCell ref="A1:A1048577"/></mergeCells></worksheet>`,
 		"merge of nothing":    `<worksheet><sheetData/><mergeCells><mergeCell/></mergeCells></worksheet>`,
 		"fault far below":     rows(oneCell + `<row r="900000"><c r="A900000" t="x"/></row>`),
 		"fault after cells":   `<worksheet><sheetData/><x>&y;</x></worksheet>`,

@@ -86,7 +86,7 @@ func (w *walk) merge(name []byte) error {
 	}
 	left, top, size := address(first)
 	right, bottom, otherSize := address(last)
-	if size != len(first) || otherSize != len(last) || top > bottom || left > right || top == 0 {
+	if size != len(first) || otherSize != len(last) || top > bottom || left > right || top == 0 || bottom > grid.MostRows || right >= grid.MostColumns {
 		return malformed("a merged range is not well formed")
 	}
 	if len(w.merges) < grid.MostMerges && (top < bottom || left < right) {
