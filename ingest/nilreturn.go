@@ -43,13 +43,12 @@ func (b *binder) nilReturn() bool {
 	if nilKinds[b.header.match.Kind] == "" {
 		return false
 	}
-	fields := make(map[int]string, len(b.header.match.Columns))
-	for field, column := range b.header.match.Columns {
-		fields[column] = field
-	}
 	said := false
 	for i, c := range b.row.Cells {
-		field := fields[i]
+		field := ""
+		if i < len(b.fields) {
+			field = b.fields[i]
+		}
 		switch {
 		case c.Empty() || nilBeside[field]:
 		case cell.NilReturn(c.Text):
@@ -70,10 +69,10 @@ func (b *binder) another(i int) bool {
 
 // isPeriod tells whether a cell holds a day, a month or the like.
 func (b *binder) isPeriod(c cell.Raw) bool {
-	if _, err := b.dates().Date(c); err == nil {
+	if _, err := cell.Date(c, cell.DayFirst); err == nil {
 		return true
 	}
-	_, _, _, is := b.dates().Period(c.Text)
+	_, _, _, is := cell.ParsePeriod(c.Text)
 	return is
 }
 
@@ -84,11 +83,11 @@ func (b *binder) nothingHappened() {
 	b.in.out.Issues = append(b.in.out.Issues, record.Issue{
 		Ref: b.ref(), Kind: kind, Severity: record.SeverityWarning, Code: codeNilReturn, Count: 1, Class: record.StruckOut,
 	})
-	written := b.raw(nilKinds[kind])
+	field := nilKinds[kind]
 	said := NilReturn{Kind: kind, Service: b.text(heading.Service)}
-	if m, err := b.dates().Date(written); err == nil {
+	if m, err := b.dates(field).Date(b.raw(field)); err == nil {
 		said.Month = m.On.Month()
-	} else if from, to, _, is := b.dates().Period(written.Text); is && to != 0 && from.Month() == to.Month() {
+	} else if from, to, _, is := b.dates(field).Period(b.raw(field).Text); is && to != 0 && from.Month() == to.Month() {
 		said.Month = from.Month()
 	} else {
 		return
