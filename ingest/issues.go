@@ -90,6 +90,8 @@ const (
 	codePersonBlank      = "person-left-blank"
 	codeTestPerson       = "test-person"
 	codeWithdrawn        = "rejected-or-duplicate"
+	codeNilReturn        = "nil-return"
+	codeSeveralWords     = "several-words-in-a-cell"
 	codeNamesToCheck     = "names-to-check"
 	codeServicesToCheck  = "services-to-check"
 	codeAliasOfNobody    = "alias-of-nobody"
@@ -196,6 +198,8 @@ var Catalogue = []Problem{
 	{codePersonBlank, "the row names somebody whom we cannot find in the register", "the row counts, but for no one person", "Export the register of people again, or add a line to aliases.csv."},
 	{codeTestPerson, "a test client or a placeholder, nobody real", "the row is in no figure", "Nothing. If the person is real, correct the name in the system."},
 	{codeWithdrawn, "an incident that the system rejected, or marked as a duplicate", "the row is in no figure", "Nothing, or say what the status means in a saved mapping."},
+	{codeSeveralWords, "a cell names several types of incident at once", "each is one incident, under the first type that we know", "Nothing to do. Put the one that matters most first, if it matters."},
+	{codeNilReturn, "a row that says that nothing happened, such as “no incidents this month”", "the row is no event; where it gives a day or a month, that month counts as recorded, with none", "Nothing. It is good to write this down: a month without it may be a gap."},
 	{codeNamesToCheck, "some names nearly match people in the register", "nobody was matched by a name that is only alike", "Run evidencepack inspect with --save, check the names and add those that fit to aliases.csv."},
 	{codeServicesToCheck, "some services nearly match services in the register", "they count as services of their own", "If it is one service, add a line of kind service to aliases.csv."},
 	{codeAliasOfNobody, "a line of the alias file means somebody who is not in the register", "the line was not used", "Write an id or a name of the register under means."},

@@ -163,7 +163,7 @@ var own = map[record.Kind][]Field{
 		{Name: EventDate, Needed: true, Headings: first(dates, "date of event", "date of incident", "incident date", "date time of event")},
 		{Name: EventTime, Headings: first(times, "time of event", "time of incident", "incident time")},
 		{Name: "type", Needed: true, Telling: true, Headings: []string{"incident type", "event type", "type of incident", "incident category", "category", "classification", "nature", "type", "sub category", "event"}},
-		{Name: "harm", Telling: true, Headings: []string{"level of harm", "harm", "severity", "degree of harm", "actual harm", "injury level", "impact", "risk rating", "grade", "harm level", "harm grade"}},
+		{Name: "harm", Telling: true, Headings: []string{"final level of harm", "final harm", "final severity", "final degree of harm", "harm after review", "severity after review", "level of harm", "harm", "severity", "degree of harm", "actual harm", "injury level", "impact", "risk rating", "grade", "harm level", "harm grade"}},
 		{Name: "location", Headings: []string{"location", "exact location", "place", "where", "room"}},
 		{Name: "trigger", Telling: true, Headings: []string{"antecedent", "trigger", "triggers", "lead up", "what was happening before", "setting event"}},
 		{Name: "description", Headings: []string{"what happened", "description of event", "description", "details", "narrative", "notes"}},
