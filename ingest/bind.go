@@ -91,7 +91,7 @@ func (b *binder) leaveOut(rec record.Record) {
 		return
 	}
 	for i, written := range b.header.headings {
-		if i < len(b.row.cells) && b.header.saved.Skips(written, b.row.cells[i].Text) {
+		if i < len(b.row.Cells) && b.header.saved.Skips(written, b.row.Cells[i].Text) {
 			b.pending.unknown, b.pending.field, b.pending.ignored = "skip_rows", written, true
 			rec.Where().Unmapped = true
 			return
