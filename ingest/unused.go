@@ -37,6 +37,10 @@ func (e *Exports) Unused() []Unused {
 			continue
 		}
 		p := Explain(in.Error.Code)
+		if in.Error.Code == codeTwoDates {
+			out = append(out, Unused{Problem: e.explainDoubt(p, in.Error), File: in.File, Issue: *in.Error})
+			continue
+		}
 		if in.Error.Field != "" {
 			p.Title += " (" + in.Error.Field + ")"
 		}

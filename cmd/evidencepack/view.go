@@ -12,18 +12,18 @@ import (
 
 // view is what inspect says.
 type view struct {
-	Files   int
-	Usable  int
-	From    string
-	To      string
-	Months  int
-	Kinds   []viewKind
-	Unused  []viewFile
-	Unknown []viewWord
-	Sheets  []viewSheet
-	Gaps    []viewGap
-	Aside   viewAside
-	total   viewKind
+	Files    int
+	Usable   int
+	From     string
+	To       string
+	Months   int
+	Kinds    []viewKind
+	Unused   []viewFile
+	Unknown  []viewWord
+	Leftover []leftover
+	Gaps     []viewGap
+	Aside    viewAside
+	total    viewKind
 }
 
 // viewAside splits the rows set aside by what became of them.
@@ -61,15 +61,6 @@ type viewWord struct {
 	Rows int
 }
 
-type viewSheet struct {
-	File      string
-	Sheet     string
-	Kind      string
-	HeaderRow int
-	Matched   []string // "heading = field"
-	Unmatched []string
-}
-
 func viewOf(e *ingest.Exports) *view {
 	v := &view{Files: len(e.Inputs), total: viewKind{}}
 	for _, kind := range record.Kinds {
@@ -104,17 +95,7 @@ func viewOf(e *ingest.Exports) *view {
 	v.Usable = v.Files - len(v.Unused)
 	v.words(e)
 	v.dates(e)
-	for _, h := range e.Headers {
-		sheet := viewSheet{File: h.File, Sheet: h.Sheet, Kind: string(h.Kind), HeaderRow: h.Row}
-		for i, heading := range h.Headings {
-			if i < len(h.Fields) && h.Fields[i] != "" {
-				sheet.Matched = append(sheet.Matched, heading+" = "+h.Fields[i])
-			} else if heading != "" {
-				sheet.Unmatched = append(sheet.Unmatched, heading)
-			}
-		}
-		v.Sheets = append(v.Sheets, sheet)
-	}
+	v.Leftover = leftoverOf(e)
 	return v
 }
 
@@ -221,11 +202,7 @@ func (v *view) print(w world, name string) {
 	for _, g := range v.Gaps {
 		p("%s", wrap("", fmt.Sprintf("%s has no rows of %s. Export that month and put it in the same folder.", longMonth(g.Month), g.title), "  "))
 	}
-	for _, s := range v.Sheets {
-		if len(s.Unmatched) > 0 {
-			p("%s", wrap("", fmt.Sprintf("Not used from %s: %s. If one matters, name it in a saved mapping.", s.File, strings.Join(s.Unmatched, ", ")), "  "))
-		}
-	}
+	tellLeftover(p, v.Leftover)
 	if v.Usable > 0 {
 		p("\nNext: evidencepack %s", name)
 	}

@@ -162,6 +162,10 @@ func refers(key string) bool {
 	return slices.ContainsFunc(wordsOf(key), func(w string) bool { return slices.Contains(providerWords, w) })
 }
 
+// Refers tells whether a heading speaks of what a provider took on or refused, such
+// as referrals, and never of what a person did.
+func Refers(written string) bool { return refers(Normal(written)) }
+
 func setOf(words ...string) map[string]bool {
 	out := make(map[string]bool, len(words))
 	for _, w := range words {
