@@ -144,6 +144,9 @@ func (b *binder) ref() record.Ref {
 // HTML comes as plain text.
 func (b *binder) raw(field string) cell.Raw {
 	column, there := b.header.match.Columns[field]
+	if !there && b.header.match.Constant[field] != "" {
+		return cell.Text(b.header.match.Constant[field])
+	}
 	if !there && b.header.saved != nil {
 		return cell.Text(b.header.saved.Constants[field])
 	}

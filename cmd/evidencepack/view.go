@@ -12,19 +12,19 @@ import (
 
 // view is what inspect says.
 type view struct {
-	Files   int
-	Usable  int
-	From    string
-	To      string
-	Months  int
-	Kinds   []viewKind
-	Unused  []viewFile
-	Unknown []viewWord
-	Sheets  []viewSheet
-	Aside   viewAside
-	total   viewKind
-	changes []message // since the mappings were saved
-	remarks []string  // about whole files and columns
+	Files    int
+	Usable   int
+	From     string
+	To       string
+	Months   int
+	Kinds    []viewKind
+	Unused   []viewFile
+	Unknown  []viewWord
+	Leftover []leftover
+	Aside    viewAside
+	total    viewKind
+	changes  []message // since the mappings were saved
+	remarks  []string  // about whole files and columns
 }
 
 // viewAside splits the rows set aside by what became of them.
@@ -54,15 +54,6 @@ type viewWord struct {
 	Kind string
 	Word string
 	Rows int
-}
-
-type viewSheet struct {
-	File      string
-	Sheet     string
-	Kind      string
-	HeaderRow int
-	Matched   []string // "heading = field"
-	Unmatched []string
 }
 
 func viewOf(e *ingest.Exports) *view {
@@ -100,17 +91,7 @@ func viewOf(e *ingest.Exports) *view {
 	v.words(e)
 	v.dates(e)
 	v.changes, v.remarks = differences(e), remarks(e)
-	for _, h := range e.Headers {
-		sheet := viewSheet{File: h.File, Sheet: h.Sheet, Kind: string(h.Kind), HeaderRow: h.Row}
-		for i, heading := range h.Headings {
-			if i < len(h.Fields) && h.Fields[i] != "" {
-				sheet.Matched = append(sheet.Matched, heading+" = "+h.Fields[i])
-			} else if heading != "" {
-				sheet.Unmatched = append(sheet.Unmatched, heading)
-			}
-		}
-		v.Sheets = append(v.Sheets, sheet)
-	}
+	v.Leftover = leftoverOf(e)
 	return v
 }
 
@@ -227,11 +208,7 @@ func (v *view) print(w world, name string) {
 			p("%s", wrap("  ", r, "      "))
 		}
 	}
-	for _, s := range v.Sheets {
-		if len(s.Unmatched) > 0 {
-			p("%s", wrap("", fmt.Sprintf("Not used from %s: %s. If one matters, name it in a saved mapping.", s.File, strings.Join(s.Unmatched, ", ")), "  "))
-		}
-	}
+	tellLeftover(p, v.Leftover)
 	if v.Usable > 0 {
 		p("\nNext: evidencepack %s", name)
 	}
