@@ -145,3 +145,9 @@ func save(t testing.TB, f *excelize.File) []byte {
 	}
 	return out.Bytes()
 }
+
+// readWith reads a folder of one file with options.
+func readWith(t testing.TB, name string, data []byte, o Options) *Exports {
+	t.Helper()
+	return readFolder(t, fstest.MapFS{name: &fstest.MapFile{Data: data}}, o)
+}

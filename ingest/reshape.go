@@ -31,20 +31,20 @@ type reshaped struct {
 	guess  bool // only the headings are looked at: there are no rows
 }
 
-// reshape turns a table with several records in a row into one with one. What a
-// saved mapping says goes first; a table that is whole as it stands is not touched.
-func (in *intake) reshape(t *table) {
+// reshape turns a table with several records in a row into one with one, and says
+// what it was recognised as. What a saved mapping says goes first; a table that is
+// whole as it stands is not touched.
+func (in *intake) reshape(t *table) heading.Match {
 	t.width, t.spread = len(t.names), make(map[int]string)
 	if in.savedBlocks(t) {
-		return
+		return in.recognise(*t)
 	}
 	in.joinTicks(t)
-	if m := in.recognise(*t); m.Score > 0 && len(m.Missing) == 0 {
-		return
+	m := in.recognise(*t)
+	if m.Score > 0 && len(m.Missing) == 0 || !in.dayGrid(t) && !in.periodBlocks(t) && !in.scaleColumns(t) {
+		return m
 	}
-	if !in.dayGrid(t) && !in.periodBlocks(t) {
-		in.scaleColumns(t)
-	}
+	return in.recognise(*t)
 }
 
 // open gives the headings that may be fields: those of columns that became rows
@@ -84,8 +84,7 @@ func (in *intake) namedFor(t table, kind record.Kind) map[string]string {
 // grid or a row of scores may lack it.
 func (in *intake) knows(file, sheet string, headings []string) (int, bool) {
 	t := table{file: file, sheet: sheet, names: headings, reshaped: reshaped{guess: true}}
-	in.reshape(&t)
-	m := in.recognise(t)
+	m := in.reshape(&t)
 	if t.kind == "" {
 		return m.Score, m.Score > 0 && len(m.Missing) == 0
 	}

@@ -79,6 +79,10 @@ func madeFor(fields ...string) map[string]string {
 // savedBlocks spreads the columns that a saved mapping names as wide. Of several
 // mappings the one counts whose kind the table fits best.
 func (in *intake) savedBlocks(t *table) bool {
+	wide := func(m *mapping.Mapping) bool { return len(m.Wide) > 0 }
+	if !slices.ContainsFunc(in.options.Mappings, wide) && !slices.ContainsFunc(mapping.Shipped(), wide) {
+		return false // this is asked of many rows
+	}
 	var best *wideTable
 	for _, kind := range record.Kinds {
 		w := in.wideOf(t, kind)

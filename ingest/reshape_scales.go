@@ -17,7 +17,6 @@ func (in *intake) scaleColumns(t *table) bool {
 	before, spread := t.spread, maps.Clone(t.spread)
 	var blocks []block
 	var names []string
-	base := heading.MatchKind(record.KindRating, open, in.namedFor(*t, record.KindRating))
 	for column, name := range open {
 		if scale, known := cell.Scales.Find(name); known && name != "" && !slices.Contains(names, scale) && t.scored(column) {
 			names = append(names, scale)
@@ -25,11 +24,15 @@ func (in *intake) scaleColumns(t *table) bool {
 			blocks = append(blocks, block{label: scale, cells: []source{{column: -1, text: scale}, {column: column}}, filled: []int{column}})
 		}
 	}
+	if len(blocks) == 0 {
+		return false
+	}
+	base := heading.MatchKind(record.KindRating, open, in.namedFor(*t, record.KindRating))
 	_, said := base.Columns["scale"]
 	_, value := base.Columns["value"]
 	fields := []string{"scale", "value"}
 	t.spread = spread
-	if len(blocks) == 0 || said || value || !in.become(t, record.KindRating, madeFor(fields...)) {
+	if said || value || !in.become(t, record.KindRating, madeFor(fields...)) {
 		t.undo(before)
 		return false
 	}

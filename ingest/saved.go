@@ -80,9 +80,9 @@ func (in *intake) headingsAt(file string, sheet grid.Sheet) int {
 // speaksOf tells whether a row of headings is one of the kind of a mapping.
 func (in *intake) speaksOf(m *mapping.Mapping, file, sheet string, headings []string) bool {
 	t := table{file: file, sheet: sheet, names: headings, reshaped: reshaped{guess: true}}
-	in.reshape(&t)
+	match := in.reshape(&t)
 	if m.Kind == mapping.Any || t.kind != "" {
-		return in.recognise(t).Score > 0 && (m.Kind == mapping.Any || m.Kind == t.kind)
+		return match.Score > 0 && (m.Kind == mapping.Any || m.Kind == t.kind)
 	}
 	return heading.MatchKind(m.Kind, headings, in.namedFor(t, m.Kind)).Score > 0
 }

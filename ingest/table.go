@@ -64,9 +64,8 @@ func (in *intake) table(t table) bool {
 	if !t.filled() {
 		return false
 	}
-	in.reshape(&t)
-	h := header{line: t.shape.HeaderTo, headings: t.names}
-	h.match = in.recognise(t)
+	match := in.reshape(&t)
+	h := header{line: t.shape.HeaderTo, headings: t.names, match: match}
 	if h.match.Score > 0 {
 		in.applySaved(t, &h)
 		in.lend(&t, &h)
