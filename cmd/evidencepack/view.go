@@ -106,7 +106,10 @@ func viewOf(e *ingest.Exports) *view {
 	v.dates(e)
 	for _, h := range e.Headers {
 		sheet := viewSheet{File: h.File, Sheet: h.Sheet, Kind: string(h.Kind), HeaderRow: h.Row}
-		for i, heading := range h.Headings {
+		for i, heading := range h.Headings[:h.Width] {
+			if h.Spread[i] {
+				continue
+			}
 			if i < len(h.Fields) && h.Fields[i] != "" {
 				sheet.Matched = append(sheet.Matched, heading+" = "+h.Fields[i])
 			} else if heading != "" {
