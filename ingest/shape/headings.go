@@ -28,9 +28,14 @@ func (t *Table) findHeadings(h head, merges []grid.Merge, knows Knows) int {
 	}
 	from = min(from, groupRow(h, best))
 	best = merged(h, from, best, merges)
-	t.Names = join(h.rows[from:best+1], merges)
-	t.HeaderFrom = h.rows[from].line
+	t.head(h, from, best, merges)
 	return best
+}
+
+// head settles which rows hold the headings.
+func (t *Table) head(h head, from, to int, merges []grid.Merge) {
+	t.Names = join(h.rows[from:to+1], merges)
+	t.HeaderFrom = h.rows[from].line
 }
 
 // contrasting finds the row that looks most like headings, or −1: words over
