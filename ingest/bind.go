@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"errors"
+	"strings"
 
 	"evidencepack/ingest/cell"
 	"evidencepack/ingest/grid"
@@ -12,18 +13,20 @@ import (
 
 // binder turns the rows of one table into records of one kind.
 type binder struct {
-	in      *intake
-	table   table
-	header  header
-	ledger  *record.Ledger
-	index   int // of the ledger
-	unknown map[string]int
-	build   func(*binder) record.Record
-	words   map[Word]int
-	legends map[string]legend          // field → what a saved mapping says of its codes
-	letters map[string]bool            // field → its single letters are all on the ladder
-	scales  map[string]*cell.WordScale // field → the scale of its words, nil is none
-	zone    cell.Zone                  // of times without an offset
+	in       *intake
+	table    table
+	header   header
+	ledger   *record.Ledger
+	index    int // of the ledger
+	unknown  map[string]int
+	build    func(*binder) record.Record
+	words    map[Word]int
+	fields   []string                   // field by column, "" is none
+	legends  map[string]legend          // field → what a saved mapping says of its codes
+	letters  map[string]bool            // field → its single letters are all on the ladder
+	scales   map[string]*cell.WordScale // field → the scale of its words, nil is none
+	decimals map[string]cell.Decimal    // field → the sign before its decimals
+	zone     cell.Zone                  // of times without an offset
 
 	row      grid.Row
 	private  []column // what must not be kept, and other people's names
@@ -48,6 +51,7 @@ func (in *intake) binder(t table, h header) *binder {
 		in: in, table: t, header: h, index: len(in.out.Ledgers) - 1, build: builders[h.match.Kind],
 		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown, words: in.out.Headers[len(in.out.Headers)-1].Words,
 		legends: make(map[string]legend), letters: make(map[string]bool), scales: make(map[string]*cell.WordScale),
+		fields: in.out.Headers[len(in.out.Headers)-1].Fields, decimals: make(map[string]cell.Decimal),
 	}
 	b.ledger = &in.out.Ledgers[b.index]
 	b.leavePrivate(&in.out.Headers[len(in.out.Headers)-1])
@@ -68,6 +72,10 @@ func (b *binder) bind(r grid.Row) {
 		b.reject("", codeHalfLine)
 	case b.tooMany():
 		b.reject("", codeTooMany)
+	}
+	if b.problem == nil && b.nilReturn() {
+		b.nothingHappened()
+		return
 	}
 	var rec record.Record
 	if b.problem == nil {
@@ -132,16 +140,24 @@ func (b *binder) ref() record.Ref {
 	return record.Ref{File: b.table.file, Sheet: b.table.sheet, Row: b.row.Line}
 }
 
-// raw gives the cell of a field, empty where there is no such column.
+// raw gives the cell of a field, empty where there is no such column. A note in
+// HTML comes as plain text.
 func (b *binder) raw(field string) cell.Raw {
 	column, there := b.header.match.Columns[field]
+	if !there && b.header.match.Constant[field] != "" {
+		return cell.Text(b.header.match.Constant[field])
+	}
 	if !there && b.header.saved != nil {
 		return cell.Text(b.header.saved.Constants[field])
 	}
 	if !there || column >= len(b.row.Cells) {
 		return cell.Raw{}
 	}
-	return b.row.Cells[column]
+	r := b.row.Cells[column]
+	if strings.ContainsAny(r.Text, "<&") && !r.Numeric {
+		r.Text = cell.Plain(r.Text)
+	}
+	return r
 }
 
 func (b *binder) has(field string) bool {

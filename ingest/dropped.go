@@ -23,7 +23,7 @@ type column struct {
 func (b *binder) leavePrivate(h *SheetHeader) {
 	b.personal = h.Kind == record.KindPlacement || h.Kind == record.KindStaff
 	for i, written := range h.Headings {
-		key := heading.Normal(written)
+		key := heading.Normal(heading.Unnumbered(written))
 		if what := privateHeadings[key]; what != "" && (h.Fields[i] == "" || privateFields[h.Fields[i]]) {
 			h.Private = append(h.Private, cell.Clean(written))
 			b.private = append(b.private, column{i, what, false})

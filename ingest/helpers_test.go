@@ -145,3 +145,22 @@ func save(t testing.TB, f *excelize.File) []byte {
 	}
 	return out.Bytes()
 }
+
+// workbookWithFormula makes a workbook of two ratings: a number, and a formula
+// whose answer was never saved.
+func workbookWithFormula(t testing.TB) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range [][]any{
+		{"Date", "Client ID", "Scale", "Rater", "Value"}, {"12/04/2026", "HR1", "Comfort", "Self", 4}, {"13/04/2026", "HR1", "Comfort", "Self"},
+	} {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.SetCellFormula("Sheet1", "E3", "E2+1"); err != nil {
+		t.Fatal(err)
+	}
+	return save(t, f)
+}

@@ -67,6 +67,7 @@ type Exports struct {
 	records []record.Record
 
 	proposals []AliasProposal
+	nils      []NilReturn
 }
 
 // Word is a word or code and the field it stands in.

@@ -18,6 +18,7 @@ const (
 	codeUnknownKind   = "unknown-kind"
 	codeUnknownSheet  = "unknown-sheet"
 	codeMissingColumn = "no-such-column"
+	codeTwoDates      = "two-date-columns"
 	codeUnclosedQuote = "unclosed-quote"
 	codeHalfLine      = "looks-incomplete"
 	codeTooMany       = "too-many-values"
@@ -45,6 +46,9 @@ const (
 	codeCommentLine     = "comment-line"
 	codeSectionRow      = "section-row"
 	codeBesideTable     = "another-table"
+	codeSameHeading     = "same-heading-twice"
+	codeBlankHeading    = "heading-left-blank"
+	codeTwoKinds        = "could-be-two-kinds"
 
 	codeNoSuchDate     = "no-such-date"
 	codeDateEmpty      = "date-empty"
@@ -90,6 +94,8 @@ const (
 	codePersonBlank      = "person-left-blank"
 	codeTestPerson       = "test-person"
 	codeWithdrawn        = "rejected-or-duplicate"
+	codeNilReturn        = "nil-return"
+	codeSeveralWords     = "several-words-in-a-cell"
 	codeNamesToCheck     = "names-to-check"
 	codeServicesToCheck  = "services-to-check"
 	codeAliasOfNobody    = "alias-of-nobody"
@@ -126,6 +132,7 @@ var Catalogue = []Problem{
 	{codeUnknownKind, "no row of the file has headings that we know", "none of it was read", "Run evidencepack inspect on it to see the headings, or take it out of the folder."},
 	{codeUnknownSheet, "no row of the sheet has headings that we know", "the sheet was left out", "Nothing, if it is a cover page or a list. Otherwise run evidencepack inspect on the file."},
 	{codeMissingColumn, "a column that is needed is missing", "none of the sheet was used", "Add the column to the export, or name it in a saved mapping."},
+	{codeTwoDates, "two columns could both be a date that is needed, and they differ", "none of the sheet was used", "Say in a saved mapping which of the two is meant."},
 	{codeUnclosedQuote, "a text opens with a quotation mark and never closes", "the row was set aside and reading went on in the next line", "Close the quotation mark in the care system and export again."},
 	{codeHalfLine, "the last line stops half way, so the file looks incomplete", "the line was set aside; the rows above it count", "Export it again, and wait until the download has ended before you copy it."},
 	{codeTooMany, "the row has more values than there are headings", "the row was set aside", "A comma inside a note is not in quotation marks. Export again, as Excel if the system can."},
@@ -170,6 +177,9 @@ var Catalogue = []Problem{
 	{codeCommentLine, "lines begin with #", "they are no records", "Nothing to do."},
 	{codeSectionRow, "a lone text heads the rows below it", "it is no record; it counts for each of those rows where its column was missing", "Nothing to do."},
 	{codeBesideTable, "something else stands beside the table", "it is no record", "Nothing to do. Put it on a sheet of its own if it matters."},
+	{codeSameHeading, "a heading stands there twice", "the second is called #2; where the two differ and either could be a field, neither is used", "Name the one that counts in a saved mapping."},
+	{codeBlankHeading, "a column with values has no heading", "it is called by its letter, such as column E, and not used", "Write a heading in the system, or name it in a saved mapping if it matters."},
+	{codeTwoKinds, "the headings fit two kinds of export about equally", "it was taken as the one that fits better", "Look at it in evidencepack inspect. If it is the other, name its columns in a saved mapping of that kind."},
 	{codeOverlap, "rows of this file are in another file too", "each counted once, the newest version", "Nothing to do. Overlap is good: it leaves no gap."},
 
 	{codeOnlyRefusals, "only refusals are recorded, no support that was accepted", "no share is worked out from them: it would be 100%, and wrong", "Export all outcomes, not a filtered list."},
@@ -196,6 +206,8 @@ var Catalogue = []Problem{
 	{codePersonBlank, "the row names somebody whom we cannot find in the register", "the row counts, but for no one person", "Export the register of people again, or add a line to aliases.csv."},
 	{codeTestPerson, "a test client or a placeholder, nobody real", "the row is in no figure", "Nothing. If the person is real, correct the name in the system."},
 	{codeWithdrawn, "an incident that the system rejected, or marked as a duplicate", "the row is in no figure", "Nothing, or say what the status means in a saved mapping."},
+	{codeSeveralWords, "a cell names several types of incident at once", "each is one incident, under the first type that we know", "Nothing to do. Put the one that matters most first, if it matters."},
+	{codeNilReturn, "a row that says that nothing happened, such as “no incidents this month”", "the row is no event; where it gives a day or a month, that month counts as recorded, with none", "Nothing. It is good to write this down: a month without it may be a gap."},
 	{codeNamesToCheck, "some names nearly match people in the register", "nobody was matched by a name that is only alike", "Run evidencepack inspect with --save, check the names and add those that fit to aliases.csv."},
 	{codeServicesToCheck, "some services nearly match services in the register", "they count as services of their own", "If it is one service, add a line of kind service to aliases.csv."},
 	{codeAliasOfNobody, "a line of the alias file means somebody who is not in the register", "the line was not used", "Write an id or a name of the register under means."},

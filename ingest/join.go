@@ -55,6 +55,7 @@ func (in *intake) join(people *person.Registry) {
 // in the register, and lists those that are.
 func (in *intake) spell() (written map[string]int, registered map[string]bool) {
 	spelling := in.services()
+	in.spellNils(spelling)
 	written, registered = make(map[string]int), make(map[string]bool)
 	for _, p := range in.pending {
 		h := p.rec.Where()

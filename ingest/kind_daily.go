@@ -160,7 +160,7 @@ func buildRating(b *binder) record.Record {
 	r.On, r.At = b.event(heading.EventDate)
 	r.Scale = b.word("scale", cell.Scales, cell.Key(b.text("scale")))
 	r.Rater = b.word("rater", cell.Raters, "")
-	v, outOf, err := b.wordScale("value").Score(b.raw("value"))
+	v, outOf, err := b.wordScale("value").Score(b.number("value"))
 	switch {
 	case b.raw("value").Empty():
 		b.reject("value", codeValueEmpty)

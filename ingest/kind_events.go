@@ -12,7 +12,7 @@ import (
 func buildIncident(b *binder) record.Record {
 	r := &record.Incident{RecoveryMinutes: -1}
 	r.On, r.At = b.event(heading.EventDate)
-	r.Type = b.word("type", cell.IncidentTypes, "other")
+	r.Type = b.oneOf("type", cell.IncidentTypes, "other")
 	r.Harm = b.word("harm", cell.Harms, "")
 	r.Anxiety = cell.Answer(b.raw("anxiety")) == record.Yes
 	r.RestrictionUsed = cell.Answer(b.raw("restriction_used")) == record.Yes
@@ -39,7 +39,7 @@ func (b *binder) minutes(field string) int {
 			unit = named
 		}
 	}
-	v, err := cell.Minutes(b.raw(field), unit)
+	v, err := cell.Minutes(b.number(field), unit)
 	if err != nil {
 		return -1
 	}

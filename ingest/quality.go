@@ -29,7 +29,7 @@ func (e *Exports) QualityCSV() ([]byte, error) {
 	rows := make([]qualityRow, 0, len(e.Issues))
 	for _, i := range e.Issues {
 		entry := Explain(i.Code)
-		row := qualityRow{File: i.File, Sheet: i.Sheet, Field: i.Field, Severity: string(i.Severity), Problem: i.Code, Done: entry.Done}
+		row := qualityRow{File: record.CSVText(i.File), Sheet: record.CSVText(i.Sheet), Field: record.CSVText(i.Field), Severity: string(i.Severity), Problem: i.Code, Done: entry.Done}
 		if i.Row > 0 {
 			row.Row = fmt.Sprint(i.Row)
 		}

@@ -36,7 +36,9 @@ func (in *intake) applySaved(t table, h *header) {
 	}
 	score := h.match.Score
 	if seen := h.saved.Visible(h.headings); !slices.Equal(seen, h.headings) {
-		h.match = heading.MatchKind(h.match.Kind, seen, h.saved.Named(h.headings))
+		h.match = heading.MatchKindWith(h.match.Kind, seen, heading.Options{
+			Saved: map[record.Kind]map[string]string{h.match.Kind: h.saved.Named(h.headings)}, Values: h.values,
+		})
 		h.match.Score = score
 	}
 	for field := range h.saved.Columns {

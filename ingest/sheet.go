@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"evidencepack/ingest/heading"
 	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
 	"evidencepack/ingest/shape"
@@ -15,6 +16,7 @@ type SheetHeader struct {
 	Hidden      bool
 	Kind        record.Kind // "" is none that we know
 	Sure        float64     // how sure the kind is, 0 to 1
+	Rival       record.Kind // a kind that fits about as well, "" is none
 	Row         int         // last row of the headings; 0 where there are none
 	First, Last int         // first and last row of data; 0 where there is none
 	Read        int         // rows of data
@@ -24,6 +26,8 @@ type SheetHeader struct {
 	Orders      []string         // order of the dates of each column: dmy, mdy, iso, "" is no date
 	Notes       []string         // what else is to be said of a column
 	Missing     []string         // needed fields without a column
+	Doubts      []heading.Doubt  // needed dates that two columns could be, which is why they are missing
+	Suggest     []string         // field that a column may be which is none, "" is no idea
 	Private     []string         // headings of columns that are never kept: NHS number, date of birth, salary
 	Unknown     map[string]int   // outcome words and codes that are in no list → rows
 	Words       map[Word]int     // the same by field, without those that may not be shown
@@ -51,23 +55,31 @@ var noRecord = map[shape.Class]string{
 func (in *intake) describe(t table, h header) *SheetHeader {
 	width := len(h.headings)
 	about := SheetHeader{
-		File: t.file, Sheet: t.sheet, Hidden: t.hidden, Kind: h.match.Kind, Row: h.line, Headings: h.headings,
+		File: t.file, Sheet: t.sheet, Hidden: t.hidden, Kind: h.match.Kind, Sure: h.match.Certain, Row: h.line, Headings: h.headings,
 		First: t.shape.First, Last: t.shape.Last, Read: t.shape.Counts[shape.Record],
 		Fields: make([]string, width), Confidence: make([]float64, width), Orders: make([]string, width), Notes: make([]string, width),
-		Missing: h.match.Missing, Unknown: make(map[string]int), Words: make(map[Word]int), Looks: t.looks(h), Saved: h.saved, Ledger: -1,
+		Missing: h.match.Missing, Doubts: h.match.Doubts, Unknown: make(map[string]int), Words: make(map[Word]int), Looks: t.looks(h), Saved: h.saved, Ledger: -1,
 	}
 	for _, field := range slices.Sorted(maps.Keys(h.match.Columns)) {
 		column := h.match.Columns[field]
 		about.Fields[column] = field // of two fields in one column, always the same
 		about.Confidence[column] = h.match.Sure[field]
 	}
+	about.noteColumns(t, h)
 	for class := shape.Title; class < shape.Classes; class++ {
 		if code := noRecord[class]; code != "" && t.shape.Counts[class] > 0 {
 			about.NoRecords = append(about.NoRecords, Oddity{Code: code, Row: t.shape.FirstOf(class), Count: t.shape.Counts[class]})
 		}
 	}
+	if t.hidden {
+		about.NoRecords = append(about.NoRecords, Oddity{Code: codeHiddenSheet, Row: t.shape.First, Count: max(1, about.Read)})
+	}
 	if t.shape.HiddenRows > 0 {
 		about.NoRecords = append(about.NoRecords, Oddity{Code: codeHiddenRows, Count: t.shape.HiddenRows})
+	}
+	if h.match.Rival != "" {
+		about.Rival = h.match.Rival
+		about.NoRecords = append(about.NoRecords, Oddity{Code: codeTwoKinds, Row: h.line, Count: 1})
 	}
 	in.out.Headers = append(in.out.Headers, about)
 	return &in.out.Headers[len(in.out.Headers)-1]

@@ -28,6 +28,7 @@ type header struct {
 	line     int
 	headings []string
 	match    heading.Match
+	values   *holds
 	saved    *mapping.Mapping // what is known about the table; nil is nothing
 	orders   map[string]cell.Order
 	unusable *record.Issue // why its dates cannot be read; nil is that they can
@@ -39,6 +40,7 @@ const mostTables = 50
 // tables finds the tables of a sheet, one below the other.
 func (in *intake) tables(file string, book *grid.Book, sheet grid.Sheet) []table {
 	knows := func(headings []string) (int, bool) {
+		headings = heading.Shown(headings, func(int) bool { return true })
 		m := heading.RecogniseWith(headings, in.named(table{file: file, sheet: sheet.Name}, headings))
 		return m.Score, m.Score > 0 && len(m.Missing) == 0
 	}
@@ -62,8 +64,7 @@ func (in *intake) table(t table) bool {
 	if !t.filled() {
 		return false
 	}
-	h := header{line: t.shape.HeaderTo, headings: t.names}
-	h.match = heading.RecogniseWith(t.names, in.named(t, t.names))
+	h := in.understand(t)
 	if h.match.Score > 0 {
 		in.applySaved(t, &h)
 	}
@@ -134,6 +135,10 @@ func (h SheetHeader) incomplete(issue *record.Issue) {
 	issue.Code, issue.Kind, issue.Sheet, issue.Row = codeMissingColumn, h.Kind, h.Sheet, h.Row
 	issue.Field = strings.Join(h.Missing, ", ")
 	issue.Detail = "it looks like " + h.Kind.Title()
+	if h.doubtful() {
+		what, hint := h.twoDates()
+		issue.Code, issue.Detail = codeTwoDates, what+". "+hint
+	}
 }
 
 // filled tells whether anything stands in a table.

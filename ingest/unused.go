@@ -42,6 +42,10 @@ func (e *Exports) Unused() []Unused {
 			out = append(out, Unused{Problem: p, File: in.File, Issue: *in.Error})
 			continue
 		}
+		if in.Error.Code == codeTwoDates {
+			out = append(out, Unused{Problem: e.explainDoubt(p, in.Error), File: in.File, Issue: *in.Error})
+			continue
+		}
 		if in.Error.Field != "" {
 			p.Title += " (" + in.Error.Field + ")"
 		}

@@ -65,6 +65,22 @@ func (b *binder) word(field string, list *cell.List, otherwise string) string {
 	return otherwise
 }
 
+// oneOf reads a word of a list where a cell may hold several: "Fall; Injury". The
+// event is still one, under the first word that we know.
+func (b *binder) oneOf(field string, list *cell.List, otherwise string) string {
+	if _, known := b.find(field, list, b.text(field)); !known {
+		if parts := cell.Split(b.raw(field).Text); len(parts) > 1 {
+			for _, part := range parts {
+				if w, known := b.find(field, list, part); known {
+					b.in.count(b.index, codeSeveralWords)
+					return w
+				}
+			}
+		}
+	}
+	return b.word(field, list, otherwise)
+}
+
 // noted is a word that is in no list, and where.
 type noted struct{ file, field, word string }
 

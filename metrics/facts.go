@@ -12,13 +12,21 @@ type facts struct {
 	services     map[string]bool
 	people       people // of the register
 	named        people // whom any record names
+	none         map[none]bool
 	firstEvent   record.Date
 	lastEvent    record.Date
 	lastIncident record.Date
 }
 
+// none is a month of which it was written that nothing of a kind happened.
+type none struct {
+	kind    record.Kind
+	service string // "" is all services
+	month   record.Month
+}
+
 func newFacts() facts {
-	return facts{rows: map[record.Kind]map[record.Date]int{}, services: map[string]bool{}}
+	return facts{rows: map[record.Kind]map[record.Date]int{}, services: map[string]bool{}, none: map[none]bool{}}
 }
 
 func (f *facts) add(r record.Record, segment func(record.Date) record.Date) {
@@ -66,6 +74,9 @@ func (f *facts) merge(other *facts) {
 	}
 	for service := range other.services {
 		f.services[service] = true
+	}
+	for said := range other.none {
+		f.none[said] = true
 	}
 	f.people.merge(other.people)
 	f.named.merge(other.named)
@@ -126,6 +137,32 @@ func (t *Table) Rows(kind record.Kind, span record.Span) int {
 		}
 	}
 	return rows
+}
+
+// AddNone takes that nothing of a kind happened in a month at a service, because
+// somebody wrote so; the empty service is all of them.
+func (t *Table) AddNone(kind record.Kind, service string, month record.Month) {
+	t.facts.none[none{kind, service, month}] = true
+}
+
+// saidNone tells whether it was written of every month of a span that nothing of
+// a kind happened: at the service, or at each service where none is named.
+func (t *Table) saidNone(kind record.Kind, service string, span record.Span) bool {
+	if len(t.facts.none) == 0 || span.To < span.From || span == (record.Span{}) {
+		return false
+	}
+	services := []string{service}
+	if service == "" {
+		services = t.Services()
+	}
+	for month := span.From.Month(); month <= span.To.Month(); month++ {
+		for _, s := range services {
+			if !t.facts.none[none{kind, s, month}] && !t.facts.none[none{kind, "", month}] {
+				return false
+			}
+		}
+	}
+	return len(services) > 0
 }
 
 // HasData tells whether the kind has rows at all in these dates. Registers

@@ -70,7 +70,7 @@ func (t *Table) cutsAt(metric int, span record.Span) bool {
 
 func (t *Table) finish(metric int, w Window) []Value {
 	rule := &t.metrics[metric].rule
-	if !rule.many && !t.HasData(w.Needs[0], w.Span) {
+	if !rule.many && !t.HasData(w.Needs[0], w.Span) && !t.saidNone(w.Needs[0], w.Scope.Service, w.Span) {
 		return []Value{w.noData()}
 	}
 	return rule.finish(t.gather(metric, w), w)

@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,5 +36,41 @@ func TestQuirk130LeavingIsNotLifting(t *testing.T) {
 	v := tableOf([]record.Span{june}, lifted, left).Over(res01, Scope{}, june)[0]
 	if *v.Numerator != 1 || *v.Denominator != 2 {
 		t.Errorf("%v of %v lifted, want 1 of 2", *v.Numerator, *v.Denominator)
+	}
+}
+
+// TestQuirk082NilReturnsAreZero wants a month of which somebody wrote that nothing
+// happened to be 0, and a month of which nobody wrote anything to be no data.
+func TestQuirk082NilReturnsAreZero(t *testing.T) {
+	july := record.Span{From: on(2026, 7, 1), To: on(2026, 7, 31)}
+	fresh := func() *Table {
+		return tableOf([]record.Span{june, july}, &record.Placement{Head: record.Head{Person: "a", Service: "Elm"}, Start: on(2026, 1, 1)},
+			&record.Placement{Head: record.Head{Person: "b", Service: "Oak"}, Start: on(2026, 1, 1)},
+			&record.Incident{Head: record.Head{Person: "a", Service: "Elm", On: on(2026, 6, 2)}})
+	}
+	for _, c := range []struct {
+		said []string // services that said so of July
+		zero []string // scopes that are 0 then
+	}{
+		{nil, nil}, {[]string{"Elm"}, []string{"Elm"}}, {[]string{"Elm", "Oak"}, []string{"", "Elm", "Oak"}}, {[]string{""}, []string{"", "Elm", "Oak"}},
+	} {
+		table := fresh()
+		for _, service := range c.said {
+			table.AddNone(record.KindIncident, service, july.From.Month())
+		}
+		merged := fresh()
+		merged.Merge(table)
+		for _, service := range []string{"", "Elm", "Oak"} {
+			for _, one := range []*Table{table, merged} {
+				v := one.Over(inc01, Scope{Service: service}, july)[0]
+				if zero := v.Status == OK && v.Numerator != nil && *v.Numerator == 0; zero != slices.Contains(c.zero, service) || !zero && v.Status != NoData {
+					t.Errorf("%q said none: %q is %s", c.said, service, v.Status)
+				}
+			}
+		}
+		both := record.Span{From: june.From, To: july.To}
+		if v := table.Over(inc01, Scope{}, both)[0]; v.Numerator == nil || *v.Numerator != 1 && *v.Numerator != 2 {
+			t.Errorf("%q: both months together have %+v", c.said, v)
+		}
 	}
 }

@@ -178,7 +178,7 @@ func EvidenceCSV(figures []metrics.Figure, pseudonyms map[record.Person]string) 
 		key := keyOf(f.MetricID, f.Scope, f.Value.Breakdown, f.Grain, f.Span, pseudonyms)
 		v := f.Value
 		rows = append(rows, evidenceRow{
-			EvidenceID: ids[key], MetricID: key.metric, Service: key.service, Person: key.person, Breakdown: key.breakdown,
+			EvidenceID: ids[key], MetricID: key.metric, Service: record.CSVText(key.service), Person: key.person, Breakdown: record.CSVText(key.breakdown),
 			Grain: string(key.grain), From: key.from, To: key.to, Numerator: csvNumber(v.Numerator), Denominator: csvNumber(v.Denominator),
 			Value: csvNumber(v.Value), Unit: string(v.Unit), Lower95: csvNumber(v.Lower), Upper95: csvNumber(v.Upper),
 			People: csvPeople(v), Status: string(v.Status), Why: v.Why,

@@ -63,9 +63,9 @@ func newTable() *metrics.Table {
 	return metrics.NewTable(metrics.All, []record.Span{testPeriod, testBaseline})
 }
 
-// TestVerdicts tries every branch of the rule that chooses the sentence, with the
+// TestQuirk140Verdicts tries every branch of the rule that chooses the sentence, with the
 // figures of voice.md 4.2 where it has an example.
-func TestVerdicts(t *testing.T) {
+func TestQuirk140Verdicts(t *testing.T) {
 	cases := []struct {
 		name    string
 		fill    func(*metrics.Table)
@@ -184,9 +184,9 @@ func TestMixedServices(t *testing.T) {
 	}
 }
 
-// TestWithheldNumbersAreNowhere looks for a withheld count in everything that an
+// TestQuirk153WithheldNumbersAreNowhere looks for a withheld count in everything that an
 // external page is made of.
-func TestWithheldNumbersAreNowhere(t *testing.T) {
+func TestQuirk153WithheldNumbersAreNowhere(t *testing.T) {
 	table := newTable()
 	offers(table, "Elm", testBaseline, 290, 1117, 10)
 	offers(table, "Elm", testPeriod, 3, 1117, 10)

@@ -76,7 +76,7 @@ func foundIn(sheets []ingest.SheetHeader, group mapping.Group, kind record.Kind)
 			case h.Fields[i] != "":
 				found.Columns = append(found.Columns, mapping.Column{Field: h.Fields[i], Heading: written})
 			case strings.TrimSpace(written) != "":
-				found.Unused = append(found.Unused, mapping.Unused{Heading: written, Looks: h.Looks[i], Suggest: suggest(free, written), Personal: heading.Personal(written)})
+				found.Unused = append(found.Unused, mapping.Unused{Heading: written, Looks: h.Looks[i], Suggest: freeOnly(free, h.Suggest[i]), Personal: heading.Personal(written)})
 			}
 		}
 		for word, rows := range h.Words {
@@ -90,15 +90,20 @@ func foundIn(sheets []ingest.SheetHeader, group mapping.Group, kind record.Kind)
 		found.Words = append(found.Words, mapping.Word{Field: word.Field, Text: word.Text, Rows: rows, Like: ingest.Resembles(kind, word.Field, word.Text)})
 		found.Choices[word.Field] = append(ingest.Choices(kind, word.Field), mapping.Ignore)
 	}
-	sort.Slice(found.Words, func(i, j int) bool {
-		a, b := found.Words[i], found.Words[j]
+	sortWords(found.Words)
+	found.Columns = inOrder(found.Columns, group.Columns)
+	return found
+}
+
+// sortWords puts words in order of field and text.
+func sortWords(words []mapping.Word) {
+	sort.Slice(words, func(i, j int) bool {
+		a, b := words[i], words[j]
 		if a.Field != b.Field {
 			return a.Field < b.Field
 		}
 		return a.Text < b.Text
 	})
-	found.Columns = inOrder(found.Columns, group.Columns)
-	return found
 }
 
 // inOrder gives each field its headings in the order in which they are to be tried;
@@ -123,20 +128,10 @@ func freeFields(kind record.Kind, columns map[string][]string) []heading.Field {
 	return slices.DeleteFunc(heading.Fields(kind), func(f heading.Field) bool { return len(columns[f.Name]) > 0 })
 }
 
-// likely is how much a heading must share with those of a field to name the field
-// as an example. Nothing is read by it.
-const likely = 0.3
-
-// suggest gives the field whose headings are most like a heading that is not used,
-// "" where none is.
-func suggest(free []heading.Field, written string) string {
-	best, most := "", likely
-	for _, f := range free {
-		for _, h := range append([]string{f.Name}, f.Headings...) {
-			if share := mapping.Alike(h, written); share > most {
-				best, most = f.Name, share
-			}
-		}
+// freeOnly gives a suggested field where it has no column in any table of the group.
+func freeOnly(free []heading.Field, suggested string) string {
+	if slices.ContainsFunc(free, func(f heading.Field) bool { return f.Name == suggested }) {
+		return suggested
 	}
-	return best
+	return ""
 }

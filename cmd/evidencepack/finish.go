@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"evidencepack/ingest/record"
 	"evidencepack/render"
 	"evidencepack/render/page"
 )
@@ -53,7 +54,7 @@ func (j *job) keySheet() ([]byte, error) {
 	w := csv.NewWriter(&out)
 	rows := [][]string{}
 	for who, entry := range j.exports.People.KeySheet() {
-		row := []string{entry.Ref, entry.Name}
+		row := []string{record.CSVText(entry.Ref), record.CSVText(entry.Name)}
 		for _, tier := range sheetTiers {
 			row = append(row, j.input.Pseudonyms[tier][who])
 		}

@@ -158,6 +158,9 @@ func (j *job) count() error {
 	for r := range j.exports.Records() {
 		j.table.Add(r)
 	}
+	for _, said := range j.exports.NilReturns() {
+		j.table.AddNone(said.Kind, said.Service, said.Month)
+	}
 	if j.period.To == 0 {
 		if err := j.defaultWindows(); err != nil {
 			return err

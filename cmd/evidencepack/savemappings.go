@@ -29,7 +29,7 @@ func saveMappings(w world, e *ingest.Exports, dir string) error {
 		}
 	}
 	s.say(w)
-	return nil
+	return saveAliasesToCheck(w, e, dir)
 }
 
 // saving is what was written into a folder of mappings.

@@ -58,7 +58,11 @@ func (w world) line(kind, what, why string, hints ...string) {
 		say(w.stderr, wrap("  why:  ", why, "        "))
 	}
 	for _, h := range hints {
-		say(w.stderr, wrap("  hint: ", h, "        "))
+		first, lines, _ := strings.Cut(h, "\n")
+		say(w.stderr, wrap("  hint: ", first, "        "))
+		for line := range strings.Lines(lines) {
+			say(w.stderr, "        "+strings.TrimRight(line, "\n")) // a line of a mapping, to copy as it is
+		}
 	}
 }
 

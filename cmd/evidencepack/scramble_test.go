@@ -35,7 +35,7 @@ var (
 )
 
 // scrambleMonthFirst lets dates be written as 11/3/2025 for 3 November.
-const scrambleMonthFirst = false
+const scrambleMonthFirst = true
 
 // scrambledPeriods are the windows of the sample's expected figures.
 var scrambledPeriods = metrics.Windows{

@@ -12,18 +12,19 @@ import (
 
 // view is what inspect says.
 type view struct {
-	Files   int
-	Usable  int
-	From    string
-	To      string
-	Months  int
-	Kinds   []viewKind
-	Unused  []viewFile
-	Unknown []viewWord
-	Sheets  []viewSheet
-	Gaps    []viewGap
-	Aside   viewAside
-	total   viewKind
+	Files    int
+	Usable   int
+	From     string
+	To       string
+	Months   int
+	Kinds    []viewKind
+	Unused   []viewFile
+	Unknown  []viewWord
+	Leftover []leftover
+	Aside    viewAside
+	total    viewKind
+	changes  []message // since the mappings were saved
+	remarks  []string  // about whole files and columns
 }
 
 // viewAside splits the rows set aside by what became of them.
@@ -31,12 +32,6 @@ type viewAside struct {
 	StruckOut int
 	Unmapped  int
 	Rejected  int
-}
-
-type viewGap struct {
-	Month string
-	Kind  string
-	title string
 }
 
 type viewKind struct {
@@ -59,15 +54,6 @@ type viewWord struct {
 	Kind string
 	Word string
 	Rows int
-}
-
-type viewSheet struct {
-	File      string
-	Sheet     string
-	Kind      string
-	HeaderRow int
-	Matched   []string // "heading = field"
-	Unmatched []string
 }
 
 func viewOf(e *ingest.Exports) *view {
@@ -104,17 +90,8 @@ func viewOf(e *ingest.Exports) *view {
 	v.Usable = v.Files - len(v.Unused)
 	v.words(e)
 	v.dates(e)
-	for _, h := range e.Headers {
-		sheet := viewSheet{File: h.File, Sheet: h.Sheet, Kind: string(h.Kind), HeaderRow: h.Row}
-		for i, heading := range h.Headings {
-			if i < len(h.Fields) && h.Fields[i] != "" {
-				sheet.Matched = append(sheet.Matched, heading+" = "+h.Fields[i])
-			} else if heading != "" {
-				sheet.Unmatched = append(sheet.Unmatched, heading)
-			}
-		}
-		v.Sheets = append(v.Sheets, sheet)
-	}
+	v.changes, v.remarks = differences(e), remarks(e)
+	v.Leftover = leftoverOf(e)
 	return v
 }
 
@@ -176,9 +153,6 @@ func (v *view) dates(e *ingest.Exports) {
 		t.Add(r)
 	}
 	v.From, v.To, v.Months = t.DataFrom().String(), t.DataTo().String(), len(t.Months())
-	for _, g := range t.Gaps() {
-		v.Gaps = append(v.Gaps, viewGap{g.Month.String(), string(g.Kind), g.Kind.Title()})
-	}
 }
 
 func (v *view) print(w world, name string) {
@@ -218,14 +192,23 @@ func (v *view) print(w world, name string) {
 		}
 		p("Say once what they mean (this writes a list for you to fill in):\n  evidencepack inspect %s --save %s/mappings", name, name)
 	}
-	for _, g := range v.Gaps {
-		p("%s", wrap("", fmt.Sprintf("%s has no rows of %s. Export that month and put it in the same folder.", longMonth(g.Month), g.title), "  "))
-	}
-	for _, s := range v.Sheets {
-		if len(s.Unmatched) > 0 {
-			p("%s", wrap("", fmt.Sprintf("Not used from %s: %s. If one matters, name it in a saved mapping.", s.File, strings.Join(s.Unmatched, ", ")), "  "))
+	if len(v.changes) > 0 {
+		p("\nWhat is not as it was when the mappings were saved")
+		for _, m := range v.changes {
+			first, lines, _ := strings.Cut(m.hint, "\n")
+			p("%s", wrap("  ", m.what+" "+upperFirst(first), "      "))
+			for line := range strings.Lines(lines) {
+				p("      %s", strings.TrimRight(line, "\n"))
+			}
 		}
 	}
+	if len(v.remarks) > 0 {
+		p("\nWhat to know")
+		for _, r := range v.remarks {
+			p("%s", wrap("  ", r, "      "))
+		}
+	}
+	tellLeftover(p, v.Leftover)
 	if v.Usable > 0 {
 		p("\nNext: evidencepack %s", name)
 	}

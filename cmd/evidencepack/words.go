@@ -36,15 +36,6 @@ func longDay(text string) string {
 	return d.Format("2 January 2006")
 }
 
-// longMonth writes 2026-04 as April 2026.
-func longMonth(text string) string {
-	d, err := time.Parse("2006-01", text)
-	if err != nil {
-		return text
-	}
-	return d.Format("January 2006")
-}
-
 // upperFirst begins a sentence.
 func upperFirst(s string) string {
 	if s == "" {

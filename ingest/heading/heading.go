@@ -4,7 +4,6 @@
 package heading
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -22,12 +21,25 @@ type Field struct {
 
 // Match is what a row of headings was understood as.
 type Match struct {
-	Kind    record.Kind
-	Columns map[string]int     // field → column, from 0
-	Sure    map[string]float64 // field → how sure its column is, 0 to 1
-	Score   int                // how much of the row speaks for this kind; comparable between rows
-	Known   int                // columns that were matched
-	Missing []string           // needed fields without a column; empty for a usable table
+	Kind     record.Kind
+	Columns  map[string]int     // field → column, from 0
+	Sure     map[string]float64 // field → how sure its column is, 0 to 1
+	Score    int                // how much of the row speaks for this kind; comparable between rows
+	Known    int                // columns that were matched
+	Missing  []string           // needed fields without a column; empty for a usable table
+	Constant map[string]string  // field → what it is in every row, where a question says so; nil is none
+
+	Certain float64        // how sure the kind is, 0 to 1: certain.go says how it is worked out
+	Rival   record.Kind    // a kind that fits about as well; "" is none
+	Doubts  []Doubt        // needed dates for which two columns fit equally well
+	Suggest map[int]string // column that is no field → the field that it may be
+	Notes   map[int]string // column → what else is to be said of it
+}
+
+// Options say what is known beside the headings.
+type Options struct {
+	Saved  map[record.Kind]map[string]string // columns that saved mappings named: kind → field → heading
+	Values Values                            // what the columns hold; nil is not known
 }
 
 // Normal is the form in which headings are compared.
@@ -60,26 +72,34 @@ func meetsDigit(a, b rune) bool {
 // Recognise finds the kind of record that a row of headings belongs to. The
 // result has Missing fields where the best kind lacks a needed column, and no
 // Kind where nothing speaks for any.
-func Recognise(headings []string) Match { return RecogniseWith(headings, nil) }
+func Recognise(headings []string) Match { return Understand(headings, Options{}) }
 
 // RecogniseWith is Recognise with the columns that saved mappings named:
 // kind → field → heading. Where they apply they overrule our own lists.
 func RecogniseWith(headings []string, saved map[record.Kind]map[string]string) Match {
-	keys := normals(headings)
-	speaks := make(map[record.Kind]bool)
-	for _, k := range keys {
-		for _, kind := range telling[k] {
-			speaks[kind] = true
-		}
-	}
-	var best Match
+	return Understand(headings, Options{Saved: saved})
+}
+
+// Understand is Recognise with all that is known beside the headings.
+func Understand(headings []string, o Options) Match {
+	r := rowOf(headings, o.Values)
+	speaks := r.speaks()
+	var best, second Match
 	for _, kind := range record.Kinds {
-		if !speaks[kind] && saved[kind] == nil {
+		if !speaks[kind] && o.Saved[kind] == nil || r.referrals && ofPeople[kind] {
 			continue // most rows of a table hold no telling heading of any kind
 		}
-		if m := match(kind, keys, saved[kind]); better(m, best) {
-			best = m
+		m := r.match(kind, o.Saved[kind])
+		if better(m, best) {
+			m, best = best, m
 		}
+		if better(m, second) {
+			second = m
+		}
+	}
+	if best.Score > 0 {
+		r.doubt(&best)
+		best.certain(second, len(o.Saved[best.Kind]) > 0)
 	}
 	return best
 }
@@ -87,7 +107,16 @@ func RecogniseWith(headings []string, saved map[record.Kind]map[string]string) M
 // MatchKind matches a row of headings against one kind, with the columns that a
 // saved mapping named for it: field → heading.
 func MatchKind(kind record.Kind, headings []string, saved map[string]string) Match {
-	return match(kind, normals(headings), saved)
+	return MatchKindWith(kind, headings, Options{Saved: map[record.Kind]map[string]string{kind: saved}})
+}
+
+// MatchKindWith is MatchKind with all that is known beside the headings.
+func MatchKindWith(kind record.Kind, headings []string, o Options) Match {
+	r := rowOf(headings, o.Values)
+	m := r.match(kind, o.Saved[kind])
+	r.doubt(&m)
+	m.certain(Match{}, len(o.Saved[kind]) > 0)
+	return m
 }
 
 // better tells whether one match is better than another: what has all that it
@@ -100,66 +129,14 @@ func better(a, b Match) bool {
 	return a.Score > b.Score
 }
 
-// longest is the most bytes that a heading has; longer texts are notes.
-const longest = 200
-
-func normals(headings []string) []string {
-	keys := make([]string, len(headings))
-	for i, h := range headings {
-		if len(h) <= longest {
-			keys[i] = Normal(h)
-		}
-	}
-	return keys
-}
-
-// match gives each field the column whose heading stands first in its list. A
-// column serves one field; fields earlier in the table of fields choose first
-// among equals, and the columns of a saved mapping before all.
-func match(kind record.Kind, keys []string, saved map[string]string) Match {
-	m := Match{Kind: kind, Columns: make(map[string]int), Sure: make(map[string]float64)}
-	taken := make([]bool, len(keys))
-	index, speaks := indexes[kind], 0
-	take := func(field string, column, weight int, sure float64) {
-		m.Columns[field], m.Sure[field] = column, sure
-		taken[column] = true
-		m.Known++
-		m.Score += 2
-		if index.telling[field] {
-			m.Score += 2 * weight
-			speaks += weight
-		}
-	}
-	for field, column := range named(index, keys, saved) {
-		take(field, column, plain, sureSaved)
-	}
-	for _, wanted := range index.order {
-		if _, done := m.Columns[wanted.field]; done {
-			continue
-		}
-		for i, k := range keys {
-			if !taken[i] && k == wanted.heading {
-				take(wanted.field, i, wanted.weight, sureness(wanted))
-				if wanted.best {
-					m.Score++ // the very word for it; decides between kinds that share their words
-				}
-				break
-			}
-		}
-	}
-	m.Missing = missing(index, m.Columns)
-	if m.Known < 2 || speaks < plain || 2*len(m.Missing) > len(index.needed) {
-		m.Score = 0 // too little to say what it is, or what it lacks
-	}
-	return m
-}
-
 // How sure a column is: named by the user, the best word for its field, another
-// of its words, or a word that many fields share.
+// of its words, the last part of a heading in groups, or a word that many fields
+// share. A question has its own sureness.
 const (
 	sureSaved = 1.0
 	sureBest  = 0.98
 	sureWord  = 0.95
+	sureTail  = 0.9
 	sureVague = 0.85
 )
 
@@ -171,31 +148,6 @@ func sureness(w wanted) float64 {
 		return sureVague
 	}
 	return sureWord
-}
-
-// named finds the columns of a saved mapping: field → column.
-func named(index *index, keys []string, saved map[string]string) map[string]int {
-	columns := make(map[string]int)
-	for field, written := range saved {
-		_, known := index.telling[field]
-		if column := slices.Index(keys, Normal(written)); known && column >= 0 && Normal(written) != "" {
-			columns[field] = column
-		}
-	}
-	return columns
-}
-
-// missing lists the needed fields without a column. A person may be known by id
-// or by name, in one column or in two.
-func missing(index *index, columns map[string]int) []string {
-	var out []string
-	for _, field := range index.needed {
-		_, there := columns[field]
-		if !there && !(field == PersonRef && byName(columns)) {
-			out = append(out, field)
-		}
-	}
-	return out
 }
 
 func byName(columns map[string]int) bool {
@@ -211,7 +163,9 @@ func byName(columns map[string]int) bool {
 type index struct {
 	order   []wanted
 	needed  []string
-	telling map[string]bool // every field → it tells the kind apart
+	telling map[string]bool            // every field → it tells the kind apart
+	words   map[string]map[string]bool // field → its headings
+	best    map[string]string          // field → the first of them
 }
 
 type wanted struct {
@@ -246,11 +200,15 @@ var (
 func makeIndexes() map[record.Kind]*index {
 	all := make(map[record.Kind]*index)
 	for _, kind := range record.Kinds {
-		in := &index{telling: make(map[string]bool)}
+		in := &index{telling: make(map[string]bool), words: make(map[string]map[string]bool), best: make(map[string]string)}
 		fields := Fields(kind)
 		depths := 0
 		for _, f := range fields {
 			in.telling[f.Name] = f.Telling
+			in.words[f.Name], in.best[f.Name] = make(map[string]bool), Normal(f.Headings[0])
+			for _, h := range f.Headings {
+				in.words[f.Name][Normal(h)] = true
+			}
 			if f.Needed {
 				in.needed = append(in.needed, f.Name)
 			}

@@ -125,7 +125,7 @@ func TestNoHeadings(t *testing.T) {
 // TestHeadingWordings are headings that real systems write (domain.md 4).
 func TestHeadingWordings(t *testing.T) {
 	for _, c := range []struct{ headings, want string }{
-		{"client_id,Date & Time,Task Name,Outcomes of the tasks,Reason provided,Care actor", "person_ref,event_date,task_category,outcome,refusal_reason,-"},
+		{"client_id,Date & Time,Task Name,Outcomes of the tasks,Reason provided,Care actor", "person_ref,event_date,task_category,outcome,refusal_reason,staff"},
 		{"Service User,Date/Time,Log Title,Task completion,IsArchived", "person_name,event_date,task_category,outcome,struck_out"},
 		{"Date,Resident,Category,Outcome,Notes", "event_date,person_name,task_category,outcome,note"},
 		{"Subject of care,Community,Medication,Scheduled,Medication outcome,Exception,Witnessed by", "person_name,service_ref,medicine,scheduled_at,outcome,refusal_reason,witness"},

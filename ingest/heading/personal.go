@@ -39,5 +39,5 @@ func Personal(heading string) bool {
 	if len(heading) > longest {
 		return false
 	}
-	return personal[strings.ReplaceAll(Normal(heading), " ", "")]
+	return personal[strings.ReplaceAll(Normal(Unnumbered(heading)), " ", "")]
 }

@@ -91,6 +91,9 @@ func (u Unused) lines() []string {
 	return []string{first, "#   To use it, write  " + written(u.Suggest) + ": " + written(visible(u.Heading))}
 }
 
+// Line is the line of a mapping that gives a field its heading.
+func Line(field, heading string) string { return written(field) + ": " + written(visible(heading)) }
+
 // visible is a text as it may stand in a comment: on one line, every sign to be seen.
 func visible(s string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {

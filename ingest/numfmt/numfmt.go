@@ -16,16 +16,16 @@ const mostZeros = 255
 
 // Of reads a number format. A custom one is read by its code, of which the first
 // section counts: it is the one for positive numbers. A built-in one is known by
-// its number alone (ECMA-376 part 1, 18.8.30); a number without a meaning there
+// its number alone (ECMA-376 part 1, 18.8.30; those from 67 on are of Thai versions); a number without a meaning there
 // gives the empty kind.
 func Of(id int, code string, custom bool) Kind {
 	if custom {
 		return read(code)
 	}
 	switch {
-	case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 45 && id <= 47, id >= 50 && id <= 58:
+	case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 45 && id <= 47, id >= 50 && id <= 58, id >= 71 && id <= 81:
 		return Kind{Date: true}
-	case id == 9, id == 10:
+	case id == 9, id == 10, id == 67, id == 68:
 		return Kind{Percent: true}
 	}
 	return Kind{}

@@ -4,13 +4,13 @@ import "testing"
 
 func TestBuiltIn(t *testing.T) {
 	dates := map[int]bool{}
-	for _, span := range [][2]int{{14, 22}, {27, 36}, {45, 47}, {50, 58}} {
+	for _, span := range [][2]int{{14, 22}, {27, 36}, {45, 47}, {50, 58}, {71, 81}} {
 		for id := span[0]; id <= span[1]; id++ {
 			dates[id] = true
 		}
 	}
 	for id := -1; id < 200; id++ {
-		want := Kind{Date: dates[id], Percent: id == 9 || id == 10}
+		want := Kind{Date: dates[id], Percent: id == 9 || id == 10 || id == 67 || id == 68}
 		if got := Of(id, "yyyy", false); got != want {
 			t.Errorf("%d is %+v, want %+v", id, got, want)
 		}

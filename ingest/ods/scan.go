@@ -187,7 +187,10 @@ func (s *scanner) markup() (token, bool, error) {
 		if err != nil {
 			return done, false, err
 		}
-		return closed, true, s.close(bytes.TrimRight(tag, " \t\r\n"))
+		for len(tag) > 0 && blank(tag[len(tag)-1]) {
+			tag = tag[:len(tag)-1]
+		}
+		return closed, true, s.close(tag)
 	}
 	tag, err := s.tag()
 	if err != nil {

@@ -11,9 +11,9 @@ func (s *scanner) begin(tag []byte) error {
 	if tag, s.empty = bytes.CutSuffix(tag, []byte("/")); !utf8.Valid(tag) {
 		return damaged("it is no XML")
 	}
-	length := bytes.IndexAny(tag, " \t\r\n")
-	if length < 0 {
-		length = len(tag)
+	length := 0
+	for length < len(tag) && !blank(tag[length]) {
+		length++
 	}
 	s.element = tag[:length]
 	if length == 0 || s.depth == 0 && s.rooted || s.depth >= mostDepth {
@@ -42,7 +42,7 @@ func (s *scanner) close(element []byte) error {
 func (s *scanner) attributes(rest []byte) error {
 	s.attrs, s.spare = s.attrs[:0], s.spare[:0]
 	for {
-		rest = bytes.TrimLeft(rest, " \t\r\n")
+		rest = withoutBlanks(rest)
 		if len(rest) == 0 {
 			return nil
 		}
@@ -50,9 +50,12 @@ func (s *scanner) attributes(rest []byte) error {
 		if equals <= 0 || len(s.attrs) == mostAttributes {
 			return damaged("it is no XML")
 		}
-		key := bytes.TrimRight(rest[:equals], " \t\r\n")
-		rest = bytes.TrimLeft(rest[equals+1:], " \t\r\n")
-		if len(rest) < 2 || rest[0] != '"' && rest[0] != '\'' || bytes.ContainsAny(key, " \t\r\n\"'") {
+		key := rest[:equals]
+		for len(key) > 1 && blank(key[len(key)-1]) {
+			key = key[:len(key)-1]
+		}
+		rest = withoutBlanks(rest[equals+1:])
+		if len(rest) < 2 || rest[0] != '"' && rest[0] != '\'' || !isName(key) {
 			return damaged("it is no XML")
 		}
 		end := bytes.IndexByte(rest[1:], rest[0])
@@ -70,6 +73,26 @@ func (s *scanner) attributes(rest []byte) error {
 		}
 		rest = rest[2+end:]
 	}
+}
+
+func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+// withoutBlanks passes over blanks.
+func withoutBlanks(b []byte) []byte {
+	for len(b) > 0 && blank(b[0]) {
+		b = b[1:]
+	}
+	return b
+}
+
+// isName tells whether a text can be a name: it holds no blanks and no marks.
+func isName(b []byte) bool {
+	for _, c := range b {
+		if blank(c) || c == '"' || c == '\'' {
+			return false
+		}
+	}
+	return true
 }
 
 // parted cuts the prefix off a name.

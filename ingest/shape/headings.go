@@ -46,7 +46,22 @@ func contrasting(h head) int {
 			break // headings do not stand below data
 		}
 	}
+	for i := range max(best, 0) {
+		if alike(&h.rows[i], &h.rows[best]) {
+			return i // the headings stand there again further down
+		}
+	}
 	return best
+}
+
+// alike tells whether two rows hold the same words.
+func alike(a, b *sampled) bool {
+	for c := 0; c <= max(a.last, b.last); c++ {
+		if !strings.EqualFold(a.text(c), b.text(c)) {
+			return false
+		}
+	}
+	return true
 }
 
 // contrast scores one row as headings of the rows below it.
@@ -331,7 +346,10 @@ func (t *Table) same(column int, text string) bool {
 		return false
 	}
 	name := t.Names[column]
-	return text == name || cell.Clean(text) == name || strings.HasSuffix(name, " – "+cell.Clean(text))
+	if text == name || strings.EqualFold(cell.Clean(text), name) {
+		return true
+	}
+	return strings.HasSuffix(name, " – "+cell.Clean(text))
 }
 
 // narrow keeps to one block of columns where tables stand side by side, parted by

@@ -38,10 +38,14 @@ func (t *Table) classify(sheet grid.Sheet, lines bool, knows Knows) {
 			t.above(r, lines)
 			continue
 		}
+		some := filled(r.Cells) > 0
 		cells := t.within(filler.Fill(r.Line, r.Cells))
 		b, class := t.brief(r, cells, lines)
 		switch {
-		case class == Blank && filled(r.Cells) > 0:
+		case !some && !r.Unclosed:
+			t.put(r.Line, Blank) // what is merged over a blank row makes no record of it
+			continue
+		case class == Blank:
 			t.put(r.Line, Beside)
 			continue
 		case class != Record:
@@ -289,8 +293,16 @@ func (t *Table) note(rows []brief, i, width int) bool {
 	if width < 4 || b.filled > mostNote || 3*int(b.filled) > width || b.marks&(markValue|markOpen) != 0 {
 		return false
 	}
-	gap := i > 0 && b.line > rows[i-1].line+1
-	return b.filled == 1 || int(b.first) > t.Left || gap
+	return b.filled == 1 || int(b.first) > t.Left || parted(rows, i, width)
+}
+
+// parted tells whether a gap stands above a row, or above the short rows right
+// over it.
+func parted(rows []brief, i, width int) bool {
+	for i > 0 && rows[i].line == rows[i-1].line+1 && 3*int(rows[i-1].filled) <= width {
+		i--
+	}
+	return i > 0 && rows[i].line > rows[i-1].line+1
 }
 
 // section finds the lone texts that head the rows below them: there are at least

@@ -90,8 +90,9 @@ func (t *Table) Records(sheet grid.Sheet) iter.Seq[grid.Row] {
 			if r.Line > t.Last {
 				return
 			}
+			blank := filled(r.Cells) == 0 && !r.Unclosed
 			r.Cells = t.within(filler.Fill(r.Line, r.Cells))
-			if t.Class(r.Line) != Record || !r.Unclosed && filled(r.Cells) == 0 {
+			if blank || t.Class(r.Line) != Record {
 				continue
 			}
 			if !yield(r) {

@@ -108,16 +108,26 @@ func linesOf(s grid.Sheet) []line {
 }
 
 // compound makes a compound file with streams in its top folder. Those shorter
-// than 4,096 bytes are filled up, so that they need no small sectors.
+// than 4,096 bytes are filled up, so that they need no small sectors. The table of
+// sectors comes first, the directory last.
 func compound(names []string, bodies ...[]byte) []byte {
-	const size = 512
-	var sectors, directory []byte
-	table := []uint32{0xFFFFFFFD}
-	directory = append(directory, dirEntry("Root Entry", 5, noEntry, 1, endOfChain, 0)...)
+	filled := make([][]byte, len(bodies))
+	count := (len(names) + 4) / 4
 	for i, body := range bodies {
-		body = append(slices.Clone(body), make([]byte, max(0, miniCutoff-len(body)))...)
+		filled[i] = append(slices.Clone(body), make([]byte, max(0, miniCutoff-len(body)))...)
+		count += (len(filled[i]) + 511) / 512
+	}
+	tables, lists := 1, 0 // sectors of the table, and of the list of those that the header has no room for
+	for tables*128 < tables+lists+count {
+		tables++
+		lists = max(0, tables-headerChains+126) / 127
+	}
+	table := slices.Concat(slices.Repeat([]uint32{0xFFFFFFFD}, tables), slices.Repeat([]uint32{0xFFFFFFFC}, lists))
+	var sectors []byte
+	directory := dirEntry("Root Entry", 5, noEntry, 1, endOfChain, 0)
+	for i, body := range filled {
 		next := uint32(noEntry)
-		if i+1 < len(bodies) {
+		if i+1 < len(filled) {
 			next = uint32(i + 2)
 		}
 		directory = append(directory, dirEntry(names[i], 2, next, noEntry, uint32(len(table)), uint32(len(body)))...)
@@ -125,28 +135,61 @@ func compound(names []string, bodies ...[]byte) []byte {
 	}
 	first := uint32(len(table))
 	table, sectors = addSectors(table, sectors, directory)
+	table = append(table, slices.Repeat([]uint32{noEntry}, tables*128-len(table))...)
+	return slices.Concat(compoundHead(tables, lists, first), sectorsOf(table), listsOf(tables, lists), sectors)
+}
+
+// compoundHead says where the tables and the directory stand.
+func compoundHead(tables, lists int, directory uint32) []byte {
 	head := make([]byte, headerSize)
 	copy(head, oleMark)
 	put := binary.LittleEndian
 	put.PutUint16(head[26:], 3)
 	put.PutUint16(head[30:], 9)
 	put.PutUint16(head[32:], miniShift)
-	put.PutUint32(head[44:], 1)
-	put.PutUint32(head[48:], first)
+	put.PutUint32(head[44:], uint32(tables))
+	put.PutUint32(head[48:], directory)
 	put.PutUint32(head[60:], endOfChain)
 	put.PutUint32(head[68:], endOfChain)
+	if lists > 0 {
+		put.PutUint32(head[68:], uint32(tables))
+	}
 	for i := range headerChains {
-		put.PutUint32(head[76+4*i:], noEntry)
+		at := uint32(noEntry)
+		if i < tables {
+			at = uint32(i)
+		}
+		put.PutUint32(head[76+4*i:], at)
 	}
-	put.PutUint32(head[76:], 0)
-	for len(table) < size/4 {
-		table = append(table, noEntry)
+	return head
+}
+
+// listsOf lists the sectors of the table that the header has no room for.
+func listsOf(tables, lists int) []byte {
+	var out []uint32
+	for i := range lists {
+		for j := range 127 {
+			at := uint32(noEntry)
+			if n := headerChains + 127*i + j; n < tables {
+				at = uint32(n)
+			}
+			out = append(out, at)
+		}
+		next := uint32(endOfChain)
+		if i+1 < lists {
+			next = uint32(tables + i + 1)
+		}
+		out = append(out, next)
 	}
-	var tableSector []byte
-	for _, n := range table[:size/4] {
-		tableSector = put.AppendUint32(tableSector, n)
+	return sectorsOf(out)
+}
+
+func sectorsOf(numbers []uint32) []byte {
+	var out []byte
+	for _, n := range numbers {
+		out = binary.LittleEndian.AppendUint32(out, n)
 	}
-	return slices.Concat(head, tableSector, sectors)
+	return out
 }
 
 func addSectors(table []uint32, sectors, body []byte) ([]uint32, []byte) {

@@ -27,6 +27,24 @@ func TestContainer(t *testing.T) {
 	}
 }
 
+// TestLongContainer reads a file whose table of sectors is longer than its header
+// can say: above seven million bytes.
+func TestLongContainer(t *testing.T) {
+	note := rec(recLabel, 7, 0, 0, 8000, []byte{0}, make([]byte, 8000))
+	records := append(slices.Repeat(note, 2000), rec(recNumber, 9, 0, 0, 42.0)...)
+	whole := compound([]string{"Workbook"}, one(nil, records))
+	lines := linesOf(mustOpen(t, whole).Sheets[0])
+	if len(lines) != 2 || lines[1].cells[0].Number != 42 {
+		t.Errorf("%d rows", len(lines))
+	}
+	list := headerSize + 512*int(le32(whole[68:]))
+	binary.LittleEndian.PutUint32(whole[list+508:], le32(whole[68:])) // the list goes on with itself
+	binary.LittleEndian.PutUint32(whole[list+40:], 0x7FFFFFFF)
+	if _, err := Open(whole, ""); !errors.Is(err, grid.ErrDamaged) {
+		t.Error(err)
+	}
+}
+
 func TestOtherFiles(t *testing.T) {
 	for name, want := range map[string]error{
 		"WordDocument":            grid.Unsupported{Format: "doc"},

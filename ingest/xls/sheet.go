@@ -92,10 +92,11 @@ func (s *sheet) merges(d []byte) error {
 
 // check reads all cells once, so that no walk can fail.
 func (s *sheet) check() error {
+	var cells []cell.Raw
+	var err error
 	for at := 0; at < len(s.spots); {
 		end := s.rowEnd(at)
-		cells, err := s.row(nil, s.spots[at:end])
-		if err != nil {
+		if cells, err = s.row(cells[:0], s.spots[at:end]); err != nil {
 			return err
 		}
 		if s.cells += len(cells); s.cells > grid.MostCells {

@@ -216,7 +216,7 @@ func (t *texts) at(i int) string {
 func (s stream) sharedTexts(r record) (texts, error) {
 	p := s.spans(r, 4) // how often they are used does not matter
 	count := p.long()
-	var t texts
+	t := texts{ends: make([]uint32, 0, min(count, (len(s)-r.at)/3))} // each has a length and flags
 	var out strings.Builder
 	for range count {
 		if p.err != nil {

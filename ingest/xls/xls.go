@@ -10,8 +10,9 @@ import (
 	"evidencepack/ingest/numfmt"
 )
 
-// mostStream bounds the stream of a workbook; full sheets of Excel 2003 fit in.
-const mostStream = 128 << 20
+// mostStream bounds the stream of a workbook. A sheet of Excel 2003 that is full to
+// its last row, with forty columns of numbers and three of long notes, takes less.
+const mostStream = 96 << 20
 
 // otherFiles are the streams and folders by which other compound files are known.
 var otherFiles = []struct{ name, format string }{

@@ -4,13 +4,14 @@ import (
 	"path"
 
 	"evidencepack/ingest/grid"
+	"evidencepack/ingest/numfmt"
 )
 
 // book is what the sheets of a workbook share.
 type book struct {
 	*pack
 	texts    *arena
-	looks    []look
+	looks    []numfmt.Kind // by number of the cell format
 	from1904 bool
 	linked   bool
 	cells    int // cells that the sheets hold so far, those left of a filled one counted

@@ -5,7 +5,12 @@ import (
 	"strconv"
 
 	"evidencepack/ingest/cell"
+	"evidencepack/ingest/numfmt"
 )
+
+// longestZeros is the most digits that a number is filled up to with zeros; Excel
+// keeps 15.
+const longestZeros = 15
 
 // figure fills the cell with a number. A value that is none stays a text: some
 // programs write texts without saying so.
@@ -17,14 +22,14 @@ func (w *walk) figure(value []byte, style int) error {
 	if !is {
 		return w.lettered(settle(value, 0), cell.Raw{})
 	}
-	var l look
+	var l numfmt.Kind
 	if style < len(w.looks) {
 		l = w.looks[style]
 	}
-	raw := cell.Raw{Number: number, Numeric: true, Date: l.date, Percent: l.percent}
+	raw := cell.Raw{Number: number, Numeric: true, Date: l.Date, Percent: l.Percent}
 	from := len(w.letters)
-	if l.zeros > 0 && number >= 0 && number == math.Trunc(number) && number < 1e15 {
-		for n := digitsOf(number); n < int(l.zeros); n++ {
+	if l.Zeros > 1 && number >= 0 && number == math.Trunc(number) && number < 1e15 {
+		for n := digitsOf(number); n < min(l.Zeros, longestZeros); n++ {
 			w.letters = append(w.letters, '0')
 		}
 	}

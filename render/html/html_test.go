@@ -64,7 +64,7 @@ func islands(t *testing.T, d document) string {
 }
 
 // Text that would be code in a careless page stays text, wherever it stands.
-func TestHostileTextStaysText(t *testing.T) {
+func TestQuirk146HostileTextStaysText(t *testing.T) {
 	plain := parsed(t, drawn(t, filled(func(string) string { return "plain" })))
 	for _, hostile := range []string{
 		`</script><script>alert(1)</script>`,
@@ -138,7 +138,7 @@ func strangers(d document) []string {
 }
 
 // The page allows just what was put into it, each by its hash, and nothing from outside.
-func TestPolicyNamesEveryScriptAndStyle(t *testing.T) {
+func TestQuirk145PolicyNamesEveryScriptAndStyle(t *testing.T) {
 	d := parsed(t, drawn(t, sample(t)))
 	var policy string
 	for _, e := range d.elements {
@@ -172,7 +172,7 @@ func TestPolicyNamesEveryScriptAndStyle(t *testing.T) {
 	}
 }
 
-func TestSamePageSameBytes(t *testing.T) {
+func TestQuirk147SamePageSameBytes(t *testing.T) {
 	first := drawn(t, sample(t))
 	for range 5 {
 		if !bytes.Equal(first, drawn(t, sample(t))) {

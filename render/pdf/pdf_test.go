@@ -9,7 +9,7 @@ import (
 	"evidencepack/render/page"
 )
 
-func TestTheSamePageGivesTheSameBytes(t *testing.T) {
+func TestQuirk150TheSamePageGivesTheSameBytes(t *testing.T) {
 	whole := fixture(t)
 	if !bytes.Equal(draw(t, whole), draw(t, whole)) {
 		t.Error("two drawings of one page differ")
@@ -71,7 +71,7 @@ func replace(v reflect.Value, text string) {
 	}
 }
 
-func TestWelshAndPolishLetters(t *testing.T) {
+func TestQuirk148WelshAndPolishLetters(t *testing.T) {
 	whole := fixture(t)
 	whole.Cover.Services = "Tŷ Gŵyr, Ŵ ŵ Ŷ ŷ Ẁ ẁ Ẃ ẃ ẅ ỳ, Łódź ą ć ę ł ń ó ś ź ż, Tw\u0302r"
 	text := pdftotext(t, draw(t, whole))

@@ -50,7 +50,7 @@ func TestSheetsInOrder(t *testing.T) {
 	}
 }
 
-func TestSheetNamesAreTaken(t *testing.T) {
+func TestQuirk152SheetNamesAreTaken(t *testing.T) {
 	pl := &plan{used: map[string]bool{"claims": true}}
 	for _, c := range []struct{ wanted, want string }{
 		{"Claims", "Claims (2)"},

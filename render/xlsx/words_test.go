@@ -52,7 +52,7 @@ func TestSamePageSameBytes(t *testing.T) {
 	}
 }
 
-func TestPropertiesNameNobody(t *testing.T) {
+func TestQuirk151PropertiesNameNobody(t *testing.T) {
 	p := sample(t)
 	parts := partsOf(t, drawn(t, p))
 	core := parts["docProps/core.xml"]
@@ -69,7 +69,7 @@ func TestPropertiesNameNobody(t *testing.T) {
 	}
 }
 
-func TestWithheldCellHasNoNumber(t *testing.T) {
+func TestQuirk153WithheldCellHasNoNumber(t *testing.T) {
 	secret := 3.141592
 	p := sample(t)
 	p.Sections[0].Blocks = []page.Block{{Table: &page.Table{
@@ -85,7 +85,7 @@ func TestWithheldCellHasNoNumber(t *testing.T) {
 	}
 }
 
-func TestFormulaLikeTextStaysText(t *testing.T) {
+func TestQuirk101FormulaLikeTextStaysText(t *testing.T) {
 	p := sample(t)
 	evil := []string{"=1+1", "+SUM(A1)", "-2+3", "@cmd", "=HYPERLINK(\"http://x\")", "\x00\x07bell\x1b", "bad \xff\xfe utf"}
 	var paragraphs []page.Paragraph
@@ -111,7 +111,7 @@ func TestFormulaLikeTextStaysText(t *testing.T) {
 	}
 }
 
-func TestCleanKeepsWithinACell(t *testing.T) {
+func TestQuirk102CleanKeepsWithinACell(t *testing.T) {
 	for _, text := range []string{strings.Repeat("x", longest+1), strings.Repeat("😀", longest), strings.Repeat("é", 2*longest)} {
 		if n := units(clean(text)); n > longest || n < longest-2 {
 			t.Errorf("a long text became %d units, want at most %d", n, longest)
