@@ -157,3 +157,33 @@ func TestBook(t *testing.T) {
 		}
 	}
 }
+
+// TestHalfLastLine tells a last line that was cut off from one that is only short.
+func TestHalfLastLine(t *testing.T) {
+	for _, c := range []struct {
+		what, text string
+		want       bool
+	}{
+		{"cut off", "a,b,c\n1,2,3\n4,5", true},
+		{"cut off, with line ends of Windows", "a,b,c\r\n1,2,3\r\n4,5", true},
+		{"under a title", "Report\na,b,c\n1,2,3\n4,5", true},
+		{"with its line end", "a,b,c\n1,2,3\n4,5\n", false},
+		{"whole", "a,b,c\n1,2,3\n4,5,6", false},
+		{"where other lines are short too", "a,b,c\n1,2\n1,2,3\n4,5", false},
+		{"a lone word, as of a footer", "a,b,c\n1,2,3\nend", false},
+		{"headings alone", "a,b,c\n1,2", false},
+	} {
+		book, err := Open([]byte(c.text))
+		if err != nil {
+			t.Errorf("%s: %v", c.what, err)
+			continue
+		}
+		half := false
+		for r := range book.Sheets[0].Rows {
+			half = r.Half
+		}
+		if half != c.want {
+			t.Errorf("%s: half is %t", c.what, half)
+		}
+	}
+}
