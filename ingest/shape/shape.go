@@ -59,6 +59,9 @@ func Of(sheet grid.Sheet, lines bool, knows Knows) *Table {
 	if at := t.findHeadings(head, sheet.Merges, knows); at >= 0 {
 		t.HeaderTo = head.rows[at].line
 		t.narrow(head, at, knows)
+		if lines {
+			t.widen(&head.rows[at])
+		}
 	}
 	t.spans = below(sheet.Merges, t.HeaderTo)
 	t.classify(sheet, lines, knows)
