@@ -391,6 +391,14 @@ func (t *Table) narrow(h head, at int, knows Knows) {
 	}
 }
 
+// widen adds the blank headings at the end of a line of text: what stands below them
+// stands there on purpose.
+func (t *Table) widen(row *sampled) {
+	if t.Left == 0 && t.Right == grid.MostColumns && len(row.texts) > len(t.Names) {
+		t.Names = append(t.Names, make([]string, len(row.texts)-len(t.Names))...)
+	}
+}
+
 // only blanks all names outside some columns.
 func only(names []string, from, to int) []string {
 	out := make([]string, min(len(names), to+1))

@@ -77,6 +77,9 @@ func At(sheet grid.Sheet, lines bool, row int, knows Knows) *Table {
 	if at >= 0 {
 		t.HeaderTo = head.rows[at].line
 		t.narrow(head, at, knows)
+		if lines {
+			t.widen(&head.rows[at])
+		}
 	}
 	t.spans = below(sheet.Merges, t.HeaderTo)
 	t.classify(sheet, lines, knows)
