@@ -56,6 +56,9 @@ const (
 // tellLeftover lists the columns that are not used, each with what stands in it
 // and the line of mapping that would use it.
 func tellLeftover(p func(string, ...any), all []leftover) {
+	if len(all) > 0 {
+		p("")
+	}
 	for _, l := range all {
 		from := strings.Join(l.Files[:min(len(l.Files), mostNamed)], ", ")
 		if more := len(l.Files) - mostNamed; more > 0 {

@@ -23,9 +23,18 @@ func remarks(e *ingest.Exports) []string {
 		} else if r.Count > 1 {
 			said += fmt.Sprintf(" (%s times)", commas(r.Count))
 		}
-		out = append(out, said+"; "+r.Done+". "+r.Hint)
+		out = append(out, strings.TrimRight(said+"; "+r.Done+". "+worth(r.Hint), " "))
 	}
 	return out
+}
+
+// worth leaves out of a hint the sentence that there is nothing to do.
+func worth(hint string) string {
+	first, rest, _ := strings.Cut(hint, ". ")
+	if first = strings.TrimRight(first, "."); first == "Nothing" || first == "Nothing to do" {
+		return rest
+	}
+	return hint
 }
 
 // places names a few files and counts the others.
