@@ -117,15 +117,15 @@ func TestQuirk087LettersOfCharts(t *testing.T) {
 }
 
 func TestQuirk091SeveralTypesAreOneIncident(t *testing.T) {
-	e := with(t, "i.csv", incidentHead+"I1,12/04/2026,HR1,Fall; Medication error,Low,Closed\nI2,12/04/2026,HR1,\"Anger|Choking;\",Low,Closed\nI3,12/04/2026,HR1,Fall;,Low,Closed\n")
+	e := with(t, "i.csv", incidentHead+"I1,12/04/2026,HR1,Fall; Medication error,Low,Closed\nI2,12/04/2026,HR1,\"Anger|Choking;\",Low,Closed\nI3,12/04/2026,HR1,Fall;,Low,Closed\nI4,12/04/2026,HR1,\"Fall\nChoking\",Low,Closed\nI5,12/04/2026,HR1,Fall; with injury,Low,Closed\n")
 	var got []string
 	for _, r := range records[*record.Incident](e) {
 		got = append(got, r.ID+" "+r.Type)
 	}
-	if want := []string{"I1 fall", "I2 choking", "I3 fall"}; !slices.Equal(got, want) {
+	if want := []string{"I1 fall", "I2 choking", "I3 fall", "I4 fall", "I5 fall_injury"}; !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
-	if got := notes(e, "i.csv"); !slices.Equal(got, []string{codeSeveralWords + " ×2"}) {
+	if got := notes(e, "i.csv"); !slices.Equal(got, []string{codeSeveralWords + " ×3"}) {
 		t.Errorf("%v", said(e))
 	}
 }

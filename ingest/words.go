@@ -73,7 +73,10 @@ func (b *binder) word(field string, list *cell.List, otherwise string) string {
 // oneOf reads a word of a list where a cell may hold several tags of one event:
 // "Fall; Injury". It counts once, under the first tag that we know.
 func (b *binder) oneOf(field string, list *cell.List, otherwise string) string {
-	if parts := b.values(b.text(field)); len(parts) > 1 {
+	if whole, known := b.find(field, list, b.text(field)); known {
+		return whole // "Fall; with injury" is one word of our lists
+	}
+	if parts := b.values(b.raw(field).Text); len(parts) > 1 { // as written: a line end may part them
 		for _, part := range parts {
 			if w, known := b.find(field, list, part); known {
 				b.in.count(b.index, codeSeveralWords)
