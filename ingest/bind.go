@@ -64,7 +64,7 @@ func (in *intake) binder(t table, h header) *binder {
 // bind turns one row into a pending record, or into an issue.
 func (b *binder) bind(r grid.Row) {
 	b.row, b.problem = r, nil
-	b.pending = &pending{ledger: b.index}
+	b.pending = &pending{ledger: b.index, reoffers: b.header.saved != nil && b.header.saved.Reoffer == mapping.ReofferRows}
 	switch {
 	case r.Unclosed:
 		b.reject("", codeUnclosedQuote)
@@ -126,7 +126,9 @@ func (b *binder) tooMany() bool {
 // head fills in what every record carries.
 func (b *binder) head(h *record.Head) {
 	h.Ref = b.ref()
-	h.ID = b.text(heading.ID)
+	if h.ID = b.text(heading.ID); h.ID != "" && b.table.part > 0 {
+		h.ID += " / " + cell.Clean(cellAt(b.row, b.table.part).Text) // of several records of one row
+	}
 	h.Version, _ = cell.Whole(b.raw(heading.Version))
 	h.Updated = cell.Stamp(b.raw(heading.Updated), b.header.orders[heading.Updated])
 	h.Service = b.text(heading.Service)

@@ -34,6 +34,8 @@ func FuzzText(f *testing.F) {
 	for _, s := range []string{people, taskHead + "T1,1,12/04/2026,07:05,HR1,Meals,Refused,,\nTotal,1\n",
 		"sep=;\nDate;Name;Activity;Status\n12/04/2026;A B;Choir;\"At\ntended\"\n",
 		"Date,Person ID,Step no,Support level\r12/04/2026,HR1,1,V\r13/04/2026,HR1,1,\"open\r",
+		"Date,Client ID,Completed with,Comfort,Confidence\n13/04/2025,HR1,Self,4,3\n", outcomeStar,
+		"September 2025\n\n" + grid31("Client ID,Medicine", []string{"HR1,Tablet"}, map[[2]int]string{{0, 2}: "R", {0, 31}: "R"}, 31),
 		"Rating ID|Date|Person ID|Scale|Score|Rated by\n1|2026-07-12T23:30:00Z|HR1|Comfort|6|Self\n"} {
 		f.Add([]byte(s))
 	}
@@ -46,7 +48,7 @@ func FuzzText(f *testing.F) {
 			last, most := 0, strings.Count(string(text), "\n")+strings.Count(string(text), "\r")+1
 			for r := range e.Records() {
 				at := r.Where().Row
-				if at <= last || at > most {
+				if at < last || at > most { // a line of scores side by side is several records
 					t.Fatalf("line %d after line %d, of %d", at, last, most)
 				}
 				last = at

@@ -50,7 +50,7 @@ func readFolder(t testing.TB, folder fstest.MapFS, o Options) *Exports {
 // aside, and as many records as rows used.
 func addsUp(t testing.TB, e *Exports) {
 	t.Helper()
-	used, aside := 0, 0
+	used, aside := 0, 0 // records: rows used, but for those that were joined to another
 	for _, l := range e.Ledgers {
 		sum := 0
 		for _, n := range l.Counts {
@@ -59,7 +59,7 @@ func addsUp(t testing.TB, e *Exports) {
 		if sum != l.Read {
 			t.Errorf("%s %s: read %d, classes %v", l.File, l.Sheet, l.Read, l.Counts)
 		}
-		used += l.Counts[record.Used]
+		used += l.Counts[record.Used] - l.Joined
 		aside += l.Aside()
 	}
 	if got := len(slices.Collect(e.Records())); got != used {
@@ -163,4 +163,10 @@ func workbookWithFormula(t testing.TB) []byte {
 		t.Fatal(err)
 	}
 	return save(t, f)
+}
+
+// readWith reads a folder of one file with options.
+func readWith(t testing.TB, name string, data []byte, o Options) *Exports {
+	t.Helper()
+	return readFolder(t, fstest.MapFS{name: &fstest.MapFile{Data: data}}, o)
 }

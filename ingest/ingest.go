@@ -165,6 +165,7 @@ type pending struct {
 	born      record.Date
 	struck    string // code of why the row is struck out, "" where its own column says so
 	older     bool   // an earlier version of the record that counts
+	reoffers  bool   // a saved mapping says that a second offer is a row of its own
 	together  bool   // its sheet gives one incident several people, in a row each
 }
 

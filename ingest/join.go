@@ -140,6 +140,7 @@ func (in *intake) services() map[string]string {
 func (in *intake) settle(alive []*pending, reach map[string]record.Date) {
 	repeats := losers(alive, reach)
 	overlaps, older := make(map[int]int), make(map[int]int)
+	var used []*pending
 	for _, p := range alive {
 		h := p.rec.Where()
 		switch {
@@ -161,8 +162,11 @@ func (in *intake) settle(alive []*pending, reach map[string]record.Date) {
 				in.count(p.ledger, codeSeveral)
 			}
 			in.out.Ledgers[p.ledger].Counts[record.Used]++
-			in.out.records = append(in.out.records, p.rec)
+			used = append(used, p)
 		}
+	}
+	for _, p := range in.reoffers(used) {
+		in.out.records = append(in.out.records, p.rec)
 	}
 	for i, l := range in.out.Ledgers {
 		if n := overlaps[i]; n > 0 {

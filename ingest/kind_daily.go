@@ -47,13 +47,7 @@ func (b *binder) outcome() record.Outcome {
 		b.unmapped("final_outcome", b.text("final_outcome"))
 		return record.OutcomeNone
 	}
-	switch last {
-	case record.Accepted, record.SelfManaged, record.AcceptedOnReoffer:
-		return record.AcceptedOnReoffer
-	case record.RefusedDestroyed:
-		return record.RefusedDestroyed
-	}
-	return o
+	return finally(o, last)
 }
 
 // level reads a level of support. Single letters stand on the ladder where a
@@ -160,14 +154,7 @@ func buildRating(b *binder) record.Record {
 	r.On, r.At = b.event(heading.EventDate)
 	r.Scale = b.word("scale", cell.Scales, cell.Key(b.text("scale")))
 	r.Rater = b.word("rater", cell.Raters, "")
-	v, outOf, err := b.wordScale("value").Score(b.number("value"))
-	switch {
-	case b.raw("value").Empty():
-		b.reject("value", codeValueEmpty)
-	case err != nil || v < 1 || v > 5 || (outOf != 0 && outOf != 5): // 3 of 10 is another scale
-		b.reject("value", codeOutsideScale)
-	}
-	r.Value = v
+	r.Value = b.readScore(r.Scale)
 	b.pending.text = r.Scale + "\x00" + r.Rater
 	return r
 }

@@ -27,7 +27,8 @@ func (t table) looks(h header) []string {
 		taken[column] = true
 	}
 	for i, written := range h.headings {
-		taken[i] = taken[i] || heading.Personal(written)
+		_, spread := t.spread[i]
+		taken[i] = taken[i] || spread || heading.Personal(written)
 	}
 	all, seen := make([]look, len(h.headings)), 0
 	for r := range t.rows {

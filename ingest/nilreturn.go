@@ -50,10 +50,10 @@ func (b *binder) nilReturn() bool {
 			field = b.fields[i]
 		}
 		switch {
-		case c.Empty() || nilBeside[field]:
+		case c.Empty() || nilBeside[field] && field != heading.ID:
 		case cell.NilReturn(c.Text):
 			said = said || nilSays[field] || strings.Contains(cell.Key(c.Text), " ")
-		case cell.Nothing(c.Text) != cell.Present || cell.Answer(c) == record.No || b.another(i):
+		case field == heading.ID || cell.Nothing(c.Text) != cell.Present || cell.Answer(c) == record.No || b.another(i):
 		case field == "" && b.isPeriod(c):
 		default:
 			return false

@@ -3,6 +3,8 @@ package ingest
 import (
 	"slices"
 
+	"evidencepack/ingest/cell"
+	"evidencepack/ingest/grid"
 	"evidencepack/ingest/heading"
 	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
@@ -35,9 +37,10 @@ func (in *intake) applySaved(t table, h *header) {
 		return
 	}
 	score := h.match.Score
-	if seen := h.saved.Visible(h.headings); !slices.Equal(seen, h.headings) {
+	open := t.open()
+	if seen := h.saved.Visible(open); !slices.Equal(seen, open) {
 		h.match = heading.MatchKindWith(h.match.Kind, seen, heading.Options{
-			Saved: map[record.Kind]map[string]string{h.match.Kind: h.saved.Named(h.headings)}, Values: h.values,
+			Saved: map[record.Kind]map[string]string{h.match.Kind: in.namedFor(t, h.match.Kind)}, Values: h.values,
 		})
 		h.match.Score = score
 	}
@@ -47,4 +50,50 @@ func (in *intake) applySaved(t table, h *header) {
 		}
 	}
 	h.match.Missing = slices.DeleteFunc(h.match.Missing, func(field string) bool { return h.saved.Constants[field] != "" })
+}
+
+// headingsAt gives the row that a saved mapping says the headings are in, 0 where
+// none does: the table there must be of the mapping's kind.
+func (in *intake) headingsAt(file string, sheet grid.Sheet) int {
+	rows := make(map[int][]*mapping.Mapping)
+	last := 0
+	for _, m := range in.options.Mappings {
+		if m.HeaderRow > 0 {
+			rows[m.HeaderRow] = append(rows[m.HeaderRow], m)
+			last = max(last, m.HeaderRow)
+		}
+	}
+	if last == 0 {
+		return 0
+	}
+	for r := range sheet.Rows {
+		if r.Line > last {
+			break
+		}
+		for _, m := range rows[r.Line] {
+			if headings := textsOf(r); m.Applies(mapping.NewTable(file, sheet.Name, headings)) && in.speaksOf(m, file, sheet.Name, headings) {
+				return r.Line
+			}
+		}
+	}
+	return 0
+}
+
+// speaksOf tells whether a row of headings is one of the kind of a mapping.
+func (in *intake) speaksOf(m *mapping.Mapping, file, sheet string, headings []string) bool {
+	t := table{file: file, sheet: sheet, names: headings, reshaped: reshaped{guess: true}}
+	match := in.reshape(&t)
+	if m.Kind == mapping.Any || t.kind != "" {
+		return match.Score > 0 && (m.Kind == mapping.Any || m.Kind == t.kind)
+	}
+	return heading.MatchKind(m.Kind, headings, in.namedFor(t, m.Kind)).Score > 0
+}
+
+// textsOf gives the cells of a row as texts.
+func textsOf(r grid.Row) []string {
+	texts := make([]string, len(r.Cells))
+	for i, c := range r.Cells {
+		texts[i] = cell.Clean(c.Text)
+	}
+	return texts
 }

@@ -35,6 +35,10 @@ type SheetHeader struct {
 	Saved       *mapping.Mapping // what the sheet was read with; nil is our own lists alone
 	NoRecords   []Oddity         // rows that are no records, and what else was seen
 	Ledger      int              // index of its ledger, −1 where it has none
+	Width       int              // columns that the file has; those behind them were made from its columns, titles or names
+	Spread      []bool           // columns that are no field because each became rows, or part of another column
+
+	lacks string // code of why something is missing that is no column, "" is no such reason
 }
 
 // Oddity is a thing that was seen on a sheet, by the code of the catalogue.
@@ -59,6 +63,10 @@ func (in *intake) describe(t table, h header) *SheetHeader {
 		First: t.shape.First, Last: t.shape.Last, Read: t.shape.Counts[shape.Record],
 		Fields: make([]string, width), Confidence: make([]float64, width), Orders: make([]string, width), Notes: make([]string, width),
 		Missing: h.match.Missing, Doubts: h.match.Doubts, Unknown: make(map[string]int), Words: make(map[Word]int), Looks: t.looks(h), Saved: h.saved, Ledger: -1,
+		Width: t.width, Spread: make([]bool, width), lacks: t.lacks,
+	}
+	for column, note := range t.spread {
+		about.Spread[column], about.Notes[column] = true, note
 	}
 	for _, field := range slices.Sorted(maps.Keys(h.match.Columns)) {
 		column := h.match.Columns[field]
@@ -81,6 +89,7 @@ func (in *intake) describe(t table, h header) *SheetHeader {
 		about.Rival = h.match.Rival
 		about.NoRecords = append(about.NoRecords, Oddity{Code: codeTwoKinds, Row: h.line, Count: 1})
 	}
+	about.NoRecords = append(about.NoRecords, t.seen...)
 	in.out.Headers = append(in.out.Headers, about)
 	return &in.out.Headers[len(in.out.Headers)-1]
 }

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"evidencepack/ingest/cell"
@@ -16,11 +17,14 @@ import (
 // can be walked many times.
 type table struct {
 	file, sheet string
-	text        bool // a text file: one value too many moves all others
-	hidden      bool // the sheet is hidden, so its rows are not used
-	names       []string
+	text        bool     // a text file: one value too many moves all others
+	hidden      bool     // the sheet is hidden, so its rows are not used
+	names       []string // as they are shown: a second of the same name is numbered
+	written     []string // as they stand in the file
 	shape       *shape.Table
 	rows        iter.Seq[grid.Row] // the records, merged cells filled in
+
+	reshaped // what was done where a row held several records
 }
 
 // header is the row of headings of a table and what it was understood as.
@@ -39,15 +43,13 @@ const mostTables = 50
 
 // tables finds the tables of a sheet, one below the other.
 func (in *intake) tables(file string, book *grid.Book, sheet grid.Sheet) []table {
-	knows := func(headings []string) (int, bool) {
-		headings = heading.Shown(headings, func(int) bool { return true })
-		m := heading.RecogniseWith(headings, in.named(table{file: file, sheet: sheet.Name}, headings))
-		return m.Score, m.Score > 0 && len(m.Missing) == 0
-	}
+	knows := func(headings []string) (int, bool) { return in.knows(file, sheet.Name, headings) }
+	row := in.headingsAt(file, sheet)
 	text := sheet.Text || isText(book)
 	var out []table
 	for range mostTables {
-		s := shape.Of(sheet, text, knows)
+		s := shape.At(sheet, text, row, knows)
+		row = 0 // the tables below it have headings of their own
 		out = append(out, table{
 			file: file, sheet: sheet.Name, text: text, hidden: sheet.Hidden, names: s.Names, shape: s, rows: s.Records(sheet),
 		})
@@ -64,9 +66,10 @@ func (in *intake) table(t table) bool {
 	if !t.filled() {
 		return false
 	}
-	h := in.understand(t)
+	h := in.understand(&t)
 	if h.match.Score > 0 {
 		in.applySaved(t, &h)
+		in.lend(&t, &h)
 	}
 	about := in.describe(t, h)
 	if t.hidden || h.match.Score == 0 || len(h.match.Missing) > 0 {
@@ -89,6 +92,7 @@ func (in *intake) table(t table) bool {
 // whyNot says why a file that could be opened gave no rows.
 func (in *intake) whyNot(name string) *record.Issue {
 	issue := record.Issue{Ref: record.Ref{File: name}, Severity: record.SeverityError, Code: codeUnknownKind, Count: 1, Class: record.Rejected}
+	in.namelessSheets(name)
 	tables, wide := 0, false
 	for _, h := range in.out.Headers {
 		if h.File != name {
@@ -114,6 +118,7 @@ func (in *intake) whyNot(name string) *record.Issue {
 
 // leftOut says why one table of a file gave no rows, where others did.
 func (in *intake) leftOut(t table) {
+	in.namelessSheets(t.file)
 	issue := record.Issue{Ref: record.Ref{File: t.file, Sheet: t.sheet}, Severity: record.SeverityNote, Code: codeUnknownSheet, Count: 1, Class: record.Rejected}
 	for _, h := range in.out.Headers {
 		if h.File == t.file && h.Sheet == t.sheet && h.Row == t.shape.HeaderTo && len(h.Missing) > 0 {
@@ -138,6 +143,26 @@ func (h SheetHeader) incomplete(issue *record.Issue) {
 	if h.doubtful() {
 		what, hint := h.twoDates()
 		issue.Code, issue.Detail = codeTwoDates, what+". "+hint
+	}
+	if h.lacks != "" {
+		issue.Code = h.lacks
+	}
+}
+
+// namelessSheets finds the sheets of a workbook that lack nothing but the person,
+// where there are several: each may be named after one. Nothing is used for that
+// reason, but it is said what to write.
+func (in *intake) namelessSheets(file string) {
+	var found []int
+	for i, h := range in.out.Headers {
+		if h.File == file && h.Sheet != "" && !h.Hidden && h.Kind != "" && slices.Equal(h.Missing, []string{heading.PersonRef}) {
+			found = append(found, i)
+		}
+	}
+	if len(found) > 1 {
+		for _, i := range found {
+			in.out.Headers[i].lacks = codeSheetPerson
+		}
 	}
 }
 

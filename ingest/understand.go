@@ -14,10 +14,12 @@ import (
 
 // understand says what the headings of a table mean, with the help of what stands
 // below them.
-func (in *intake) understand(t table) header {
-	h := header{line: t.shape.HeaderTo, values: in.holds(t)}
-	h.headings = heading.Shown(h.values.over(t), func(column int) bool { return h.values.filled(column) > 0 })
-	h.match = heading.Understand(h.headings, heading.Options{Saved: in.named(t, h.headings), Values: h.values})
+func (in *intake) understand(t *table) header {
+	values := in.holds(*t)
+	t.written = t.names
+	t.names = heading.Shown(values.over(*t), func(column int) bool { return values.filled(column) > 0 })
+	h := header{line: t.shape.HeaderTo, match: in.reshape(t)}
+	h.headings, h.values = t.names, in.holds(*t)
 	return h
 }
 
@@ -48,12 +50,12 @@ func (about *SheetHeader) noteColumns(t table, h header) {
 		about.Notes[column] = note
 	}
 	for column, written := range h.headings {
-		blank := column >= len(t.names) || strings.TrimSpace(t.names[column]) == ""
+		blank := column < t.width && (column >= len(t.written) || strings.TrimSpace(t.written[column]) == "")
 		switch {
 		case blank && written != "":
 			about.odd(codeBlankHeading, t, column)
 			about.Notes[column] = also(about.Notes[column], "its heading is blank")
-		case heading.Unnumbered(written) != written && !blank && written != t.names[column]:
+		case heading.Unnumbered(written) != written && !blank && column < len(t.written) && written != t.written[column]:
 			about.odd(codeSameHeading, t, column)
 			about.Notes[column] = also(about.Notes[column], "the heading stands there twice")
 		}

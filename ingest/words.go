@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"strings"
+
 	"evidencepack/ingest/cell"
 	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
@@ -61,24 +63,50 @@ func (b *binder) word(field string, list *cell.List, otherwise string) string {
 	if w, known := b.find(field, list, written); known {
 		return w
 	}
+	if w, known := b.firstOf(field, list, written); known {
+		return w
+	}
 	b.note(field, written)
 	return otherwise
 }
 
-// oneOf reads a word of a list where a cell may hold several: "Fall; Injury". The
-// event is still one, under the first word that we know.
+// oneOf reads a word of a list where a cell may hold several tags of one event:
+// "Fall; Injury". It counts once, under the first tag that we know.
 func (b *binder) oneOf(field string, list *cell.List, otherwise string) string {
-	if _, known := b.find(field, list, b.text(field)); !known {
-		if parts := cell.Split(b.raw(field).Text); len(parts) > 1 {
-			for _, part := range parts {
-				if w, known := b.find(field, list, part); known {
-					b.in.count(b.index, codeSeveralWords)
-					return w
-				}
+	if parts := b.values(b.text(field)); len(parts) > 1 {
+		for _, part := range parts {
+			if w, known := b.find(field, list, part); known {
+				b.in.count(b.index, codeSeveralWords)
+				return w
 			}
 		}
 	}
 	return b.word(field, list, otherwise)
+}
+
+// firstOf looks up a cell that holds several values, such as "Fall; Injury": it is
+// one event, and the first value that stands for something counts (quirk 91). Every
+// value must be known, or the cell is one text that only looks like a list.
+func (b *binder) firstOf(field string, list *cell.List, written string) (first string, all bool) {
+	for _, one := range b.values(written) {
+		w, known := b.find(field, list, one)
+		if !known {
+			return "", false
+		}
+		if first == "" {
+			first = w
+		}
+	}
+	return first, first != ""
+}
+
+// values cuts a cell that holds several values, at the sign that a saved mapping
+// names or at those that are certain.
+func (b *binder) values(written string) []string {
+	if b.header.saved == nil || b.header.saved.ListMark == "" {
+		return cell.Split(written)
+	}
+	return strings.FieldsFunc(strings.ReplaceAll(written, b.header.saved.ListMark, "\n"), func(r rune) bool { return r == '\n' })
 }
 
 // noted is a word that is in no list, and where.

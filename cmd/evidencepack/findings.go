@@ -48,11 +48,12 @@ func sheetsOf(e *ingest.Exports, kind record.Kind, saved *mapping.Mapping) []ing
 func layoutsOf(sheets []ingest.SheetHeader, saved *mapping.Mapping) []mapping.Layout {
 	var all []mapping.Layout
 	for _, h := range sheets {
-		l := mapping.Layout{File: h.File, Sheet: h.Sheet, Headings: h.Headings, Columns: make(map[string]string)}
+		headings := h.Headings[:h.Width] // a column that we made can be in no mapping
+		l := mapping.Layout{File: h.File, Sheet: h.Sheet, Headings: headings, Columns: make(map[string]string)}
 		if saved != nil {
-			l.Columns = saved.Named(h.Headings)
+			l.Columns = saved.Named(headings)
 		}
-		for i, field := range h.Fields {
+		for i, field := range h.Fields[:h.Width] {
 			if field != "" {
 				l.Columns[field] = h.Headings[i]
 			}
@@ -71,8 +72,9 @@ func foundIn(sheets []ingest.SheetHeader, group mapping.Group, kind record.Kind)
 		if !group.Has(h.File, h.Sheet) {
 			continue
 		}
-		for i, written := range h.Headings {
+		for i, written := range h.Headings[:h.Width] {
 			switch {
+			case h.Spread[i]: // it is used, though as no field
 			case h.Fields[i] != "":
 				found.Columns = append(found.Columns, mapping.Column{Field: h.Fields[i], Heading: written})
 			case strings.TrimSpace(written) != "":

@@ -89,7 +89,7 @@ func sheetInspected(e *ingest.Exports, h *ingest.SheetHeader, first bool) inspec
 		s.Read, s.Used, s.SetAside, s.Duplicates = l.Read, l.Counts[record.Used], l.Aside(), l.Counts[record.Duplicate]
 	}
 	at := make(map[string]int)
-	for i, heading := range h.Headings {
+	for i, heading := range h.Headings[:h.Width] {
 		c := inspectedColumn{Heading: heading, Index: i + 1, Field: h.Fields[i], Confidence: h.Confidence[i], DateOrder: h.Orders[i], Note: h.Notes[i]}
 		if h.Ledger < 0 {
 			c.Field, c.Confidence = "", 0

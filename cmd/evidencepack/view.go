@@ -23,6 +23,7 @@ type view struct {
 	Leftover []leftover
 	Aside    viewAside
 	total    viewKind
+	slips    []slips
 	changes  []message // since the mappings were saved
 	remarks  []string  // about whole files and columns
 	reasons  []ingest.Reason
@@ -91,7 +92,7 @@ func viewOf(e *ingest.Exports) *view {
 	v.Usable = v.Files - len(v.Unused)
 	v.words(e)
 	v.dates(e)
-	v.changes, v.remarks = differences(e), remarks(e)
+	v.slips, v.changes, v.remarks = slipsIn(e), differences(e), remarks(e)
 	v.reasons = e.Reasons()
 	v.Leftover = leftoverOf(e)
 	return v
@@ -194,6 +195,12 @@ func (v *view) print(w world, name string) {
 			p("  %-24s %-28s %s", u.Word, short(record.Kind(u.Kind).Title(), 28), plural(u.Rows, "row", "rows"))
 		}
 		p("Say once what they mean (this writes a list for you to fill in):\n  evidencepack inspect %s --save %s/mappings", name, name)
+		for _, s := range v.slips {
+			p("%s", wrap("", fmt.Sprintf("Some look like typing slips, but we never guess. If so, add below codes: in %s/mappings/%s", name, s.file), "  "))
+			for _, line := range s.lines {
+				p("    %s", line)
+			}
+		}
 	}
 	if len(v.changes) > 0 {
 		p("\nWhat is not as it was when the mappings were saved")

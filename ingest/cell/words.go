@@ -264,7 +264,7 @@ var (
 
 	// AttendanceStatuses: domain.md 4.14.
 	AttendanceStatuses = newList("attendance", map[string][]string{
-		record.Attended:             {"attended", "yes", "y", "took part", "participated", "engaged", "present"},
+		record.Attended:             {"attended", "yes", "y", "took part", "participated", "engaged", "present", "✓", "✔", "☑", "✅"},
 		record.AttendedPart:         {"attended part", "part", "partial", "left early", "attended partly"},
 		record.AttendDeclined:       {"declined", "refused", "did not want to"},
 		record.AttendCancelPerson:   {"cancelled by person", "cancelled - person", "cancelled person", "cancelled"},

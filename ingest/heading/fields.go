@@ -84,7 +84,7 @@ var (
 		"estname", "department", "floor", "wing", "service provider",
 	}
 
-	dates     = []string{"date", "event date", "date of event", "date time", "date and time", "datetime", "timestamp", "recorded date", "date recorded", "entry date", "log date", "note date", "day", "when", "occurred on", "occurred at", "visit date", "shift date", "datetimeofevent", "created at", "created on", "created", "submitted", "submitted at", "submission time", "submission date", "completion time", "start time"}
+	dates     = []string{"date", "event date", "date of event", "date time", "date and time", "datetime", "day", "when", "occurred on", "occurred at", "visit date", "shift date", "date time of event", "datetimeofevent", "timestamp", "recorded date", "date recorded", "entry date", "log date", "note date", "created at", "created on", "created", "submitted", "submitted at", "submission time", "submission date", "completion time", "start time"}
 	times     = []string{"time", "event time", "time of event", "time recorded", "log time", "shift time", "hour", "at", "eventtime"}
 	outcomes  = []string{"outcome", "result", "task completion", "completion", "outcomes of the tasks", "completed", "accepted", "response", "engagement", "achieved", "how did it go", "status", "done"}
 	reoffered = Field{Name: "reoffered", Headings: []string{"re offered", "reoffered", "offered again", "second attempt", "returned later", "re offer made"}}
@@ -129,8 +129,8 @@ var own = map[record.Kind][]Field{
 		reoffered, final,
 		{Name: "support_level", Headings: []string{"support level", "level of support", "assistance level", "level of assistance", "prompt level", "how much support", "help given", "assistance", "dependency", "prompts", "prompt", "level"}},
 		{Name: "distress", Headings: []string{"distress", "distressed", "upset", "mood during", "presentation"}},
-		{Name: "staff", Headings: []string{"staff member", "staff", "staff name", "carer", "carer name", "care worker", "support worker", "recorded by", "completed by", "entered by", "author", "logged by", "staff id", "carer id", "caregiver", "caregiver id", "care actor", "worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "signed by", "created by", "user", "username", "by", "initials of staff"}},
-		{Name: "note", Headings: []string{"notes", "note", "comments", "comment", "details", "narrative", "free text", "description", "additional information", "summary", "what happened", "outcome notes", "handover", "handover note"}},
+		{Name: "staff", Headings: []string{"staff member", "staff", "staff name", "carer", "carer name", "care worker", "support worker", "recorded by", "completed by", "entered by", "author", "logged by", "staff id", "carer id", "caregiver", "caregiver id", "care actor", "worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "signed by", "created by", "user", "username", "by", "initials of staff", "signed"}},
+		{Name: "note", Headings: []string{"notes", "note", "comments", "comment", "details", "narrative", "free text", "description", "description of event", "descriptionofevent", "additional information", "summary", "what happened", "outcome notes", "handover", "handover note"}},
 	},
 	record.KindMedAdmin: {
 		{Name: ID, Headings: []string{"dose id", "administration id", "mar id", "record id", "entry id", "id"}},
@@ -157,7 +157,7 @@ var own = map[record.Kind][]Field{
 		{Name: "status", Needed: true, Headings: []string{"status", "visit status", "call status", "booking status", "outcome", "result", "state"}},
 		{Name: "cancel_reason", Headings: []string{"cancellation reason", "cancel reason", "reason cancelled", "cancellation type", "reason"}},
 		{Name: "checkin", Headings: []string{"check in", "checkin", "check in method", "login type", "tag type", "manual check in", "ecm", "gps verified", "qr"}},
-		{Name: "staff", Headings: []string{"staff name", "carer", "carer 1", "allocated to", "assigned to", "staff", "staff member", "care worker", "staff allocated", "staff id", "carer name", "carer id", "caregiver", "caregiver id", "care actor", "support worker", "worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "recorded by", "completed by", "entered by", "logged by", "signed by", "created by", "author", "user", "username", "by", "initials of staff", "assignee id"}},
+		{Name: "staff", Headings: []string{"staff name", "carer", "carer 1", "allocated to", "assigned to", "staff", "staff member", "care worker", "staff allocated", "staff id", "carer name", "carer id", "caregiver", "caregiver id", "care actor", "support worker", "worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "recorded by", "completed by", "entered by", "logged by", "signed by", "created by", "author", "user", "username", "by", "initials of staff", "signed", "assignee id"}},
 	},
 	record.KindIncident: {
 		{Name: ID, Needed: true, Headings: []string{"incident no", "incident id", "incident number", "incident ref", "event id", "event uid", "reference number", "reference", "ref", "form no", "web ref", "datix ref", "w number", "id", "eventid", "eventuid", "ir 1 no"}},
@@ -226,7 +226,7 @@ var own = map[record.Kind][]Field{
 		{Name: "consent", Telling: true, Headings: []string{"consent recorded", "consent", "consent gained"}},
 		{Name: "setback", Telling: true, Headings: []string{"setback", "set back", "regression", "relapse", "unable today"}},
 		{Name: "what_helped", Telling: true, Headings: []string{"what helped", "what worked"}},
-		{Name: "staff", Headings: []string{"staff", "staff member", "staff name", "recorded by", "support worker", "staff id", "carer", "carer name", "carer id", "caregiver", "caregiver id", "care worker", "care actor", "worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "completed by", "entered by", "logged by", "signed by", "created by", "author", "user", "username", "by", "initials of staff"}},
+		{Name: "staff", Headings: []string{"staff", "staff member", "staff name", "recorded by", "support worker", "staff id", "carer", "carer name", "carer id", "caregiver", "caregiver id", "care worker", "care actor", "worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "completed by", "entered by", "logged by", "signed by", "created by", "author", "user", "username", "by", "initials of staff", "signed"}},
 	},
 	record.KindRating: {
 		{Name: ID, Headings: []string{"rating id", "response id", "id"}},
@@ -261,7 +261,7 @@ var own = map[record.Kind][]Field{
 	record.KindObservation: {
 		{Name: ID, Headings: []string{"observation id", "spot check id", "observation ref", "check id", "id"}},
 		{Name: EventDate, Needed: true, Headings: dates},
-		{Name: "staff", Headings: []string{"staff", "staff member", "staff name", "worker", "staff observed", "staff id", "carer", "carer name", "carer id", "caregiver", "caregiver id", "care worker", "care actor", "support worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "recorded by", "completed by", "entered by", "logged by", "signed by", "created by", "author", "user", "username", "by", "initials of staff"}},
+		{Name: "staff", Headings: []string{"staff", "staff member", "staff name", "worker", "staff observed", "staff id", "carer", "carer name", "carer id", "caregiver", "caregiver id", "care worker", "care actor", "support worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "recorded by", "completed by", "entered by", "logged by", "signed by", "created by", "author", "user", "username", "by", "initials of staff", "signed"}},
 		{Name: "observation_kind", Headings: []string{"kind", "type", "observation type"}},
 		{Name: "criterion", Needed: true, Telling: true, Headings: []string{"criterion", "criteria", "standard", "what was observed", "point checked"}},
 		{Name: "met", Needed: true, Telling: true, Headings: []string{"met", "met not met", "result", "compliant", "achieved", "score"}},
@@ -269,7 +269,7 @@ var own = map[record.Kind][]Field{
 	},
 	record.KindFeedback: {
 		{Name: ID, Headings: []string{"feedback id", "feedback ref", "complaint id", "complaint ref", "id", "ref"}},
-		{Name: "feedback_kind", Needed: true, Telling: true, Headings: []string{"feedback type", "type of feedback", "kind", "type", "event type"}},
+		{Name: "feedback_kind", Needed: true, Telling: true, Headings: []string{"feedback type", "type of feedback", "kind", "type", "event type", "eventtype"}},
 		{Name: "received_at", Needed: true, Telling: true, Headings: []string{"date received", "received", "received at", "received on", "date of feedback", "date"}},
 		{Name: "raised_by", Telling: true, Headings: []string{"raised by", "who raised", "complainant", "from", "source"}},
 		{Name: "theme", Telling: true, Headings: []string{"theme", "themes", "subject", "category", "nature", "issue", "about"}},
@@ -294,6 +294,6 @@ var own = map[record.Kind][]Field{
 		{Name: "status", Needed: true, Headings: []string{"status", "attendance", "attended", "took part", "engaged", "participated", "attendance status"}},
 		{Name: "role", Telling: true, Headings: []string{"role", "role and contribution", "contribution"}},
 		{Name: "duration", Headings: []string{"duration", "minutes", "duration mins", "how long", "mins"}},
-		{Name: "note", Headings: []string{"notes", "note", "comments", "comment", "details", "narrative", "free text", "description", "additional information", "summary", "what happened", "outcome notes", "handover", "handover note"}},
+		{Name: "note", Headings: []string{"notes", "note", "comments", "comment", "details", "narrative", "free text", "description", "description of event", "descriptionofevent", "additional information", "summary", "what happened", "outcome notes", "handover", "handover note"}},
 	},
 }

@@ -128,6 +128,9 @@ func at(headings []string, wanted string) int {
 	return slices.IndexFunc(headings, func(h string) bool { return form(h) == key })
 }
 
+// ColumnOf gives the first column under a heading, however it is written, or −1.
+func ColumnOf(headings []string, wanted string) int { return at(headings, wanted) }
+
 // Named gives the heading of each field as this table writes it. Fields of which
 // no heading is there are left out.
 func (m *Mapping) Named(headings []string) map[string]string {

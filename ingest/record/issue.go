@@ -44,6 +44,7 @@ type Ledger struct {
 	HeaderRow int  // line of a text file or row of a sheet; 0 is none found
 	Read      int
 	Counts    [5]int // by Class
+	Joined    int    // used rows that are part of the record of another row; they have none of their own
 }
 
 // Aside counts rows that are in no figure and are no repeats.

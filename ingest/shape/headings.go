@@ -28,9 +28,14 @@ func (t *Table) findHeadings(h head, merges []grid.Merge, knows Knows) int {
 	}
 	from = min(from, groupRow(h, best))
 	best = merged(h, from, best, merges)
-	t.Names = join(h.rows[from:best+1], merges)
-	t.HeaderFrom = h.rows[from].line
+	t.head(h, from, best, merges)
 	return best
+}
+
+// head settles which rows hold the headings.
+func (t *Table) head(h head, from, to int, merges []grid.Merge) {
+	t.Names = join(h.rows[from:to+1], merges)
+	t.HeaderFrom = h.rows[from].line
 }
 
 // contrasting finds the row that looks most like headings, or −1: words over
@@ -383,6 +388,14 @@ func (t *Table) narrow(h head, at int, knows Knows) {
 	if best >= 0 {
 		t.Left, t.Right = blocks[best][0], blocks[best][1]
 		t.Names = only(t.Names, t.Left, t.Right)
+	}
+}
+
+// widen adds the blank headings at the end of a line of text: what stands below them
+// stands there on purpose.
+func (t *Table) widen(row *sampled) {
+	if t.Left == 0 && t.Right == grid.MostColumns && len(row.texts) > len(t.Names) {
+		t.Names = append(t.Names, make([]string, len(row.texts)-len(t.Names))...)
 	}
 }
 

@@ -104,6 +104,9 @@ func begins(cells []cell.Raw, knows Knows) bool {
 
 // above enters a row that stands over the table or holds its headings.
 func (t *Table) above(r grid.Row, lines bool) {
+	if r.Line < t.HeaderTo {
+		t.keepTitles(r.Cells)
+	}
 	switch n := filled(r.Cells); {
 	case r.Line >= t.HeaderFrom && n > 0:
 		t.put(r.Line, Headings)
@@ -113,6 +116,20 @@ func (t *Table) above(r grid.Row, lines bool) {
 		t.put(r.Line, Comment)
 	default:
 		t.put(r.Line, Title)
+	}
+}
+
+// How many titles are kept, and how long: dates and names of reports, no essays.
+const (
+	mostTitles  = 60
+	longestText = 200
+)
+
+func (t *Table) keepTitles(cells []cell.Raw) {
+	for _, c := range cells {
+		if text := cell.Clean(c.Text); text != "" && len(text) <= longestText && len(t.Titles) < mostTitles {
+			t.Titles = append(t.Titles, strings.Clone(text))
+		}
 	}
 }
 

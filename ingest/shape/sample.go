@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"slices"
 	"strings"
 
 	"evidencepack/ingest/cell"
@@ -76,4 +77,9 @@ func (s *sampled) text(column int) string {
 		return s.texts[column]
 	}
 	return ""
+}
+
+// index gives the place of a row of the sheet among the sampled ones, or −1.
+func (h head) index(line int) int {
+	return slices.IndexFunc(h.rows, func(s sampled) bool { return s.line == line })
 }

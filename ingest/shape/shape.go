@@ -37,8 +37,9 @@ type Table struct {
 	Left, Right          int      // columns that belong to the table, from 0, inclusive
 	First, Last          int      // rows of the first and the last record; 0 where there is none
 	Counts               [Classes]int
-	HiddenRows           int // records that are hidden; they are read
-	Next                 int // row of the headings of another table below this one; 0 is none
+	HiddenRows           int      // records that are hidden; they are read
+	Next                 int      // row of the headings of another table below this one; 0 is none
+	Titles               []string // the texts above the last row of the headings, as many as may matter
 
 	firsts   [Classes]int
 	aside    map[int]Class // rows that are no records, but for those outside First to Last
@@ -53,12 +54,32 @@ type Knows func(headings []string) (score int, whole bool)
 // Of finds the table of a sheet. lines says that the sheet is a text file, whose
 // comment lines begin with #. Where no row of headings is found, HeaderTo is 0
 // and every filled row is a record.
-func Of(sheet grid.Sheet, lines bool, knows Knows) *Table {
+func Of(sheet grid.Sheet, lines bool, knows Knows) *Table { return At(sheet, lines, 0, knows) }
+
+// At is Of where somebody said in which row the headings are, the last of them
+// where there are several. 0 is not said; a row without any cell counts as not said.
+func At(sheet grid.Sheet, lines bool, row int, knows Knows) *Table {
 	head := sample(sheet, lines)
 	t := &Table{Right: grid.MostColumns, aside: make(map[int]Class)}
-	if at := t.findHeadings(head, sheet.Merges, knows); at >= 0 {
+	at := -1
+	if row > 0 {
+		if at = head.index(row); at < 0 {
+			if below := sample(From(sheet, row), lines); below.index(row) == 0 {
+				head, at = below, 0
+			}
+		}
+	}
+	if at >= 0 {
+		t.head(head, groupRow(head, at), at, sheet.Merges)
+	} else {
+		at = t.findHeadings(head, sheet.Merges, knows)
+	}
+	if at >= 0 {
 		t.HeaderTo = head.rows[at].line
 		t.narrow(head, at, knows)
+		if lines {
+			t.widen(&head.rows[at])
+		}
 	}
 	t.spans = below(sheet.Merges, t.HeaderTo)
 	t.classify(sheet, lines, knows)
@@ -130,6 +151,18 @@ func (t *Table) Section(line int) string {
 	}
 	return t.sections[at-1].text
 }
+
+// Sections lists the texts of the sections, in order.
+func (t *Table) Sections() []string {
+	texts := make([]string, len(t.sections))
+	for i, s := range t.sections {
+		texts[i] = s.text
+	}
+	return texts
+}
+
+// FirstSection gives the row of the first section, 0 where there is none.
+func (t *Table) FirstSection() int { return t.firsts[Section] }
 
 // Sectioned tells whether the rows stand in sections.
 func (t *Table) Sectioned() bool { return t.Counts[Section] > 0 }
