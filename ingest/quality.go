@@ -56,6 +56,7 @@ func (e *Exports) QualityCSV() ([]byte, error) {
 // Reason is why rows were set aside: how many, and where the first of them is.
 type Reason struct {
 	Problem
+	Class record.Class // what became of them
 	Rows  int
 	First record.Ref
 }
@@ -72,7 +73,7 @@ func (e *Exports) Reasons() []Reason {
 		if !there {
 			k = len(out)
 			at[i.Code] = k
-			out = append(out, Reason{Problem: Explain(i.Code), First: i.Ref})
+			out = append(out, Reason{Problem: Explain(i.Code), Class: i.Class, First: i.Ref})
 		}
 		out[k].Rows += i.Count
 	}

@@ -26,6 +26,7 @@ type view struct {
 	slips    []slips
 	changes  []message // since the mappings were saved
 	remarks  []string  // about whole files and columns
+	reasons  []ingest.Reason
 }
 
 // viewAside splits the rows set aside by what became of them.
@@ -92,6 +93,7 @@ func viewOf(e *ingest.Exports) *view {
 	v.words(e)
 	v.dates(e)
 	v.slips, v.changes, v.remarks = slipsIn(e), differences(e), remarks(e)
+	v.reasons = e.Reasons()
 	v.Leftover = leftoverOf(e)
 	return v
 }
@@ -176,7 +178,7 @@ func (v *view) print(w world, name string) {
 		for _, k := range append(v.Kinds, v.total) {
 			p("  %-28s %6d %8s %8s %11s %9s", short(k.Title, 28), k.Files, commas(k.Rows), commas(k.Used), commas(k.Aside), commas(k.Repeats))
 		}
-		p("\n  %s rows = %s used + %s set aside + %s repeats.", commas(v.total.Rows), commas(v.total.Used), commas(v.total.Aside), commas(v.total.Repeats))
+		p("\n  %s = %s used + %s set aside + %s repeats.", plural(v.total.Rows, "row", "rows"), commas(v.total.Used), commas(v.total.Aside), commas(v.total.Repeats))
 		p("%s", wrap("  ", fmt.Sprintf("Set aside: %s struck out, %s with a word or code we do not know, %s with no usable date, person or value.", commas(v.Aside.StruckOut), commas(v.Aside.Unmapped), commas(v.Aside.Rejected)), "  "))
 		v.canHave(p)
 	}
@@ -186,6 +188,7 @@ func (v *view) print(w world, name string) {
 			p("%s", wrap("  ", u.File+": "+u.Why+". "+u.Hint, "      "))
 		}
 	}
+	tellReasons(p, v.reasons)
 	if len(v.Unknown) > 0 {
 		p("\nWords that are in no list; their rows are in no figure")
 		for _, u := range v.Unknown {

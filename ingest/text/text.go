@@ -73,7 +73,7 @@ func rows(text string, d dialect, first int) iter.Seq[grid.Row] {
 				switch {
 				case len(c.cells) >= d.width:
 					whole++
-				case whole > 0:
+				case closed && whole > 0:
 					short++
 				}
 				if !yield(grid.Row{Line: line, Cells: c.cells, Unclosed: !closed, Half: half}) {

@@ -167,6 +167,7 @@ func TestHalfLastLine(t *testing.T) {
 		{"cut off", "a,b,c\n1,2,3\n4,5", true},
 		{"cut off, with line ends of Windows", "a,b,c\r\n1,2,3\r\n4,5", true},
 		{"under a title", "Report\na,b,c\n1,2,3\n4,5", true},
+		{"below a line with a mark that never closed", "a,b,c\n1,2,3\n1,2,\"3\n4,5", true},
 		{"with its line end", "a,b,c\n1,2,3\n4,5\n", false},
 		{"whole", "a,b,c\n1,2,3\n4,5,6", false},
 		{"where other lines are short too", "a,b,c\n1,2\n1,2,3\n4,5", false},
