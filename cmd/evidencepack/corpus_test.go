@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,10 +16,6 @@ import (
 // corpusRoots are where the odd files of other projects lie: the part that is kept
 // with the program, and the whole where somebody has put it beside the repository.
 var corpusRoots = []string{"../../testdata/corpus", "../../../shared/corpus"}
-
-// corpusMissed lists files that are not read as their manifest states, and why.
-// testdata/README.md says the same in its table.
-var corpusMissed = map[string]string{}
 
 // TestCorpus inspects every file of the corpus and holds the answer against what
 // its manifest states (testdata/corpus/README.md says what the columns mean).
@@ -230,5 +225,3 @@ func oneOf(stated, got string, plain func(string) string) bool {
 func plainName(s string) string {
 	return strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(s))
 }
-
-var _ = fmt.Sprint

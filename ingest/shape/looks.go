@@ -98,7 +98,6 @@ func hasMonth(s string) bool {
 
 // closing words begin rows under a table that are no records.
 var (
-	totalWords  = []string{"total", "totals", "subtotal", "sum", "count", "average", "grand", "sub", "overall"}
 	footerWords = []string{
 		"page", "confidential", "end of report", "end", "process exited", "note", "notes", "source", "sources", "footnote", "footnotes",
 		"generated", "printed", "exported", "report run", "run by", "run on", "produced by", "copyright", "key", "disclaimer", "signed", "rows returned", "records",
