@@ -136,7 +136,7 @@ var Catalogue = []Problem{
 	{codeUnclosedQuote, "a text opens with a quotation mark and never closes", "the row was set aside and reading went on in the next line", "Close the quotation mark in the care system and export again."},
 	{codeHalfLine, "the last line stops half way, so the file looks incomplete", "the line was set aside; the rows above it count", "Export it again, and wait until the download has ended before you copy it."},
 	{codeTooMany, "the row has more values than there are headings", "the row was set aside", "A comma inside a note is not in quotation marks. Export again, as Excel if the system can."},
-	{codeNoSuchDate, "the date does not exist", "the row was set aside", "Correct it in the system, for example 30 February; export again."},
+	{codeNoSuchDate, "the date does not exist, like 30 February", "the row was set aside", "Correct it in the system; export again."},
 	{codeDateEmpty, "the date is empty", "the row was set aside", "Correct the row in the system; export again."},
 	{codeNotDate, "the date cannot be read", "the row was set aside", "Write dates as 31/12/2026 in the system; export again."},
 	{codeDatePartial, "only a month, a week or a year is given, not a day", "the row was set aside", "Fill in the day in the system; export again."},

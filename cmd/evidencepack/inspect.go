@@ -38,7 +38,8 @@ func (c *inspectCommand) Run(w world) error {
 		if err != nil {
 			return err
 		}
-		all.Files = append(all.Files, inspectionOf(e).Files...)
+		seen := inspectionOf(e)
+		all.Files, all.Problems = append(all.Files, seen.Files...), append(all.Problems, seen.Problems...)
 		if end := v.ending(); end != nil && (worst == nil || end.(failure).code == exitNothing) {
 			worst = end
 		}

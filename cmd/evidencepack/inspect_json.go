@@ -11,7 +11,8 @@ import (
 // inspected is what inspect --json prints: every file, sheet and column, with
 // its account. Columns are counted from 1, rows as people see them.
 type inspected struct {
-	Files []inspectedFile `json:"files"`
+	Files    []inspectedFile    `json:"files"`
+	Problems []inspectedProblem `json:"problems"` // of the folder as a whole: a month without rows
 }
 
 type inspectedFile struct {
@@ -57,7 +58,7 @@ type inspectedProblem struct {
 
 // inspectionOf sets out everything that was understood.
 func inspectionOf(e *ingest.Exports) inspected {
-	all := inspected{Files: []inspectedFile{}}
+	all := inspected{Files: []inspectedFile{}, Problems: problemsOf(e, &ingest.SheetHeader{}, nil, false)}
 	for _, in := range e.Inputs {
 		file := inspectedFile{File: in.File, Format: in.Format, Encoding: in.Encoding, Delimiter: in.Delimiter, Sheets: []inspectedSheet{}}
 		if in.Error != nil && !in.Readable {
@@ -137,7 +138,7 @@ func problemsOf(e *ingest.Exports, h *ingest.SheetHeader, columns map[string]int
 		}
 		return order[a].column < order[b].column
 	})
-	var out []inspectedProblem
+	out := []inspectedProblem{}
 	for _, k := range order {
 		out = append(out, *found[k])
 	}
