@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -40,7 +41,22 @@ func TestCorpus(t *testing.T) {
 		}
 		for _, group := range []string{"care", "csv", "pii", "workbook"} {
 			t.Logf("%s %s: %d of %d", root, group, score[group][0], score[group][1])
+			if root == corpusRoots[0] {
+				scoreIsTold(t, fmt.Sprintf("| %s | %d | %d |", group, score[group][1], score[group][0]))
+			}
 		}
+	}
+}
+
+// scoreIsTold wants the score of a group in the table of testdata/README.md.
+func scoreIsTold(t *testing.T, line string) {
+	t.Helper()
+	readme, err := os.ReadFile("../../testdata/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(readme), line) {
+		t.Errorf("testdata/README.md does not have the line %s", line)
 	}
 }
 
