@@ -3,6 +3,8 @@ package ingest
 import (
 	"errors"
 	"fmt"
+	"strings"
+	"unicode"
 
 	"evidencepack/ingest/cell"
 	"evidencepack/ingest/heading"
@@ -15,6 +17,7 @@ const looksRows = 500
 type look struct {
 	filled, dates, numbers, answers, long int
 	different                             map[string]bool
+	mask                                  string // shape of the first value
 	least, most                           float64
 }
 
@@ -54,7 +57,9 @@ func (l *look) add(c cell.Raw) {
 	if l.different == nil {
 		l.different = make(map[string]bool)
 	}
-	l.filled++
+	if l.filled++; l.filled == 1 {
+		l.mask = masked(cell.Clean(c.Text))
+	}
 	l.different[cell.Key(c.Text)] = true
 	if len([]rune(c.Text)) > 60 {
 		l.long++
@@ -89,13 +94,37 @@ func (l *look) String() string {
 		if l.least >= 0 && l.most <= 10 && l.least == float64(int(l.least)) && l.most == float64(int(l.most)) {
 			return fmt.Sprintf("looks like numbers from %d to %d", int(l.least), int(l.most))
 		}
-		return "looks like numbers"
+		return "looks like numbers, such as " + l.mask
 	case most(l.dates):
-		return "looks like dates"
+		return "looks like dates, such as " + l.mask
 	case l.long*4 >= l.filled:
 		return "looks like longer texts"
 	case len(l.different) == l.filled && l.filled > 1:
-		return "looks like words or names, all different"
+		return "looks like words or names, all different, such as " + l.mask
 	}
-	return fmt.Sprintf("looks like words: %d different", len(l.different))
+	return fmt.Sprintf("looks like words: %d different, such as %s", len(l.different), l.mask)
+}
+
+// longestMask is how much of the shape of a value is shown.
+const longestMask = 24
+
+// masked shows the shape of a value and none of its letters or digits: Xxxxx, 99/99/9999.
+func masked(text string) string {
+	shape := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsDigit(r):
+			return '9'
+		case unicode.IsUpper(r):
+			return 'X'
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			return 'x'
+		case r < 0x20 || r > 0x7E:
+			return '.'
+		}
+		return r
+	}, text)
+	if runes := []rune(shape); len(runes) > longestMask {
+		return string(runes[:longestMask]) + "…"
+	}
+	return shape
 }

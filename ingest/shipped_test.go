@@ -170,7 +170,7 @@ func TestSkipRows(t *testing.T) {
 func TestLooks(t *testing.T) {
 	e := read(t, map[string]string{"people.csv": people, "a.csv": "Date,Client ID,Category,Outcome,Mood today,Score one,Seen,Tick,Story,Who,Nothing,NI number\n" +
 		"01/04/2026,HR1,Meals,Taken,calm,1,02/04/2026,yes,s,Ann Lee,,AB1\n02/04/2026,HR1,Meals,Taken,calm,5,03/04/2026,no,s,Bob Lee,,AB2\n03/04/2026,HR1,Meals,Taken,low,3,04/04/2026,yes,s,Cy Lee,,AB3\n"}, Options{})
-	want := []string{"", "", "", "", "looks like words: 2 different", "looks like numbers from 1 to 5", "looks like dates", "looks like yes and no", "looks like words: 1 different", "looks like words or names, all different", "empty", ""}
+	want := []string{"", "", "", "", "looks like words: 2 different, such as xxxx", "looks like numbers from 1 to 5", "looks like dates, such as 99/99/9999", "looks like yes and no", "looks like words: 1 different, such as x", "looks like words or names, all different, such as Xxx Xxx", "empty", ""}
 	if got := e.Headers[0].Looks; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}

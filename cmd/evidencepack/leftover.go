@@ -55,7 +55,7 @@ const (
 
 // tellLeftover lists the columns that are not used, each with what stands in it
 // and the line of mapping that would use it.
-func tellLeftover(p func(string, ...any), all []leftover) {
+func tellLeftover(p printer, all []leftover) {
 	if len(all) > 0 {
 		p("")
 	}

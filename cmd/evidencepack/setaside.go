@@ -9,7 +9,7 @@ import (
 
 // tellReasons says why rows could not be used, where the first of each stands, and
 // what to do. Rows that were withdrawn, and words in no list, are told elsewhere.
-func tellReasons(p func(string, ...any), reasons []ingest.Reason) {
+func tellReasons(p printer, reasons []ingest.Reason) {
 	told := false
 	for _, r := range reasons {
 		if r.Class != record.Rejected {

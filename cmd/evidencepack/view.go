@@ -126,7 +126,7 @@ var headlines = []struct {
 }{{"refusals", record.KindCareTask}, {"independence", record.KindStepRecord}, {"restrictions", record.KindRestriction}, {"learning", record.KindIncident}}
 
 // canHave says which of the four headlines these exports carry.
-func (v *view) canHave(p func(string, ...any)) {
+func (v *view) canHave(p printer) {
 	var yes, no []string
 	for _, h := range headlines {
 		used := 0
@@ -156,70 +156,4 @@ func (v *view) dates(e *ingest.Exports) {
 		t.Add(r)
 	}
 	v.From, v.To, v.Months = t.DataFrom().String(), t.DataTo().String(), len(t.Months())
-}
-
-func (v *view) print(w world, name string) {
-	p := func(format string, args ...any) { say(w.stdout, fmt.Sprintf(format, args...)) }
-	switch {
-	case v.Files == 0:
-		return
-	case v.Usable == v.Files && v.Files == 1:
-		p("1 file read. It was recognised.")
-	case v.Usable == v.Files:
-		p("%s read. All %d were recognised.", plural(v.Files, "file", "files"), v.Files)
-	default:
-		p("%s read. %d can be used, %d cannot.", plural(v.Files, "file", "files"), v.Usable, v.Files-v.Usable)
-	}
-	if v.From != "" {
-		p("Dates from %s to %s (%s).", longDay(v.From), longDay(v.To), plural(v.Months, "complete month", "complete months"))
-	}
-	if len(v.Kinds) > 0 {
-		p("\n  %-28s %6s %8s %8s %11s %9s", "what", "files", "rows", "used", "set aside", "repeats")
-		for _, k := range append(v.Kinds, v.total) {
-			p("  %-28s %6d %8s %8s %11s %9s", short(k.Title, 28), k.Files, commas(k.Rows), commas(k.Used), commas(k.Aside), commas(k.Repeats))
-		}
-		p("\n  %s = %s used + %s set aside + %s repeats.", plural(v.total.Rows, "row", "rows"), commas(v.total.Used), commas(v.total.Aside), commas(v.total.Repeats))
-		p("%s", wrap("  ", fmt.Sprintf("Set aside: %s struck out, %s with a word or code we do not know, %s with no usable date, person or value.", commas(v.Aside.StruckOut), commas(v.Aside.Unmapped), commas(v.Aside.Rejected)), "  "))
-		v.canHave(p)
-	}
-	if len(v.Unused) > 0 {
-		p("\nCannot be used yet")
-		for _, u := range v.Unused {
-			p("%s", wrap("  ", u.File+": "+u.Why+". "+u.Hint, "      "))
-		}
-	}
-	tellReasons(p, v.reasons)
-	if len(v.Unknown) > 0 {
-		p("\nWords that are in no list; their rows are in no figure")
-		for _, u := range v.Unknown {
-			p("  %-24s %-28s %s", u.Word, short(record.Kind(u.Kind).Title(), 28), plural(u.Rows, "row", "rows"))
-		}
-		p("Say once what they mean (this writes a list for you to fill in):\n  evidencepack inspect %s --save %s/mappings", name, name)
-		for _, s := range v.slips {
-			p("%s", wrap("", fmt.Sprintf("Some look like typing slips, but we never guess. If so, add below codes: in %s/mappings/%s", name, s.file), "  "))
-			for _, line := range s.lines {
-				p("    %s", line)
-			}
-		}
-	}
-	if len(v.changes) > 0 {
-		p("\nWhat is not as it was when the mappings were saved")
-		for _, m := range v.changes {
-			first, lines, _ := strings.Cut(m.hint, "\n")
-			p("%s", wrap("  ", m.what+" "+upperFirst(first), "      "))
-			for line := range strings.Lines(lines) {
-				p("      %s", strings.TrimRight(line, "\n"))
-			}
-		}
-	}
-	if len(v.remarks) > 0 {
-		p("\nWhat to know")
-		for _, r := range v.remarks {
-			p("%s", wrap("  ", r, "      "))
-		}
-	}
-	tellLeftover(p, v.Leftover)
-	if v.Usable > 0 {
-		p("\nNext: evidencepack %s", name)
-	}
 }
