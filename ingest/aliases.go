@@ -26,15 +26,6 @@ type AliasProposal struct {
 // Nothing was merged because of it.
 func (e *Exports) AliasProposals() []AliasProposal { return e.proposals }
 
-// AliasCounts gives how many proposals there are of each kind, without any name.
-func (e *Exports) AliasCounts() map[string]int {
-	counts := make(map[string]int)
-	for _, p := range e.proposals {
-		counts[p.Kind]++
-	}
-	return counts
-}
-
 // rename lets the aliases of services hold for every row by its date.
 func (in *intake) rename() {
 	if in.options.Aliases == nil {

@@ -231,5 +231,8 @@ func (b *binder) event(dateField string) (record.Date, record.Clock) {
 	if err != nil {
 		b.reject(dateField, dateProblem(err))
 	}
+	if cell.ChangeAt(m.On, m.At) == cell.Skipped {
+		b.in.count(b.index, codeClockChange)
+	}
 	return m.On, m.At
 }

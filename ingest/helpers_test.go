@@ -170,3 +170,12 @@ func readWith(t testing.TB, name string, data []byte, o Options) *Exports {
 	t.Helper()
 	return readFolder(t, fstest.MapFS{name: &fstest.MapFile{Data: data}}, o)
 }
+
+// aliasCounts counts the names that nearly match, by kind.
+func aliasCounts(e *Exports) map[string]int {
+	counts := make(map[string]int)
+	for _, p := range e.AliasProposals() {
+		counts[p.Kind]++
+	}
+	return counts
+}

@@ -104,6 +104,9 @@ func (h *holds) Look(column int) heading.Look {
 // isDate tells whether a cell was meant as a date, though it may not exist, lack
 // its day, name several, or say that there is none yet.
 func isDate(c cell.Raw, order cell.Order) bool {
+	if !c.Numeric && !strings.ContainsAny(c.Text, "0123456789") {
+		return false // a glance saves reading most words as dates
+	}
 	_, err := cell.Date(c, order)
 	return err == nil || errors.Is(err, cell.ErrNoSuchDay) || errors.Is(err, cell.ErrPartial) || errors.Is(err, cell.ErrRange) || errors.Is(err, cell.ErrEmpty)
 }

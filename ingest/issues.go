@@ -26,6 +26,7 @@ const (
 	codeDayOrMonth      = "day-or-month"
 	codeMixedOrders     = "two-date-orders"
 	codeHalfSwapped     = "half-swapped-dates"
+	codeClockChange     = "hour-that-was-skipped"
 	codeWrongPassword   = "wrong-password"
 	codeTooLarge        = "unpacks-too-far"
 	codeEntities        = "entities-in-file"
@@ -157,6 +158,7 @@ var Catalogue = []Problem{
 	{codeDayOrMonth, "no day in a column of dates is above 12, so 03/04 could be 3 April or 4 March", "it was read as 3 April", "If that is wrong, write  date_order: mdy  into the saved mapping."},
 	{codeMixedOrders, "some dates of a column can only have the day first, and others only the month", "none of the table was used", "Export it again, and do not open the CSV in Excel first. If you typed the dates, write them all alike."},
 	{codeHalfSwapped, "the dates of a column look half swapped: days 1 to 12 are true dates, and days 13 to 31 are text, as Excel leaves UK dates that it reads as American", "none of the table was used, because about 4 in 10 dates would be in the wrong month", "Do not open the CSV in Excel first. Export it again and put the fresh file here."},
+	{codeClockChange, "times lie in the hour that is skipped when the clocks go forward", "they were kept as written", "Ask your system for times with their offset, or for UTC, if the hour matters."},
 	{codeWrongPassword, "the workbook is locked, and the password that was given does not open it", "none of it was read", "Check the password, or clear it in Excel: File, Info, Protect Workbook, Encrypt with Password."},
 	{codeTooLarge, "the file unpacks to far more than any export holds", "none of it was read", "It may be damaged, or made to do harm. Export the report again."},
 	{codeEntities, "the file holds entities, which no export has and which can do harm", "none of it was read", "Export the report again; do not open files from people you do not know."},

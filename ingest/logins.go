@@ -28,7 +28,7 @@ func (b *binder) signed() {
 		b.in.count(b.index, code)
 		return
 	}
-	if looksLikeName(written) {
+	if !known && looksLikeName(written) {
 		b.in.keepName("name of a member of staff", written)
 	}
 }

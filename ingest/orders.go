@@ -47,6 +47,13 @@ func (in *intake) orders(t table, h *header, about *SheetHeader) bool {
 		lost.see(r)
 	}
 	about.NoRecords = append(about.NoRecords, lost.oddities()...)
+	if span, told := reportSpan(t.shape.Titles); told {
+		for field, c := range columns {
+			if dateRoles[field] == cell.Event {
+				c.Within(span)
+			}
+		}
+	}
 	hint(columns)
 	h.orders = make(map[string]cell.Order)
 	usable := true
@@ -54,6 +61,21 @@ func (in *intake) orders(t table, h *header, about *SheetHeader) bool {
 		usable = in.order(field, columns[field], h, about) && usable
 	}
 	return usable
+}
+
+// reportSpan gives the dates that a report was made for, where a line above its
+// headings says so: "Period: 1 September 2025 to 30 September 2025".
+func reportSpan(titles []string) (record.Span, bool) {
+	for _, title := range titles {
+		_, after, _ := strings.Cut(title, ":")
+		for _, text := range []string{title, after} {
+			from, to, _, told := cell.ParsePeriod(strings.TrimSpace(text))
+			if told && to > from {
+				return record.Span{From: from, To: to}, true
+			}
+		}
+	}
+	return record.Span{}, false
 }
 
 // hint tells the columns that prove nothing what the others prove: an export

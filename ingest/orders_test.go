@@ -133,3 +133,22 @@ func TestQuirk083And084LostCells(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleHints wants the dates that a report was made for to settle the order of
+// columns that prove nothing.
+func TestTitleHints(t *testing.T) {
+	text := "Care notes\nPeriod: 1 March 2026 to 31 March 2026\n\n" + tasksOn("03/05/2026", "03/02/2026", "03/09/2026")
+	e := read(t, map[string]string{"people.csv": people, "a.csv": text}, Options{})
+	if days(e) != "2026-03-05 2026-03-02 2026-03-09" || order(e, "a.csv", "Date") != "mdy" {
+		t.Errorf("%s, %s", days(e), order(e, "a.csv", "Date"))
+	}
+}
+
+// TestQuirk073SkippedHour notes times that never were, and keeps them as written.
+func TestQuirk073SkippedHour(t *testing.T) {
+	text := "Task ID,Date,Time,Client ID,Category,Outcome\nT1,29/03/2026,01:30,HR1,Meals,Completed\nT2,29/03/2026,02:30,HR1,Meals,Completed\nT3,25/10/2025,01:30,HR1,Meals,Completed\n"
+	e := read(t, map[string]string{"people.csv": people, "a.csv": text}, Options{})
+	if got := notes(e, "a.csv"); !slices.Equal(got, []string{codeClockChange + " ×1"}) || records[*record.CareTask](e)[0].At != 90 {
+		t.Errorf("%v", got)
+	}
+}

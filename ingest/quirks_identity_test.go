@@ -135,7 +135,7 @@ func TestQuirk111NameVariants(t *testing.T) {
 		{`HR7,John Smith,Elm`, "", codePersonUnknown}, // an id of the same system: another of that name
 		{`X-7,John Smith,Elm`, "HR1", ""},
 	})
-	if got := e.AliasCounts(); got["person"] < 3 || len(notes(e, "")) != 1 || !strings.HasPrefix(notes(e, "")[0], codeNamesToCheck) {
+	if got := aliasCounts(e); got["person"] < 3 || len(notes(e, "")) != 1 || !strings.HasPrefix(notes(e, "")[0], codeNamesToCheck) {
 		t.Errorf("proposals %v, notes %v", got, notes(e, ""))
 	}
 	for _, p := range e.AliasProposals() {

@@ -170,7 +170,7 @@ func TestQuirk120ServiceRenamed(t *testing.T) {
 	if got := records[*record.Attendance](e); len(got) != 1 || got[0].Service != "Oak Lodge" {
 		t.Errorf("%v", said(e))
 	}
-	if got := e.AliasCounts()["service"]; got != 1 {
+	if got := aliasCounts(e)["service"]; got != 1 {
 		t.Errorf("%d services nearly match, want that of Elm", got)
 	}
 	e = read(t, map[string]string{"people.csv": register, "a.csv": rows}, Options{Aliases: aliases(t, "service,Oak House,Oak Lodge,,,\nservice,elm residential home,Elm,,,\n")})

@@ -147,8 +147,11 @@ func datesIn(names []string) []dayColumn {
 		var days []dayColumn
 		follow := true
 		for column, name := range names {
+			if len(name) < 8 || !strings.ContainsAny(name, "0123456789") {
+				continue
+			}
 			m, err := cell.Date(cell.Text(name), order)
-			if err != nil || m.At != record.NoClock || len(name) < 8 {
+			if err != nil || m.At != record.NoClock {
 				continue
 			}
 			follow = follow && (len(days) == 0 || m.On == days[len(days)-1].on+1)

@@ -1,7 +1,5 @@
 package cell
 
-import "evidencepack/ingest/record"
-
 // Band is a part of the day, where a file gives no time.
 type Band uint8
 
@@ -30,23 +28,6 @@ func ReadBand(written string) (Band, bool) {
 	return b, known
 }
 
-// BandOf gives the part of the day of a time; NoClock has none.
-func BandOf(at record.Clock) Band {
-	switch {
-	case at < 0 || at >= 1440:
-		return NoBand
-	case at < 6*60 || at >= 22*60:
-		return Night
-	case at < 11*60:
-		return Morning
-	case at < 14*60:
-		return Midday
-	case at < 18*60:
-		return Afternoon
-	}
-	return Evening
-}
-
 // String gives the band in plain words.
 func (b Band) String() string {
 	if b > Night {
@@ -54,25 +35,3 @@ func (b Band) String() string {
 	}
 	return []string{"", "morning", "midday", "afternoon", "evening", "night"}[b]
 }
-
-// Midnights counts how many times of a column are exactly midnight, which many
-// systems write for a time that was not recorded.
-type Midnights struct{ Times, AtMidnight int }
-
-// fewTimes is how many times it takes to judge a column.
-const fewTimes = 10
-
-// See takes the time of one row. A missing one does not count.
-func (m *Midnights) See(at record.Clock) {
-	if at == record.NoClock {
-		return
-	}
-	m.Times++
-	if at == 0 {
-		m.AtMidnight++
-	}
-}
-
-// Unknown tells whether midnight means "not recorded" in the column: more than one
-// in five of at least ten times.
-func (m Midnights) Unknown() bool { return m.Times >= fewTimes && 5*m.AtMidnight > m.Times }

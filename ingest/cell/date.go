@@ -43,11 +43,6 @@ type DateReader struct {
 // ErrEmpty, ErrNoSuchDay, ErrNotDate; ErrPartial and ErrRange are ErrNotDate too.
 func Date(r Raw, order Order) (Moment, error) { return DateReader{Order: order}.Date(r) }
 
-// DateIn reads as Date does, with times that carry no offset in the zone given.
-func DateIn(r Raw, order Order, zone Zone) (Moment, error) {
-	return DateReader{Order: order, Zone: zone}.Date(r)
-}
-
 // Date reads the date of one cell. Errors as of the function Date.
 func (d DateReader) Date(r Raw) (Moment, error) {
 	if r.Numeric && !r.packed() {

@@ -301,7 +301,7 @@ func TestQuirk72StoredInUTC(t *testing.T) {
 		{Raw{Number: 46203.979166666664, Numeric: true, Date: true}, "2026-07-01", 30, UTC},
 		{Text("46203.979166666664"), "2026-07-01", 30, UTC},
 	} {
-		if m, err := DateIn(c.raw, DayFirst, c.zone); err != nil || m.On.String() != c.on || m.At != c.at {
+		if m, err := (DateReader{Zone: c.zone}).Date(c.raw); err != nil || m.On.String() != c.on || m.At != c.at {
 			t.Errorf("%+v in zone %d is %s at %d (%v), want %s at %d", c.raw, c.zone, m.On, m.At, err, c.on, c.at)
 		}
 	}
@@ -322,33 +322,10 @@ func TestQuirk73ClocksChange(t *testing.T) {
 			t.Errorf("%s at %d: %d, want %d", c.on, c.at, got, c.want)
 		}
 	}
-	for _, c := range []struct {
-		startOn record.Date
-		startAt record.Clock
-		endOn   record.Date
-		endAt   record.Clock
-		want    int
-		ok      bool
-	}{
-		{spring - 1, 22 * 60, spring, 7 * 60, 8 * 60, true},
-		{autumn - 1, 22 * 60, autumn, 7 * 60, 10 * 60, true},
-		{autumn, 22 * 60, autumn + 1, 7 * 60, 9 * 60, true},
-		{autumn, 105, autumn, 75, 30, true}, // 01:45 summer time to 01:15 winter time
-		{spring, 30, spring, 150, 60, true},
-		{autumn, 300, autumn, 200, 0, false},
-		{autumn, none, autumn, 200, 0, false}, {0, 1, autumn, 200, 0, false},
-	} {
-		if got, ok := Elapsed(c.startOn, c.startAt, c.endOn, c.endAt); got != c.want || ok != c.ok {
-			t.Errorf("%s %d to %s %d: %d (%t), want %d", c.startOn, c.startAt, c.endOn, c.endAt, got, ok, c.want)
-		}
-	}
 	first, _ := Date(Text("2026-10-25T00:30:00Z"), DayFirst)
 	second, _ := Date(Text("2026-10-25T01:30:00Z"), DayFirst)
 	if first.On != second.On || first.At != second.At || first.Again || !second.Again {
 		t.Errorf("half past one twice: %+v and %+v", first, second)
-	}
-	if got, ok := Between(first, second); got != 60 || !ok {
-		t.Errorf("an hour lies between the two: %d (%t)", got, ok)
 	}
 	if !(Stamp(Text("2026-10-25T00:30:00Z"), DayFirst) < Stamp(Text("2026-10-25T01:15:00Z"), DayFirst)) {
 		t.Error("the second quarter past one is later than the first half past")
@@ -390,21 +367,6 @@ func TestTimesWithDates(t *testing.T) {
 		if m, err := Date(Text(written), DayFirst); err != nil || m.On.String() != "2026-04-12" || m.At != want {
 			t.Errorf("%q is %s at %d (%v), want %d", written, m.On, m.At, err, want)
 		}
-	}
-}
-
-func TestQuirk77NightOfTheDayBefore(t *testing.T) {
-	tuesday := record.DateOf(2026, 4, 14)
-	for _, c := range []struct {
-		at, start record.Clock
-		want      record.Date
-	}{{120, 420, tuesday - 1}, {419, 420, tuesday - 1}, {420, 420, tuesday}, {1430, 420, tuesday}, {120, 0, tuesday}, {none, 420, tuesday}} {
-		if got := ShiftDay(tuesday, c.at, c.start); got != c.want {
-			t.Errorf("%d with a start at %d is %s, want %s", c.at, c.start, got, c.want)
-		}
-	}
-	if got := ShiftDay(0, 120, 420); got != 0 {
-		t.Errorf("a missing date is %s", got)
 	}
 }
 

@@ -41,11 +41,6 @@ func TestQuirk69BandsWhereNoTime(t *testing.T) {
 			t.Errorf("%q is %q (%t), want %q", written, got, known, want)
 		}
 	}
-	for at, want := range map[record.Clock]string{0: "night", 359: "night", 360: "morning", 659: "morning", 660: "midday", 840: "afternoon", 1080: "evening", 1320: "night", 1439: "night", none: ""} {
-		if got := BandOf(at).String(); got != want {
-			t.Errorf("%d is %q, want %q", at, got, want)
-		}
-	}
 }
 
 func TestQuirk70Durations(t *testing.T) {
@@ -72,25 +67,6 @@ func TestQuirk70Durations(t *testing.T) {
 	for heading, want := range map[string]Unit{"Recovery (mins)": UnitMinutes, "Hours worked": UnitHours, "Duration": UnitNone, "Hours and minutes": UnitNone, "Duration hrs": UnitHours, "Recovery_min": UnitMinutes, "Admin": UnitNone} {
 		if got := UnitOf(heading); got != want {
 			t.Errorf("%q is in unit %d, want %d", heading, got, want)
-		}
-	}
-}
-
-func TestQuirk71MidnightMeansUnknown(t *testing.T) {
-	for _, c := range []struct {
-		midnight, other int
-		want            bool
-	}{{3, 7, true}, {2, 8, false}, {1, 9, false}, {9, 0, false}, {10, 0, true}, {0, 50, false}, {201, 800, true}, {0, 0, false}} {
-		var m Midnights
-		for range c.midnight {
-			m.See(0)
-		}
-		for range c.other {
-			m.See(600)
-		}
-		m.See(none)
-		if m.Unknown() != c.want || m.Times != c.midnight+c.other {
-			t.Errorf("%d of %d: %t", c.midnight, c.midnight+c.other, m.Unknown())
 		}
 	}
 }

@@ -43,9 +43,6 @@ var legends = map[string]*Legend{
 // LegendNames lists the legends that a mapping may name.
 func LegendNames() []string { return slices.Sorted(maps.Keys(legends)) }
 
-// LegendOf gives a legend by its name, or nil.
-func LegendOf(name string) *Legend { return legends[name] }
-
 // MeansIn gives what the codes of a field stand for: the field's own codes go
 // before the codes of all fields, and both before the legend. The keys are in
 // the form in which words are compared. Codes that nobody has answered are left out.

@@ -228,21 +228,3 @@ func TestWalkingCanStop(t *testing.T) {
 		}
 	}
 }
-
-func TestCharset(t *testing.T) {
-	for head, want := range map[string]string{
-		`<html><head><meta charset="Windows-1252">`:                                "windows-1252",
-		`<meta http-equiv=Content-Type content="text/html; charset=iso-8859-1">`:   "iso-8859-1",
-		`<META content='text/html;charset="UTF-8"; x' HTTP-EQUIV='Content-Type'/>`: "utf-8",
-		`<meta name=x content="text/html; charset=no"><meta charset=utf-8>`:        "utf-8",
-		"\uFEFF" + `<?xml version="1.0" encoding='UTF-16'?><x/>`:                   "utf-16",
-		`<?xml version="1.0"?><html><meta charset=big5></html>`:                    "big5",
-		`<!-- <meta charset=no> --><script>'<meta charset=no>'</script><p>`:        "",
-		``: "",
-		strings.Repeat(" ", 1<<15) + `<meta charset=utf-8>`: "",
-	} {
-		if got := Charset([]byte(head)); got != want {
-			t.Errorf("%.60q: %q, want %q", head, got, want)
-		}
-	}
-}

@@ -10,6 +10,9 @@ import (
 func (t *Table) findHeadings(h head, merges []grid.Merge, knows Knows) int {
 	best, bestScore := -1, 0
 	for i := range min(len(h.rows), searchRows) {
+		if best >= 0 && i > best+longestHeading {
+			break // the headings were found, and the rows below are records
+		}
 		names := join(h.rows[groupRow(h, i):i+1], merges)
 		if score, whole := knows(names); whole && score > bestScore {
 			best, bestScore = i, score
