@@ -42,6 +42,7 @@ func losers(rows []*pending, reach map[string]record.Date) map[*pending]bool {
 // an earlier version, or that one incident stands in a row for each person.
 func meet(winner, loser *pending) {
 	x, y := winner.rec.Where(), loser.rec.Where()
+	loser.nearby = winner.ledger == loser.ledger
 	loser.older = x.Version != y.Version || x.Updated != y.Updated
 	if winner.rec.Kind() == record.KindIncident && winner.ledger == loser.ledger && !loser.older {
 		winner.together = winner.together || loser.together || x.Person != y.Person && x.Person != "" && y.Person != ""

@@ -164,6 +164,7 @@ type pending struct {
 	ignored   bool   // a saved mapping says to leave that word out
 	born      record.Date
 	struck    string // code of why the row is struck out, "" where its own column says so
+	nearby    bool   // the row that it repeats stands in the same sheet
 	older     bool   // an earlier version of the record that counts
 	reoffers  bool   // a saved mapping says that a second offer is a row of its own
 	together  bool   // its sheet gives one incident several people, in a row each

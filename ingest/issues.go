@@ -26,6 +26,7 @@ const (
 	codeDayOrMonth      = "day-or-month"
 	codeMixedOrders     = "two-date-orders"
 	codeHalfSwapped     = "half-swapped-dates"
+	codeRepeatedRows    = "repeated-rows"
 	codeClockChange     = "hour-that-was-skipped"
 	codeWrongPassword   = "wrong-password"
 	codeTooLarge        = "unpacks-too-far"
@@ -124,7 +125,7 @@ type Problem struct {
 
 // Catalogue lists every problem that Read can report.
 var Catalogue = []Problem{
-	{codeLocked, "the workbook is locked with a password", "none of it was read", "In Excel: File, Info, Protect Workbook, Encrypt with Password. Clear the box and save a copy in this folder."},
+	{codeLocked, "the workbook is locked with a password", "none of it was read", "Write the password into a file and add  --password-file FILE . Or in Excel: File, Info, Protect Workbook, Encrypt with Password; clear the box and save a copy in this folder."},
 	{codeWebPage, "the file is a web page, and holds no simple table that we can read for certain", "none of it was read", "Open it in Excel, File, Save As, Excel Workbook (*.xlsx)."},
 	{codeZeroBytes, "the file has 0 bytes; most often it is still in OneDrive", "none of it was read", "Right-click it, Always keep on this device, and wait for the tick."},
 	{codeOpenElsewhere, "the file cannot be opened; it may be open in another program", "none of it was read", "Close it in Excel and run the same command again."},
@@ -158,6 +159,7 @@ var Catalogue = []Problem{
 	{codeDayOrMonth, "no day in a column of dates is above 12, so 03/04 could be 3 April or 4 March", "it was read as 3 April", "If that is wrong, write  date_order: mdy  into the saved mapping."},
 	{codeMixedOrders, "some dates of a column can only have the day first, and others only the month", "none of the table was used", "Export it again, and do not open the CSV in Excel first. If you typed the dates, write them all alike."},
 	{codeHalfSwapped, "the dates of a column look half swapped: days 1 to 12 are true dates, and days 13 to 31 are text, as Excel leaves UK dates that it reads as American", "none of the table was used, because about 4 in 10 dates would be in the wrong month", "Do not open the CSV in Excel first. Export it again and put the fresh file here."},
+	{codeRepeatedRows, "rows of the sheet repeat others of it: the same id, or without an id the same person, time, task and note", "each counted once", "If they are events of their own, export the column with their ids."},
 	{codeClockChange, "times lie in the hour that is skipped when the clocks go forward", "they were kept as written", "Ask your system for times with their offset, or for UTC, if the hour matters."},
 	{codeWrongPassword, "the workbook is locked, and the password that was given does not open it", "none of it was read", "Check the password, or clear it in Excel: File, Info, Protect Workbook, Encrypt with Password."},
 	{codeTooLarge, "the file unpacks to far more than any export holds", "none of it was read", "It may be damaged, or made to do harm. Export the report again."},

@@ -139,7 +139,7 @@ func (in *intake) services() map[string]string {
 // settle decides between repeats and gives every row its class.
 func (in *intake) settle(alive []*pending, reach map[string]record.Date) {
 	repeats := losers(alive, reach)
-	overlaps, older := make(map[int]int), make(map[int]int)
+	overlaps, older, near := make(map[int]int), make(map[int]int), make(map[int]int)
 	var used []*pending
 	for _, p := range alive {
 		h := p.rec.Where()
@@ -147,6 +147,10 @@ func (in *intake) settle(alive []*pending, reach map[string]record.Date) {
 		case repeats[p]:
 			in.out.Ledgers[p.ledger].Counts[record.Duplicate]++
 			overlaps[p.ledger]++
+			if p.nearby && !p.older {
+				near[p.ledger]++
+				overlaps[p.ledger]--
+			}
 			if p.older {
 				older[p.ledger]++
 			}
@@ -169,6 +173,12 @@ func (in *intake) settle(alive []*pending, reach map[string]record.Date) {
 		in.out.records = append(in.out.records, p.rec)
 	}
 	for i, l := range in.out.Ledgers {
+		if n := near[i]; n > 0 {
+			in.out.Issues = append(in.out.Issues, record.Issue{
+				Ref: record.Ref{File: l.File, Sheet: l.Sheet}, Kind: l.Kind, Severity: record.SeverityWarning,
+				Code: codeRepeatedRows, Count: n, Class: record.Duplicate,
+			})
+		}
 		if n := overlaps[i]; n > 0 {
 			detail := ""
 			if older[i] > 0 {

@@ -25,7 +25,8 @@ func buildCareTask(b *binder) record.Record {
 		r.Rank = b.in.options.Ladder.Rank(level)
 	}
 	if b.raw(heading.ID).Empty() {
-		b.pending.text = r.Category + "\x00" + cell.Key(b.raw("note").Text)
+		// The task as it is written: two unknown tasks are two tasks, though both are "other".
+		b.pending.text = cell.Key(b.raw("task_category").Text) + "\x00" + cell.Key(b.raw("note").Text)
 	}
 	return r
 }

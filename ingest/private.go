@@ -64,16 +64,47 @@ func (in *intake) hideNames() {
 		}
 		names[cell.Key(text)] = true
 	}
+	personal := func(text string) bool {
+		key := cell.Key(text)
+		if names[key] {
+			return true
+		}
+		for word := range strings.FieldsSeq(key) {
+			if names[word] {
+				return true
+			}
+		}
+		return false
+	}
 	for i := range in.out.Issues {
 		issue := &in.out.Issues[i]
 		if issue.Class == record.Rejected || issue.Detail == "" || ownWords[issue.Code] {
 			continue // quotes no cell
 		}
-		for word := range strings.FieldsSeq(cell.Key(issue.Detail)) {
-			if names[word] || names[cell.Key(issue.Detail)] {
-				issue.Detail = "a text that names somebody"
-				break
-			}
+		if personal(issue.Detail) {
+			issue.Detail = namesSomebody
+		}
+	}
+	for i := range in.out.Headers {
+		in.out.Headers[i].hide(personal)
+	}
+}
+
+// namesSomebody stands in the place of a text that must not be printed.
+const namesSomebody = "a text that names somebody"
+
+// hide takes out of what was understood of a sheet the words that name somebody:
+// inspect prints them, and saves them as codes to explain.
+func (h *SheetHeader) hide(personal func(string) bool) {
+	for word, n := range h.Unknown {
+		if personal(word) {
+			delete(h.Unknown, word)
+			h.Unknown[namesSomebody] += n
+		}
+	}
+	for word := range h.Words {
+		if personal(word.Text) {
+			delete(h.Words, word)
 		}
 	}
 }

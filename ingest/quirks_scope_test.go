@@ -79,7 +79,7 @@ func TestQuirk108SeveralPeople(t *testing.T) {
 	if got, want := who(e, "i.csv"), map[int]string{2: "", 3: "", 4: "HR1", 6: ""}; !maps.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
-	if got := notes(e, "i.csv"); !slices.Equal(got, []string{codeOverlap + " ×1", codeSeveral + " ×3"}) {
+	if got := notes(e, "i.csv"); !slices.Equal(got, []string{codeRepeatedRows + " ×1", codeSeveral + " ×3"}) {
 		t.Errorf("%v", got)
 	}
 	if got := codes(e, "a.csv"); got[2] != codeSeveral || got[3] != codePersonUnknown || got[4] != codeSeveral {
@@ -241,5 +241,29 @@ func TestQuirk124ColumnsNotToKeep(t *testing.T) {
 	}
 	if got := said(e); len(got) != 2 || got[0] != `a.csv:0 private-columns  "NHS no, DOB" ×1` {
 		t.Errorf("%v", got)
+	}
+}
+
+// TestQuirk106TwoTasksAtOneTime: rows without an id that name two tasks are two
+// offers, though both tasks are in no list; the same row twice counts once.
+func TestQuirk106TwoTasksAtOneTime(t *testing.T) {
+	text := "Date,Time,Client ID,Task,Outcome\n13/04/2026,08:00,HR1,Bath or shower,Refused\n13/04/2026,08:00,HR1,Oral care,Completed\n13/04/2026,08:00,HR1,Washing,Refused\n13/04/2026,08:00,HR1,Dressing,Completed\n13/04/2026,08:00,HR1,Dressing,Completed\n"
+	e := read(t, map[string]string{"people.csv": people, "a.csv": text}, Options{})
+	if l := ledger(t, e, "a.csv"); counts(l) != "4/0/0/1/0" {
+		t.Errorf("%s, %v", counts(l), said(e))
+	}
+	if got := notes(e, "a.csv"); !slices.Contains(got, codeRepeatedRows+" ×1") || slices.Contains(got, codeOverlap+" ×1") {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestNoNameAmongUnknownWords: inspect prints these words and saves them.
+func TestNoNameAmongUnknownWords(t *testing.T) {
+	text := "Task ID,Date,Client ID,Task,Outcome\nT1,13/04/2026,HR1,Meals,Mrs Petrovane declined\nT2,13/04/2026,HR1,Meals,Variable\n"
+	e := read(t, map[string]string{"people.csv": people, "a.csv": text}, Options{})
+	for _, h := range e.Headers {
+		if h.File == "a.csv" && (h.Unknown[namesSomebody] != 1 || h.Unknown["Variable"] != 1 || len(h.Unknown) != 2 || len(h.Words) != 1) {
+			t.Errorf("%v %v", h.Unknown, h.Words)
+		}
 	}
 }

@@ -101,8 +101,22 @@ func suggestions(h header) []string {
 		default:
 			out[column] = likeliest(free, written)
 		}
+		if out[column] != "" && h.values != nil && !couldBe(out[column], h.values.Look(column)) {
+			out[column] = ""
+		}
 	}
 	return out
+}
+
+// couldBe tells whether a column may be a field by what it holds: dates are offered
+// for columns of dates only, and nothing else is. Who a row is about is never
+// offered: the name may be that of a member of staff.
+func couldBe(field string, look heading.Look) bool {
+	if field == heading.PersonName || field == heading.PersonRef {
+		return false
+	}
+	_, dated := dateRoles[field]
+	return look.Filled == 0 || dated == (look.Dates >= 0.5)
 }
 
 // likeliest gives the field whose headings are most like one, "" where none is.

@@ -28,13 +28,14 @@ var needsChange = map[string]bool{
 }
 
 // planChanged gives the verdict on a change of plan within so many days of an
-// incident; −1 is at any time after.
+// incident; −1 is at any time after. Where the export does not hold when plans were
+// changed, the incident counts neither way: missing is not "no".
 func planChanged(r *record.Incident, within record.Date) Counted {
 	changed := r.PlanUpdatedOn != 0 && r.PlanUpdatedOn >= r.On
 	if within >= 0 {
 		changed = changed && r.PlanUpdatedOn <= r.On+within
 	}
-	return in(needsChange[r.Type] || r.RestrictionUsed, changed)
+	return in((needsChange[r.Type] || r.RestrictionUsed) && !r.PlanUnknown, changed)
 }
 
 var lrn02 = share(Def{

@@ -74,3 +74,20 @@ func TestQuirk082NilReturnsAreZero(t *testing.T) {
 		}
 	}
 }
+
+// TestPlanColumnThatIsNotThere: where the export does not hold when plans were
+// changed, nobody can say that none was.
+func TestPlanColumnThatIsNotThere(t *testing.T) {
+	for _, m := range []Metric{lrn02, lrn03} {
+		table := NewTable([]Metric{m}, nil)
+		for day := range 12 {
+			table.Add(&record.Incident{Head: record.Head{On: record.DateOf(2026, 4, 1+day)}, Type: "fall", PlanUnknown: true, RecoveryMinutes: -1})
+		}
+		april := record.Span{From: record.DateOf(2026, 4, 1), To: record.DateOf(2026, 4, 30)}
+		for _, f := range Figures(table, Windows{Period: april, Baseline: april}) {
+			if f.Value.Status != NotComputable && f.Value.Status != NoData {
+				t.Errorf("%s: %+v", f.Metric, f.Value)
+			}
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"evidencepack/ingest"
 	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
@@ -46,9 +48,21 @@ func compared(sheets []ingest.SheetHeader) [][]mapping.Difference {
 				fields[field] = column
 			}
 		}
-		all = append(all, mapping.Compare(h.Saved, h.Kind, h.Headings, fields))
+		all = append(all, mapping.Compare(h.Saved, h.Kind, ownHeadings(h), fields))
 	}
 	return all
+}
+
+// ownHeadings gives the headings of a table without those of columns that became
+// rows, such as the days of a chart, and without columns that were made.
+func ownHeadings(h ingest.SheetHeader) []string {
+	own := slices.Clone(h.Headings)
+	for i := range own {
+		if i >= h.Width || h.Spread[i] {
+			own[i] = ""
+		}
+	}
+	return own
 }
 
 // wordsIn adds up the words of some tables that are in no list, in order.

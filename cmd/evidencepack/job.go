@@ -203,7 +203,7 @@ func (j *job) inputOf(gate *disclose.Gate) render.Input {
 	in := render.Input{
 		Provider: j.settings.Provider, Table: j.table, Figures: j.figures, Period: j.period, Baseline: j.baseline,
 		ServiceTypes: make(map[string]string), Sources: make(map[record.Kind][]string), Pseudonyms: j.pseudonyms(),
-		Account: j.account(), Safe: gate.Safe, Templates: templates.Over(j.own),
+		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own),
 	}
 	if in.Provider == "" {
 		in.Provider = "Provider (name not set)"
@@ -221,7 +221,7 @@ func (j *job) inputOf(gate *disclose.Gate) render.Input {
 	slices.SortStableFunc(in.Changes, func(a, b *record.PlanChange) int { return int(a.On - b.On) })
 	for _, l := range j.exports.Ledgers {
 		name := path.Base(l.File)
-		if l.Sheet != "" {
+		if l.Sheet != "" && gate.Safe(l.Sheet) { // a sheet may be named after a person
 			name += ", sheet " + l.Sheet
 		}
 		in.Sources[l.Kind] = append(in.Sources[l.Kind], name)
@@ -237,9 +237,12 @@ func (j *job) pseudonyms() map[page.Tier]map[record.Person]string {
 	return all
 }
 
-func (j *job) account() render.Account {
+func (j *job) account(gate *disclose.Gate) render.Account {
 	a := render.Account{Files: len(j.exports.Inputs), Ledgers: j.exports.Ledgers, Unexplained: j.exports.Unexplained()}
 	for _, r := range j.exports.Reasons() {
+		if !gate.Safe(r.First.Sheet) {
+			r.First.Sheet = "" // it may be named after a person
+		}
 		a.Reasons = append(a.Reasons, render.Reason{Title: r.Title, Hint: r.Hint, Rows: r.Rows, First: r.First})
 	}
 	for _, d := range j.doubts() {

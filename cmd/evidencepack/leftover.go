@@ -28,7 +28,7 @@ func leftoverOf(e *ingest.Exports) []leftover {
 	for _, h := range e.Headers {
 		next := leftover{Files: []string{h.File}, Kind: h.Kind}
 		for i, written := range h.Headings {
-			if written == "" || h.Fields[i] != "" || slices.Contains(h.Private, written) || heading.Personal(written) {
+			if written == "" || i >= h.Width || h.Spread[i] || h.Fields[i] != "" || slices.Contains(h.Private, written) || heading.Personal(written) {
 				continue
 			}
 			next.Columns = append(next.Columns, leftoverColumn{written, h.Looks[i], h.Notes[i], h.Suggest[i]})

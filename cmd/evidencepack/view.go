@@ -23,6 +23,7 @@ type view struct {
 	Leftover []leftover
 	Aside    viewAside
 	total    viewKind
+	outside  int // rows of tables that are in no ledger
 	slips    []slips
 	changes  []message // since the mappings were saved
 	remarks  []string  // about whole files and columns
@@ -88,6 +89,11 @@ func viewOf(e *ingest.Exports) *view {
 	sort.SliceStable(v.Kinds, func(i, j int) bool { return v.Kinds[i].Rows > v.Kinds[j].Rows })
 	for _, u := range e.Unused() {
 		v.Unused = append(v.Unused, viewFile{u.Place(), u.Title, u.Hint})
+	}
+	for _, h := range e.Headers {
+		if h.Ledger < 0 && !h.Hidden {
+			v.outside += h.Read
+		}
 	}
 	v.Usable = v.Files - len(v.Unused)
 	v.words(e)

@@ -59,6 +59,9 @@ func (v *view) account(p printer) {
 		p("  %-28s %6d %8s %8s %11s %9s", short(k.Title, 28), k.Files, commas(k.Rows), commas(k.Used), commas(k.Aside), commas(k.Repeats))
 	}
 	p("\n  %s = %s used + %s set aside + %s repeats.", plural(v.total.Rows, "row", "rows"), commas(v.total.Used), commas(v.total.Aside), commas(v.total.Repeats))
+	if v.outside > 0 {
+		p("%s", wrap("  ", fmt.Sprintf("%s more stand in files and sheets that cannot be used yet.", plural(v.outside, "row", "rows")), "  "))
+	}
 	p("%s", wrap("  ", fmt.Sprintf("Set aside: %s struck out, %s with a word or code we do not know, %s with no usable date, person or value.", commas(v.Aside.StruckOut), commas(v.Aside.Unmapped), commas(v.Aside.Rejected)), "  "))
 }
 

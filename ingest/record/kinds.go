@@ -57,6 +57,7 @@ type Incident struct {
 	ClosedOn         Date // 0 is open, or closed on an unknown day
 	LearningRecorded bool
 	PlanUpdatedOn    Date   // 0 is never
+	PlanUnknown      bool   // the export has no column for when the plan was changed: neither yes nor no
 	PlanTicked       Answer // whether a box says that the plan was updated; no figure rests on it
 }
 
