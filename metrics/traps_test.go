@@ -86,7 +86,7 @@ func TestPlanColumnThatIsNotThere(t *testing.T) {
 		april := record.Span{From: record.DateOf(2026, 4, 1), To: record.DateOf(2026, 4, 30)}
 		for _, f := range Figures(table, Windows{Period: april, Baseline: april}) {
 			if f.Value.Status != NotComputable && f.Value.Status != NoData {
-				t.Errorf("%s: %+v", f.Metric, f.Value)
+				t.Errorf("%s: %+v", m.ID, f.Value)
 			}
 		}
 	}
