@@ -29,6 +29,9 @@ type holds struct {
 }
 
 func (in *intake) holds(t table) *holds {
+	if t.held != nil {
+		return t.held
+	}
 	h := &holds{rows: t.rows, looks: make(map[int]heading.Look)}
 	for r := range t.rows {
 		cells := make([]cell.Raw, min(len(r.Cells), sampleColumns))
@@ -81,6 +84,9 @@ func (h *holds) Look(column int) heading.Look {
 		}
 		c := cells[column]
 		look.Filled++
+		if !c.Numeric && !strings.ContainsAny(c.Text, "0123456789") {
+			continue // a glance saves reading most words as dates, times and numbers
+		}
 		if isDate(c, h.order) {
 			dates++
 		}
@@ -104,9 +110,6 @@ func (h *holds) Look(column int) heading.Look {
 // isDate tells whether a cell was meant as a date, though it may not exist, lack
 // its day, name several, or say that there is none yet.
 func isDate(c cell.Raw, order cell.Order) bool {
-	if !c.Numeric && !strings.ContainsAny(c.Text, "0123456789") {
-		return false // a glance saves reading most words as dates
-	}
 	_, err := cell.Date(c, order)
 	return err == nil || errors.Is(err, cell.ErrNoSuchDay) || errors.Is(err, cell.ErrPartial) || errors.Is(err, cell.ErrRange) || errors.Is(err, cell.ErrEmpty)
 }

@@ -78,3 +78,30 @@ func rank(s record.Severity) int {
 func place(code string) int {
 	return slices.IndexFunc(Catalogue, func(p Problem) bool { return p.Code == code })
 }
+
+// OtherWord is a word that is in no list and costs its row nothing: the row counts
+// as other, or with that one thing not recorded.
+type OtherWord struct {
+	Kind        record.Kind
+	Field, Text string
+	Rows        int
+}
+
+// OtherWords lists those words, the most frequent first.
+func (e *Exports) OtherWords() []OtherWord {
+	rows := make(map[OtherWord]int)
+	for _, i := range e.Issues {
+		if i.Code == codeUnknownWord {
+			rows[OtherWord{Kind: i.Kind, Field: i.Field, Text: i.Detail}] += i.Count
+		}
+	}
+	var out []OtherWord
+	for w, n := range rows {
+		w.Rows = n
+		out = append(out, w)
+	}
+	slices.SortFunc(out, func(a, b OtherWord) int {
+		return cmp.Or(b.Rows-a.Rows, cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Field, b.Field), cmp.Compare(a.Text, b.Text))
+	})
+	return out
+}

@@ -134,6 +134,7 @@ func (t *table) widen(names []string, expand func(r grid.Row, out emit) bool) {
 	if t.guess {
 		return
 	}
+	t.held = nil
 	t.rows = func(yield func(grid.Row) bool) {
 		var cells []cell.Raw
 		for r := range rows {

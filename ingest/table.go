@@ -23,6 +23,7 @@ type table struct {
 	written     []string // as they stand in the file
 	shape       *shape.Table
 	rows        iter.Seq[grid.Row] // the records, merged cells filled in
+	held        *holds             // what its columns hold; nil where the rows have changed since
 
 	reshaped // what was done where a row held several records
 }

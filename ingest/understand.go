@@ -16,6 +16,7 @@ import (
 // below them.
 func (in *intake) understand(t *table) header {
 	values := in.holds(*t)
+	t.held = values
 	t.written = t.names
 	t.names = heading.Shown(values.over(*t), func(column int) bool { return values.filled(column) > 0 })
 	h := header{line: t.shape.HeaderTo, match: in.reshape(t)}

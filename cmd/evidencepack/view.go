@@ -23,6 +23,7 @@ type view struct {
 	Leftover []leftover
 	Aside    viewAside
 	total    viewKind
+	others   []ingest.OtherWord
 	outside  int // rows of tables that are in no ledger
 	slips    []slips
 	changes  []message // since the mappings were saved
@@ -98,6 +99,7 @@ func viewOf(e *ingest.Exports) *view {
 	v.Usable = v.Files - len(v.Unused)
 	v.words(e)
 	v.dates(e)
+	v.others = e.OtherWords()
 	v.slips, v.changes, v.remarks = slipsIn(e), differences(e), remarks(e)
 	v.reasons = e.Reasons()
 	v.Leftover = leftoverOf(e)

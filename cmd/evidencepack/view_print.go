@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
 )
 
@@ -30,6 +31,7 @@ func (v *view) print(w world, name string) {
 	}
 	tellReasons(p, v.reasons)
 	v.unknownWords(p, name)
+	v.otherWords(p, name)
 	v.news(p)
 	tellLeftover(p, v.Leftover)
 	if v.Usable > 0 {
@@ -81,6 +83,26 @@ func (v *view) unknownWords(p printer, name string) {
 			p("    %s", line)
 		}
 	}
+}
+
+// mostOthers is how many words that cost nothing are listed.
+const mostOthers = 8
+
+// otherWords lists words that are in no list and cost their rows nothing.
+func (v *view) otherWords(p printer, name string) {
+	if len(v.others) == 0 {
+		return
+	}
+	p("\nWords that are in no list; their rows count as \"other\", or as not recorded")
+	for _, o := range v.others[:min(len(v.others), mostOthers)] {
+		p("  %-24s %-28s %s", o.Text, strings.ReplaceAll(o.Field, "_", " "), plural(o.Rows, "row", "rows"))
+	}
+	if more := len(v.others) - mostOthers; more > 0 {
+		p("  and %s.", plural(more, "more", "more"))
+	}
+	first := v.others[0]
+	p("%s", wrap("", fmt.Sprintf("If one matters, write these lines into %s/mappings/%s (save it first), with the word that it stands for:", name, mapping.FileName(first.Kind)), "  "))
+	p("    codes_of:\n      %s:\n        %s: …", first.Field, first.Text)
 }
 
 // news says what is not as it was, and what was seen while the files were read.
