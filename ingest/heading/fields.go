@@ -160,7 +160,7 @@ var own = map[record.Kind][]Field{
 		{Name: "staff", Headings: []string{"staff name", "carer", "carer 1", "allocated to", "assigned to", "staff", "staff member", "care worker", "staff allocated", "staff id", "carer name", "carer id", "caregiver", "caregiver id", "care actor", "support worker", "worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "recorded by", "completed by", "entered by", "logged by", "signed by", "created by", "author", "user", "username", "by", "initials of staff", "signed", "assignee id"}},
 	},
 	record.KindIncident: {
-		{Name: ID, Needed: true, Headings: []string{"incident no", "incident id", "incident number", "incident ref", "event id", "event uid", "reference number", "reference", "ref", "form no", "web ref", "datix ref", "w number", "id", "eventid", "eventuid", "ir 1 no"}},
+		{Name: ID, Needed: true, Telling: true, Headings: []string{"incident no", "incident id", "incident number", "incident ref", "event id", "event uid", "reference number", "reference", "ref", "form no", "web ref", "datix ref", "w number", "id", "eventid", "eventuid", "ir 1 no"}},
 		{Name: EventDate, Needed: true, Headings: first(dates, "date of event", "date of incident", "incident date", "date time of event")},
 		{Name: EventTime, Headings: first(times, "time of event", "time of incident", "incident time")},
 		{Name: "type", Needed: true, Telling: true, Headings: []string{"incident type", "event type", "type of incident", "incident category", "category", "classification", "nature", "type", "sub category", "event", "eventtype", "eventsubtype", "event subtype", "incident types", "what happened category"}},

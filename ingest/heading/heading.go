@@ -180,7 +180,7 @@ const plain = 2
 // vague headings match fields of many kinds (domain.md 4.27): it takes two of
 // them to speak for one, and a date alone says nothing.
 var vague = map[string]int{
-	"date": 0, "name": 0, "status": 0,
+	"date": 0, "name": 0, "status": 0, "id": 0, "ref": 0, "reference": 0, "reference number": 0, "w number": 0,
 	"type": 1, "outcome": 1, "level": 1, "score": 1, "reason": 1, "location": 1, "description": 1, "code": 1, "start": 1,
 	"end": 1, "due": 1, "details": 1, "notes": 1, "value": 1, "from": 1, "what": 1,
 }
