@@ -47,6 +47,9 @@ func (in *intake) propose(people *person.Registry, written map[string]int, regis
 	}
 	services := 0
 	for _, name := range slices.Sorted(maps.Keys(written)) {
+		if len(written)*len(registered) > mostPairs {
+			break
+		}
 		if near := servicesNear(name, registered); near != nil {
 			services++
 			in.out.proposals = append(in.out.proposals, AliasProposal{Kind: person.AliasService, Written: name, Candidates: near, Rows: written[name]})
@@ -60,6 +63,9 @@ func (in *intake) propose(people *person.Registry, written map[string]int, regis
 		in.note(record.Ref{File: in.options.Aliases.File()}, "", codeAliasOfNobody, "line "+strings.ReplaceAll(text, " ", ", "), 1)
 	}
 }
+
+// mostPairs bounds how many names of services are held against each other.
+const mostPairs = 1_000_000
 
 // servicesNear gives the services of the register that a service not in it may
 // be: every word of one stands in the other. None where it is in the register.

@@ -26,10 +26,13 @@ func (b *binder) decimal(field string) cell.Decimal {
 		return d
 	}
 	var numbers cell.NumberColumn
-	if in := b.in.out.Inputs; len(in) > 0 && in[len(in)-1].Delimiter == ";" {
+	if in := b.in.out.Inputs; len(in) > 0 && in[len(in)-1].Delimiter == "semicolon" {
 		numbers.Hint(cell.DecimalComma)
 	}
-	column := b.header.match.Columns[field]
+	column, there := b.header.match.Columns[field]
+	if !there {
+		column = len(b.header.headings) // no column decides: the text holds for every row
+	}
 	for r := range b.table.rows {
 		if column < len(r.Cells) {
 			numbers.See(r.Cells[column])

@@ -38,6 +38,9 @@ func list(folder fs.FS, skip func(string) bool) ([]string, error) {
 		if made[name] {
 			return nil
 		}
+		if lower := strings.ToLower(base); lower == "aliases.csv" || lower == "aliases-to-check.csv" {
+			return nil // names that the user confirmed, or is to check
+		}
 		switch strings.ToLower(path.Ext(base)) {
 		case ".yaml", ".yml":
 			return nil

@@ -17,6 +17,7 @@ const (
 	sampleRecords = 100
 	sampleColumns = 1000
 	sampleBytes   = 64
+	mostCompared  = 20 // pairs of columns that are compared over all rows
 )
 
 // holds says what the columns of a table hold: at a glance from its first records,
@@ -26,13 +27,15 @@ type holds struct {
 	order  cell.Order
 	sample [][]cell.Raw
 	looks  map[int]heading.Look
+
+	compared map[[2]int]heading.Compared
 }
 
 func (in *intake) holds(t table) *holds {
 	if t.held != nil {
 		return t.held
 	}
-	h := &holds{rows: t.rows, looks: make(map[int]heading.Look)}
+	h := &holds{rows: t.rows, looks: make(map[int]heading.Look), compared: make(map[[2]int]heading.Compared)}
 	for r := range t.rows {
 		cells := make([]cell.Raw, min(len(r.Cells), sampleColumns))
 		for i := range cells {
@@ -129,7 +132,11 @@ func (h *holds) day(r grid.Row, column int) record.Date {
 // Compare compares two columns in all records: by their days where both hold
 // dates, otherwise by their texts.
 func (h *holds) Compare(a, b int) heading.Compared {
+	if c, known := h.compared[[2]int{a, b}]; known || len(h.compared) >= mostCompared {
+		return c
+	}
 	var c heading.Compared
+	defer func() { h.compared[[2]int{a, b}] = c }()
 	for r := range h.rows {
 		c.Of++
 		if max(a, b) >= len(r.Cells) || r.Cells[a].Empty() || r.Cells[b].Empty() {

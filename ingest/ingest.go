@@ -7,10 +7,15 @@
 //  3. table.go has the room shape find the headings, and the rows that are no
 //     records (titles, totals, repeated headings); the room heading says which column
 //     is which field of which kind of record, and a saved mapping overrules it.
+//     A row that holds several records is spread over rows (reshape*.go), and what a
+//     section or the name of a sheet says is added (lent.go). orders.go decides for
+//     each column of dates in which order day and month stand.
 //  4. bind.go and the files kind_*.go turn cells into typed values. The outcome is
 //     a record or an issue: a row that cannot be used is counted, never dropped.
 //  5. join.go turns the person of each row into a pseudonym's token, fills in the
-//     service, and decides between repeats (dedupe.go).
+//     service, and decides between repeats (dedupe.go) and re-offers (reoffer.go).
+//  6. doubts*.go look over the used records for what makes a figure weaker than it
+//     looks; remarks.go says what was seen and decided on the way.
 //
 // Rows read = used + rejected + unmapped + duplicates + struck out, for every sheet.
 package ingest
@@ -170,8 +175,19 @@ type pending struct {
 	together  bool   // its sheet gives one incident several people, in a row each
 }
 
+// largestFile is the most bytes that a file may have.
+const largestFile = 2 << 30
+
 // file reads one file into pending rows, ledgers and issues.
 func (in *intake) file(folder fs.FS, name string) error {
+	if info, err := fs.Stat(folder, name); err == nil && (!info.Mode().IsRegular() || info.Size() > largestFile) {
+		code := codeTooLarge
+		if !info.Mode().IsRegular() {
+			code = codeOpenElsewhere // a device or a pipe would never end
+		}
+		in.refuse(name, info.Size(), "", code)
+		return nil
+	}
 	text, err := fs.ReadFile(folder, name)
 	if err != nil {
 		in.refuse(name, 0, "", codeOpenElsewhere)

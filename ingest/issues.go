@@ -26,6 +26,8 @@ const (
 	codeDayOrMonth      = "day-or-month"
 	codeMixedOrders     = "two-date-orders"
 	codeHalfSwapped     = "half-swapped-dates"
+	codeTooManyTables   = "too-many-tables"
+	codeBlankDays       = "blank-days-of-a-chart"
 	codeRepeatedRows    = "repeated-rows"
 	codeClockChange     = "hour-that-was-skipped"
 	codeWrongPassword   = "wrong-password"
@@ -159,6 +161,8 @@ var Catalogue = []Problem{
 	{codeDayOrMonth, "no day in a column of dates is above 12, so 03/04 could be 3 April or 4 March", "it was read as 3 April", "If that is wrong, write  date_order: mdy  into the saved mapping."},
 	{codeMixedOrders, "some dates of a column can only have the day first, and others only the month", "none of the table was used", "Export it again, and do not open the CSV in Excel first. If you typed the dates, write them all alike."},
 	{codeHalfSwapped, "the dates of a column look half swapped: days 1 to 12 are true dates, and days 13 to 31 are text, as Excel leaves UK dates that it reads as American", "none of the table was used, because about 4 in 10 dates would be in the wrong month", "Do not open the CSV in Excel first. Export it again and put the fresh file here."},
+	{codeTooManyTables, "one sheet holds more than 200 tables, one below the other", "those after the first 200 were not read", "Export the report as one table, or put fewer on a sheet."},
+	{codeBlankDays, "days of a chart are blank; a blank may be a dose that nobody signed for, or one that was not due", "they are in no figure, so a dose that was missed cannot be seen", "Export the doses as rows, with those that were due and not given."},
 	{codeRepeatedRows, "rows of the sheet repeat others of it: the same id, or without an id the same person, time, task and note", "each counted once", "If they are events of their own, export the column with their ids."},
 	{codeClockChange, "times lie in the hour that is skipped when the clocks go forward", "they were kept as written", "Ask your system for times with their offset, or for UTC, if the hour matters."},
 	{codeWrongPassword, "the workbook is locked, and the password that was given does not open it", "none of it was read", "Check the password, or clear it in Excel: File, Info, Protect Workbook, Encrypt with Password."},

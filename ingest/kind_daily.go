@@ -69,7 +69,10 @@ func (b *binder) onLadder(field string) bool {
 		return all
 	}
 	all = true
-	column := b.header.match.Columns[field]
+	column, there := b.header.match.Columns[field]
+	if !there {
+		column = len(b.header.headings) // no column decides: the text holds for every row
+	}
 	for r := range b.table.rows {
 		if column >= len(r.Cells) {
 			continue
@@ -168,7 +171,10 @@ func (b *binder) wordScale(field string) *cell.WordScale {
 	}
 	var words []string
 	seen := make(map[string]bool)
-	column := b.header.match.Columns[field]
+	column, there := b.header.match.Columns[field]
+	if !there {
+		column = len(b.header.headings) // no column decides: the text holds for every row
+	}
 	for r := range b.table.rows {
 		if column >= len(r.Cells) {
 			continue

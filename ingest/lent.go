@@ -31,7 +31,7 @@ func (in *intake) lend(t *table, h *header) {
 		t.seen = append(t.seen, Oddity{Code: sectionCodes[section], Row: shape.FirstSection(), Count: len(shape.Sections())})
 	}
 	if field := saved.SheetIs; field != "" && field != mapping.SheetIsMonth && t.sheet != "" {
-		name := placeName(t.sheet)
+		name := placeName(t.file, t.sheet)
 		t.lent(h, field, 1, func(grid.Row) string { return name })
 		t.seen = append(t.seen, Oddity{Code: codeSheetName, Count: 1})
 	}

@@ -128,8 +128,12 @@ func unpack(bytes []byte, password string) (*grid.Book, []member, string) {
 			continue
 		}
 		content, err := zip.All(f.Plain, archive.MostMember)
+		if errors.Is(err, grid.ErrTooLarge) {
+			return nil, nil, codeTooLarge
+		}
 		if err != nil {
-			return nil, nil, problemOf(sniff.Zip, err)
+			unread = append(unread, member{f.Name, codeCutShort})
+			continue
 		}
 		book, code := open(content, password)
 		if code != "" {

@@ -29,14 +29,14 @@ var spare = map[string]bool{heading.Updated: true, "birth_date": true, "last_rev
 // themselves the table cannot be used: false.
 func (in *intake) orders(t table, h *header, about *SheetHeader) bool {
 	columns := make(map[string]*cell.DateColumn)
-	for field := range h.match.Columns {
-		if _, is := dateRoles[field]; is {
-			columns[field] = new(cell.DateColumn)
-		}
-	}
 	lost, at := newLostCells(len(h.headings)), make([]*cell.DateColumn, len(h.headings))
-	for field, c := range columns {
-		at[h.match.Columns[field]] = c
+	for field, column := range h.match.Columns {
+		if _, is := dateRoles[field]; is {
+			if at[column] == nil {
+				at[column] = new(cell.DateColumn) // two fields may share a column
+			}
+			columns[field] = at[column]
+		}
 	}
 	for r := range t.rows {
 		for i, c := range r.Cells {
@@ -87,7 +87,7 @@ func hint(columns map[string]*cell.DateColumn) {
 			continue
 		}
 		for other, d := range columns {
-			if other != field {
+			if other != field && d != c {
 				d.Hint(order)
 			}
 		}

@@ -53,7 +53,7 @@ func isRole(text string) bool {
 
 // hideNames replaces what an issue quotes from a cell by a general word where it
 // holds a private text, or a word of somebody's name: a value that slipped into
-// the wrong column must not be printed (quirks.md, ground rule 3).
+// the wrong column must not be printed.
 func (in *intake) hideNames() {
 	names := make(map[string]bool)
 	for text, what := range in.out.People.Private() {

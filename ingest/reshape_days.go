@@ -65,6 +65,7 @@ func (in *intake) dayGrid(t *table) bool {
 		t.undo(before)
 		return false
 	}
+	t.blankDays(days)
 	t.part = len(t.names)
 	t.widen([]string{madeHeading(g.date), madeHeading(g.code)}, func(r grid.Row, out emit) bool {
 		if weekdayRow(r, days) {
@@ -79,6 +80,30 @@ func (in *intake) dayGrid(t *table) bool {
 	})
 	t.seen = append(t.seen, Oddity{Code: codeSpread, Row: t.headingRow(), Count: len(days)})
 	return true
+}
+
+// blankDays counts the days of a chart that are blank: nobody can say whether they
+// were due.
+func (t *table) blankDays(days []dayColumn) {
+	if t.guess {
+		return
+	}
+	blank, first := 0, 0
+	for r := range t.rows {
+		if weekdayRow(r, days) {
+			continue
+		}
+		for _, d := range days {
+			if cellAt(r, d.column).Empty() {
+				if blank++; first == 0 {
+					first = r.Line
+				}
+			}
+		}
+	}
+	if blank > 0 {
+		t.seen = append(t.seen, Oddity{Code: codeBlankDays, Row: first, Count: blank})
+	}
 }
 
 // date writes the day of a month, "" where the month is not known. A day that

@@ -22,7 +22,7 @@ var (
 // lines above the headings and the name of the sheet speak of. Two different
 // months are none: nothing is guessed.
 func (in *intake) monthsOf(t table, kind record.Kind) (months func(grid.Row) record.Month, there bool) {
-	place := placeName(t.sheet)
+	place := placeName(t.file, t.sheet)
 	titles := t.titles()
 	year := onlyYear(titles)
 	if m := in.saved(t, t.names, kind); m != nil && m.SheetIs == mapping.SheetIsMonth {
@@ -67,8 +67,12 @@ func (t *table) titles() []string {
 	return t.shape.Titles
 }
 
-// placeName is the name of a sheet without that of its file in a zip.
-func placeName(sheet string) string {
+// placeName is the name of a sheet without that of its file in a zip. "Smith, John"
+// of a workbook is one name.
+func placeName(file, sheet string) string {
+	if !strings.HasSuffix(strings.ToLower(file), ".zip") {
+		return sheet
+	}
 	if cut := strings.LastIndex(sheet, ", "); cut >= 0 {
 		return sheet[cut+2:]
 	}

@@ -40,7 +40,7 @@ type header struct {
 }
 
 // mostTables is how many tables are looked for on one sheet.
-const mostTables = 50
+const mostTables = 200
 
 // tables finds the tables of a sheet, one below the other.
 func (in *intake) tables(file string, book *grid.Book, sheet grid.Sheet) []table {
@@ -56,6 +56,10 @@ func (in *intake) tables(file string, book *grid.Book, sheet grid.Sheet) []table
 		})
 		if s.Next == 0 {
 			break
+		}
+		if len(out) == mostTables {
+			last := &out[len(out)-1]
+			last.seen = append(last.seen, Oddity{Code: codeTooManyTables, Row: s.Next, Count: 1})
 		}
 		sheet = shape.From(sheet, s.Next)
 	}

@@ -27,12 +27,15 @@ func (in *intake) twoSystems() {
 			groups[key] = append(groups[key], i)
 		}
 	}
+	if len(layoutsOf(in.out.Headers)) < 2 {
+		return // one layout is one system
+	}
 	layout := func(i *record.Incident) string { return layouts[record.Ref{File: i.File, Sheet: i.Sheet}] }
 	found := make(map[record.Ref]int)
 	for _, group := range groups {
 		slices.SortFunc(group, func(a, b *record.Incident) int { return cmp.Compare(a.On, b.On) })
 		for n, i := range group {
-			if twin(i, group[:n], layout) || twin(i, reversed(group[n+1:]), layout) {
+			if twin(i, group[max(0, n-mostTwins):n], layout) || twin(i, reversed(group[n+1:min(len(group), n+1+mostTwins)]), layout) {
 				found[record.Ref{File: i.File, Sheet: i.Sheet}]++
 			}
 		}
@@ -42,6 +45,20 @@ func (in *intake) twoSystems() {
 			in.note(at, l.Kind, codeTwoSystems, "", found[at])
 		}
 	}
+}
+
+// mostTwins is how many incidents before and after are looked at.
+const mostTwins = 50
+
+// layoutsOf gives the rows of headings under which incidents stand.
+func layoutsOf(headers []SheetHeader) map[string]bool {
+	all := make(map[string]bool)
+	for _, h := range headers {
+		if h.Kind == record.KindIncident && h.Ledger >= 0 {
+			all[strings.Join(h.Headings, "\x00")] = true
+		}
+	}
+	return all
 }
 
 // twin tells whether one of the nearest incidents at the end of a list may be the

@@ -79,6 +79,9 @@ func (about *SheetHeader) odd(code string, t table, column int) {
 // as an example. Nothing is read by it.
 const likely = 0.3
 
+// mostSuggested is for how many columns a field is suggested.
+const mostSuggested = 200
+
 // suggestions gives for each column that is no field the one that it may be, ""
 // for none. Of personal details none is suggested, nor of what a provider refused.
 func suggestions(h header) []string {
@@ -94,7 +97,7 @@ func suggestions(h header) []string {
 		_, there := h.match.Columns[f.Name]
 		return there
 	})
-	for column, written := range h.headings {
+	for column, written := range h.headings[:min(len(h.headings), mostSuggested)] {
 		switch {
 		case used[column] || written == "" || heading.Personal(written) || privateHeadings[heading.Normal(heading.Unnumbered(written))] != "" || heading.Refers(written):
 		case h.match.Suggest[column] != "":

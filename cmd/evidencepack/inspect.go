@@ -22,7 +22,7 @@ type inspectCommand struct {
 
 // Help shows how the command is used.
 func (inspectCommand) Help() string {
-	return "Examples:\n  evidencepack inspect exports\n  evidencepack inspect exports/MAR.xlsx\n  evidencepack inspect exports --save exports/mappings\n\nNothing is changed and no pack is made."
+	return "Examples:\n  evidencepack inspect exports\n  evidencepack inspect exports/MAR.xlsx\n  evidencepack inspect exports --save exports/mappings\n\nYour exports are not changed and no pack is made."
 }
 
 // Run reads the exports, folder by folder, and says what was understood.
@@ -76,6 +76,9 @@ func (c *inspectCommand) look(w world, g group) (*view, *ingest.Exports, error) 
 	v := viewOf(e) // that nothing was usable is told below, file by file
 	switch {
 	case c.Save != "":
+		if c.JSON {
+			w.stdout = w.stderr // standard output is the JSON alone
+		}
 		return v, e, saveMappings(w, e, c.Save)
 	case !c.JSON:
 		v.print(w, g.said)

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"sort"
+	"strings"
 
 	"evidencepack/ingest"
 	"evidencepack/ingest/record"
@@ -63,7 +64,7 @@ func inspectionOf(e *ingest.Exports) inspected {
 		file := inspectedFile{File: in.File, Format: in.Format, Encoding: in.Encoding, Delimiter: in.Delimiter, Sheets: []inspectedSheet{}}
 		if in.Error != nil && !in.Readable {
 			p := ingest.Explain(in.Error.Code)
-			file.Error = upperFirst(p.Title) + ". " + p.Hint
+			file.Error = sentence(p)
 		}
 		for i := range e.Headers {
 			if e.Headers[i].File == in.File {
@@ -72,7 +73,7 @@ func inspectionOf(e *ingest.Exports) inspected {
 		}
 		if file.Error == "" && len(file.Sheets) == 0 {
 			p := ingest.Explain(ingest.NothingInIt)
-			file.Error = upperFirst(p.Title) + ". " + p.Hint
+			file.Error = sentence(p)
 		}
 		all.Files = append(all.Files, file)
 	}
@@ -143,6 +144,11 @@ func problemsOf(e *ingest.Exports, h *ingest.SheetHeader, columns map[string]int
 		out = append(out, *found[k])
 	}
 	return out
+}
+
+// sentence says in one sentence what is wrong with a file and what to do.
+func sentence(p ingest.Problem) string {
+	return upperFirst(p.Title) + ": " + strings.ReplaceAll(p.Hint, ". ", "; ")
 }
 
 // printInspection writes what was understood as JSON.

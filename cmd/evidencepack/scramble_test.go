@@ -29,7 +29,7 @@ import (
 //
 //	go test ./cmd/evidencepack -run Scrambled -scramble.seed=7 -scramble.first=12 -scramble.rounds=1
 var (
-	scrambleSeed   = flag.Uint64("scramble.seed", 0, "seed of the scrambled exports; 0 draws one")
+	scrambleSeed   = flag.Uint64("scramble.seed", 20261122, "seed of the scrambled exports; 0 draws one")
 	scrambleFirst  = flag.Uint64("scramble.first", 1, "first round of the scrambled exports")
 	scrambleRounds = flag.Uint64("scramble.rounds", 0, "rounds of scrambled exports; 0 is 200 where CI is set, otherwise 20")
 )
