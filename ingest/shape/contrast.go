@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"evidencepack/ingest/cell"
 	"slices"
 	"strings"
 )
@@ -39,7 +40,7 @@ func alike(a, b *sampled) bool {
 // contrast scores one row as headings of the rows below it.
 func contrast(h head, at int) (score float64, ok bool) {
 	row := &h.rows[at]
-	body := h.rows[at+1 : min(len(h.rows), at+1+bodyRows)]
+	body := records(h.rows[at+1 : min(len(h.rows), at+1+bodyRows)])
 	if len(body) == 0 {
 		return 0, len(h.rows) == 1 && row.filled > 1 && words(row) == row.filled
 	}
@@ -98,6 +99,19 @@ func valued(row *sampled) bool {
 		}
 	}
 	return row.filled >= 2 && 2*n >= row.filled
+}
+
+// records leaves out rows that say of themselves that they are a total or a footer.
+func records(rows []sampled) []sampled {
+	return slices.DeleteFunc(slices.Clone(rows), func(s sampled) bool {
+		for i, l := range s.looks {
+			if l != empty {
+				key := cell.Key(s.texts[i])
+				return saysTotal(key) || s.filled <= 2 && saysFooter(key)
+			}
+		}
+		return false
+	})
 }
 
 // speaks says how much one cell speaks for being a heading of its column.

@@ -96,6 +96,7 @@ func TestShapes(t *testing.T) {
 		{"notes under a dense table", "A|B|C|D|E\n1|2|3|4|5\n1|2|3|4|6\n1|2|3|4|7\n\nSome|||| \n||made by hand||", "HRRR.FF", "A,B,C,D,E"},
 		{"numbered footnotes", "A|B|C|D|E|F\n1|2|3|4|5|6\n1|2|3|4|6|6\n1|2|3|4|6|6\n\n1.|Until 2024 only\n2.|As at the end of the year", "HRRR.FF", "A,B,C,D,E,F"},
 		{"a short record at the end", "Name|Date|Place|Purpose|Cost\nAnn|01/09/2025|Leeds|Visit|3\nBob|02/09/2025|York|Visit|4\nCat|Nil return", "HRRR", "Name,Date,Place,Purpose,Cost"},
+		{"a total under few rows", "Care record\nPrinted for Oak\n\nWhen?|Who|What|How|Why\n13/04/2026|HR1|Bath|Fine|\n14/04/2026|HR1|Meals|No|Tired\n15/04/2026|HR2|Meals|Fine|\nTotal|3", "TT.HRRRS", "When?,Who,What,How,Why"},
 		{"comments", "# made by hand\nName|Score\n# again\nAnn|3\nBob|4\n# end", "CHCRRC", "Name,Score"},
 		{"sections", "Name|Date|Type\nOak House\nAnn|01/09/2025|Fall\nBob|02/09/2025|Fall\nElm House\nCat|03/09/2025|Fall", "HXRRXR", "Name,Date,Type"},
 		{"one lone text is no section", "Name|Date|Type\nAnn|01/09/2025|Fall\nOak House\nBob|02/09/2025|Fall", "HRRR", "Name,Date,Type"},
