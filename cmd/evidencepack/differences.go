@@ -22,7 +22,7 @@ func differences(e *ingest.Exports) []message {
 				continue
 			}
 			sheets := sheetsOf(e, kind, saved)
-			for _, d := range mapping.Settle(compared(sheets)...) {
+			for _, d := range append(mapping.Settle(compared(sheets)...), lost(sheets)...) {
 				level := "note"
 				if d.Change == mapping.Gone {
 					level = "warning"
@@ -34,6 +34,33 @@ func differences(e *ingest.Exports) []message {
 	}
 	if sentence, hint := mapping.SayNewWords(words); sentence != "" {
 		out = append(out, message{"warning", sentence, "", hint})
+	}
+	return out
+}
+
+// tellDifferences says each of them with its reason and what to do.
+func (j *job) tellDifferences() {
+	for _, m := range differences(j.exports) {
+		j.world.line(m.level, m.what, m.why, m.hint)
+	}
+}
+
+// lost gives the columns for want of which single tables cannot be used, though
+// other files of the kind have them: each with the line that would settle it.
+func lost(sheets []ingest.SheetHeader) []mapping.Difference {
+	if !slices.ContainsFunc(sheets, func(h ingest.SheetHeader) bool { return h.Ledger >= 0 }) {
+		return nil // gone everywhere, which is told as such
+	}
+	var out []mapping.Difference
+	for _, h := range sheets {
+		if h.Ledger >= 0 {
+			continue
+		}
+		for _, d := range compared([]ingest.SheetHeader{h})[0] {
+			if d.Change == mapping.Gone && slices.Contains(h.Missing, d.Field) {
+				out = append(out, d)
+			}
+		}
 	}
 	return out
 }

@@ -167,6 +167,8 @@ func (j *job) count() error {
 		}
 	}
 	if err := j.insideData(); err != nil {
+		j.tellUnused(j.exports.Unused()) // the month that is asked for may be in one of them
+		j.tellDifferences()
 		return err
 	}
 	j.figures = metrics.Figures(j.table, metrics.Windows{Period: j.period, Baseline: j.baseline})

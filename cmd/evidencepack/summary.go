@@ -17,9 +17,7 @@ func (j *job) summary(out, in string) {
 	for _, warning := range render.Warnings(j.input) { // files that could not be used have lines of their own
 		j.world.line("warning", warning, "")
 	}
-	for _, m := range differences(j.exports) {
-		j.world.line(m.level, m.what, m.why, m.hint)
-	}
+	j.tellDifferences()
 	j.tellDoubts()
 	if j.settings.Provider == "" {
 		j.world.line("note", "no provider's name is set, so the pages bear none.", "", "evidencepack init FOLDER  writes pack.yaml; set provider: in it.")
