@@ -73,7 +73,7 @@ func FuzzQuotes(f *testing.F) {
 		w := csv.NewWriter(&written)
 		w.Comma, w.UseCRLF = rune(delimiter), crlf
 		if err := w.WriteAll(want); err != nil {
-			t.Skip()
+			return // the other program cannot write this table
 		}
 		book, err := Open(append([]byte("sep="+string(delimiter)+"\n"), written.Bytes()...))
 		if err != nil {
