@@ -106,8 +106,12 @@ func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) chart
 	for _, s := range spans {
 		out.Points = append(out.Points, c.point(f, s, grain))
 	}
+	out.Kind = chart.KindRun
 	if median, known := medianOf(out.Points); known {
-		out.Centre, out.CentreLabel = &median, "median "+plainNumber(f.metric.Unit, median)
+		for i := range out.Points {
+			out.Points[i].Centre = &median
+		}
+		out.CentreLabel = "median " + plainNumber(f.metric.Unit, median)
 	}
 	out.Levels = []chart.Level{c.level(c.in.Baseline, "baseline", "before ", f.before, f.metric.Grows), c.level(c.in.Period, "period", "after ", f.after, f.metric.Grows)}
 	out.Subtitle = c.subtitle(f, grain)

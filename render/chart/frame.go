@@ -74,7 +74,7 @@ func extremes(s Spec) (low, high float64) {
 	for _, l := range s.Levels {
 		take(l.Value)
 	}
-	take(s.Centre)
+	take(s.LastCentre())
 	take(s.Target)
 	return low, high
 }

@@ -79,7 +79,7 @@ func (f *frame) directs() []direct {
 		}
 	}
 	add(f.spec.Target, f.spec.TargetLabel, InkText, InkText, false)
-	add(f.spec.Centre, f.spec.CentreLabel, InkSecond, InkNoChange, false)
+	add(f.spec.LastCentre(), f.spec.CentreLabel, InkSecond, InkNoChange, false)
 	return labels
 }
 

@@ -28,13 +28,17 @@ func wantTexts(t *testing.T, scene Scene, want ...string) {
 
 // steady is a chart of 18 months from April 2025 with everything on it.
 func steady() Spec {
-	return Spec{
+	s := Spec{
 		Unit: UnitPercent, Decimals: 1, Grain: GrainMonth, State: StateImprovement,
 		Points: slotPoints(18, 1, "2025-04-01", func(i int) (*float64, PointState) { return number(float64(10 + i)), PointShown }),
-		Levels: windowLevels(18.5, 24.5), Centre: number(18.5), CentreLabel: "median 18.5",
+		Levels: windowLevels(18.5, 24.5), CentreLabel: "median 18.5",
 		Target: number(30), TargetLabel: "target 30",
 		Marks: []Mark{{Letter: "A", From: "2026-01-12", To: "2026-01-12"}, {Letter: "B", From: "2026-01-01", To: "2026-03-31"}},
 	}
+	for i := range s.Points {
+		s.Points[i].Centre = number(18.5)
+	}
+	return s
 }
 
 func TestLayoutSaysEverything(t *testing.T) {

@@ -2,8 +2,8 @@ package chart
 
 // centre draws the median over the whole plot.
 func (f *frame) centre() {
-	if f.spec.Centre != nil {
-		y := f.y(*f.spec.Centre)
+	if f.spec.LastCentre() != nil {
+		y := f.y(*f.spec.LastCentre())
 		f.line(f.plot.left, y, f.plot.right, y, InkNoChange, 0.6)
 	}
 }

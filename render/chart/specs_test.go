@@ -93,7 +93,10 @@ func manySpecs() map[string]Spec {
 				full.Unit, full.State = UnitPercent, StateImprovement
 				full.Points = slotPoints(count, months, "2025-04-01", course)
 				full.Levels, full.Marks = windowLevels(28.7, 38.5), manyMarks(count)
-				full.Centre, full.CentreLabel = number(30), "median 30.0"
+				full.CentreLabel = "median 30.0"
+				for i := range full.Points {
+					full.Points[i].Centre = number(30)
+				}
 				full.Target, full.TargetLabel = number(31), "target for the year 31"
 				specs[fmt.Sprintf("%s, %d slots of %d, full", name, count, months)] = full
 			}

@@ -21,7 +21,7 @@ func Strip(s Spec, width float64) Scene {
 	f.hatches()
 	f.dataLines(0.8)
 	f.points(stripRadius)
-	f.spec.Levels, f.spec.Target, f.spec.Centre = nil, nil, nil // only the last value is named
+	f.spec.Levels, f.spec.Target, f.spec.CentreLabel = nil, nil, "" // only the last value is named
 	f.gutter()
 	f.gapWords()
 	if len(s.Points) == 0 {

@@ -64,8 +64,8 @@ func (p *plot) gutter() charts.SingleSeries {
 // lineLabels name the median, the target and the two levels.
 func (p *plot) lineLabels(end float64) []item {
 	var items []item
-	if p.Centre != nil && p.CentreLabel != "" {
-		items = append(items, wordAt(end, *p.Centre, p.CentreLabel, "right", chart.InkNoChange, false))
+	if p.LastCentre() != nil && p.CentreLabel != "" {
+		items = append(items, wordAt(end, *p.LastCentre(), p.CentreLabel, "right", chart.InkNoChange, false))
 	}
 	if p.Target != nil && p.TargetLabel != "" {
 		items = append(items, wordAt(end, *p.Target, p.TargetLabel, "right", chart.InkText, false))

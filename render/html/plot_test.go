@@ -136,9 +136,12 @@ func TestLiveChart(t *testing.T) {
 	points[2].Value, points[2].State, points[2].Word = nil, chart.PointNoData, "no data"
 	points[3].Value, points[3].State, points[3].Word = nil, chart.PointWithheld, "not shown"
 	median, target := 8.0, 4.0
+	for i := range points {
+		points[i].Centre = &median
+	}
 	text, o := optionOf(t, chart.Spec{
 		Title: "First refusals", Measure: "First refusals", Unit: chart.UnitPercent, Decimals: 1, Grain: chart.GrainMonth, Points: points,
-		Centre: &median, CentreLabel: "median 8.0", Target: &target, TargetLabel: "target 4", Alt: "The sentence.",
+		CentreLabel: "median 8.0", Target: &target, TargetLabel: "target 4", Alt: "The sentence.",
 		Levels: []chart.Level{{From: "2025-04-01", To: "2025-05-28", Name: "baseline", Label: "before 8.5%", Value: &median}},
 		Marks:  []chart.Mark{{Letter: "A", From: "2025-05-15", To: "2025-05-15", Date: "15 May 2025", Where: "Quay Street", What: "kitchen open"}},
 	})

@@ -31,8 +31,8 @@ type itemLabel struct {
 // series gives all layers from back to front; the data comes last.
 func (p *plot) series() []charts.SingleSeries {
 	all := p.gaps()
-	if p.Centre != nil && !p.compact {
-		all = append(all, p.across(*p.Centre, opts.LineStyle{Color: chart.InkNoChange.Hex(), Width: 1.2}))
+	if p.LastCentre() != nil && !p.compact {
+		all = append(all, p.across(*p.LastCentre(), opts.LineStyle{Color: chart.InkNoChange.Hex(), Width: 1.2}))
 	}
 	if p.Target != nil && !p.compact {
 		all = append(all, p.across(*p.Target, opts.LineStyle{Color: chart.InkText.Hex(), Width: 1.2, Type: "dashed"}))

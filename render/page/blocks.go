@@ -2,6 +2,18 @@ package page
 
 import "evidencepack/render/chart"
 
+// Curve is how long something lasts, as a Kaplan–Meier plot.
+type Curve struct {
+	Spec   chart.Curve `json:"spec"`
+	Source string      `json:"source"`
+}
+
+// Funnel sets services side by side.
+type Funnel struct {
+	Spec   chart.Funnel `json:"spec"`
+	Source string       `json:"source"`
+}
+
 // Forest is the list of changes of approach with the interval of each difference.
 type Forest struct {
 	Title  string      `json:"title"`

@@ -69,6 +69,8 @@ type Block struct {
 	Comparison  *Comparison  `json:"comparison,omitempty"`
 	Table       *Table       `json:"table,omitempty"`
 	Chart       *Chart       `json:"chart,omitempty"`
+	Curve       *Curve       `json:"curve,omitempty"`
+	Funnel      *Funnel      `json:"funnel,omitempty"`
 	Forest      *Forest      `json:"forest,omitempty"`
 	Key         *Key         `json:"key,omitempty"`
 	Notice      *Notice      `json:"notice,omitempty"`

@@ -21,6 +21,8 @@ func (t *teller) Strip(Strip)             { t.say("strip") }
 func (t *teller) Comparison(Comparison)   { t.say("comparison") }
 func (t *teller) Table(Table)             { t.say("table") }
 func (t *teller) Chart(Chart)             { t.say("chart") }
+func (t *teller) Curve(Curve)             { t.say("curve") }
+func (t *teller) Funnel(Funnel)           { t.say("funnel") }
 func (t *teller) Forest(Forest)           { t.say("forest") }
 func (t *teller) Key(Key)                 { t.say("key") }
 func (t *teller) Notice(Notice)           { t.say("notice") }
@@ -37,7 +39,7 @@ func whole() *Page {
 		Schema: Schema, Cover: Cover{Pack: "test-pack", Provider: "Test", Tier: TierInternal},
 		Sections: []Section{{ID: "one", Blocks: []Block{
 			{Heading: &Heading{Text: "h"}}, {Prose: &Prose{}}, {Strip: &Strip{}}, {Comparison: &Comparison{}}, {Table: &Table{}},
-			{Chart: &Chart{Spec: chart.Spec{ID: "c", Centre: &value}}}, {Forest: &Forest{}}, {Key: &Key{}}, {Notice: &Notice{}}, {Claims: &Claims{}},
+			{Chart: &Chart{Spec: chart.Spec{ID: "c", Target: &value}}}, {Curve: &Curve{}}, {Funnel: &Funnel{}}, {Forest: &Forest{}}, {Key: &Key{}}, {Notice: &Notice{}}, {Claims: &Claims{}},
 			{SetAside: &SetAside{}}, {Figures: &Figures{}}, {Definitions: &Definitions{}},
 		}}, {ID: "two"}},
 	}

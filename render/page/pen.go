@@ -17,6 +17,8 @@ type Pen interface {
 	Comparison(Comparison)
 	Table(Table)
 	Chart(Chart)
+	Curve(Curve)
+	Funnel(Funnel)
 	Forest(Forest)
 	Key(Key)
 	Notice(Notice)
@@ -58,6 +60,10 @@ func (b Block) draw(pen Pen) {
 		pen.Table(*b.Table)
 	case b.Chart != nil:
 		pen.Chart(*b.Chart)
+	case b.Curve != nil:
+		pen.Curve(*b.Curve)
+	case b.Funnel != nil:
+		pen.Funnel(*b.Funnel)
 	case b.Forest != nil:
 		pen.Forest(*b.Forest)
 	case b.Key != nil:
@@ -80,7 +86,7 @@ func (b Block) parts() int {
 	n := 0
 	for _, there := range []bool{
 		b.Heading != nil, b.Prose != nil, b.Strip != nil, b.Comparison != nil, b.Table != nil,
-		b.Chart != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil,
+		b.Chart != nil, b.Curve != nil, b.Funnel != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil,
 		b.SetAside != nil, b.Figures != nil, b.Definitions != nil,
 	} {
 		if there {

@@ -151,7 +151,7 @@ func pointValue(point chart.Point, spec chart.Spec) page.Cell {
 // pointRemarks gives what else the chart says: counts, median, target, both windows.
 func pointRemarks(spec chart.Spec) []string {
 	remarks := []string{strings.TrimSuffix(spec.Subtitle, ".")}
-	if spec.Centre != nil {
+	if spec.LastCentre() != nil {
 		remarks = append(remarks, spec.CentreLabel)
 	}
 	if spec.Target != nil {

@@ -74,8 +74,8 @@ func (t *trend) plan() {
 			t.series = append(t.series, rangeSeries(lower, ""), rangeSeries(upper, "95% range"))
 		}
 	}
-	if spec.Centre != nil {
-		at := t.add(column{head: "Centre line", width: 9, right: true}, func(chart.Point, int) item { return number(spec.Centre, format) })
+	if spec.LastCentre() != nil {
+		at := t.add(column{head: "Centre line", width: 9, right: true}, func(chart.Point, int) item { return number(spec.LastCentre(), format) })
 		t.series = append(t.series, centreSeries(at, spec.CentreLabel))
 	}
 	for i, level := range spec.Levels {
