@@ -15,11 +15,14 @@ import (
 // of it.
 type drawing func(title string, in tabular.Input, out tabular.Table) ([]byte, error)
 
-// plotter makes the pictures of one chart.
+// plotter makes the plots of one chart. It fails where there is nothing to draw.
 type plotter func(title string, method tabular.Method, in tabular.Input, out tabular.Table) (sheet, error)
 
 // charts are the methods that can be drawn.
-var charts = map[string]plotter{}
+var charts = map[string]plotter{
+	"run": plotControl, "i": plotControl, "mr": plotControl, "ip": plotControl, "p": plotControl, "pp": plotControl,
+	"u": plotControl, "up": plotControl, "c": plotControl, "g": plotControl, "t": plotControl, "xmr": plotXmR,
+}
 
 // chartAsked gives the drawing that --chart asks for, nil where none is asked for.
 func chartAsked(method tabular.Method, file, input string) (drawing, error) {
