@@ -119,3 +119,26 @@ func decimalsFor(values []*float64) int {
 	}
 	return min(1-int(math.Floor(math.Log10(largest))), 6)
 }
+
+// plainNumberText writes a count or a size; what is not there is a dash.
+func plainNumberText(v *float64) string {
+	if v == nil {
+		return "–"
+	}
+	return chart.Decimal(*v, decimalsFor([]*float64{v}))
+}
+
+// orWord writes a value, or the word that stands for it.
+func orWord(v *float64, decimals int, word string) string {
+	if v == nil {
+		return dashed(word)
+	}
+	return chart.Decimal(*v, decimals)
+}
+
+func dashed(text string) string {
+	if text == "" {
+		return "–"
+	}
+	return text
+}
