@@ -14,7 +14,7 @@ type Family string
 // The families. The quasi ones take the spread from the data, and are the ones to
 // use for counts of care, which spread more than chance alone would have them.
 const (
-	FamilyPoisson      Family = "poisson"
+	FamilyPoisson       Family = "poisson"
 	FamilyQuasiPoisson  Family = "quasipoisson"
 	FamilyBinomial      Family = "binomial"
 	FamilyQuasiBinomial Family = "quasibinomial"
