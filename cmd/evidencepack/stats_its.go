@@ -31,7 +31,7 @@ func plotSegmented(title string, method tabular.Method, in tabular.Input, _ tabu
 	a := answerOf(table)
 	unit := unitOfSegmented(a, settingOf(method, in, "family"))
 	spec := chart.Spec{ID: "its", Title: title, Kind: chart.KindControl, Grain: chart.GrainRow, Measure: title, ValueHead: "Value", Unit: unit.sign}
-	fit := chart.Fitted{TrendLabel: "fitted", UnchangedLabel: "had nothing changed"}
+	fit := chart.Fitted{TrendLabel: "fitted", UnchangedLabel: "trend before, carried on"}
 	change, _ := strconv.ParseFloat(settingOf(method, in, "t0"), 64)
 	fit.Change = -1
 	var values []*float64
@@ -73,7 +73,7 @@ func plotSegmented(title string, method tabular.Method, in tabular.Input, _ tabu
 func segmentedSheet(fit chart.Fitted, method tabular.Method, in tabular.Input, title string) sheet {
 	s := sheet{title: title, subtitle: fit.Spec.Subtitle}
 	s.plots = []plotted{{alt: fit.Spec.Alt, draw: func(width, height float64) chart.Scene { return chart.FittedPlot(fit, width, height) }}}
-	s.head = []string{"Period", "Counted", "Out of", "Value", "Fitted", "Had nothing changed"}
+	s.head = []string{"Period", "Counted", "Out of", "Value", "Fitted", "Trend before, carried on"}
 	for i, p := range fit.Spec.Points {
 		s.rows = append(s.rows, []string{
 			p.Label, plainNumberText(p.Numerator), plainNumberText(p.Denominator), orWord(p.Value, fit.Spec.Decimals, p.Word),

@@ -79,10 +79,14 @@ func (a answer) text(row int, name string) string {
 	return a.Rows[row][at]
 }
 
-// number gives a cell as a number, nil where it is missing, not defined or without end.
+// mostDrawn is the largest number that a chart shows.
+const mostDrawn = 1e15
+
+// number gives a cell as a number, nil where it is missing, not defined or too large
+// to be drawn.
 func (a answer) number(row int, name string) *float64 {
 	v, err := strconv.ParseFloat(a.text(row, name), 64)
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+	if err != nil || math.IsNaN(v) || math.Abs(v) > mostDrawn {
 		return nil
 	}
 	return &v

@@ -39,6 +39,7 @@ func FittedPlot(p Fitted, width, height float64) Scene {
 	f.points(pointRadius)
 	f.fittedLabels(p)
 	f.dates()
+	f.gapWords()
 	if len(p.Spec.Points) == 0 {
 		f.nothing()
 	}
