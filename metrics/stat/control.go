@@ -68,6 +68,9 @@ func Control(kind ControlKind, groups []Subgroup, o ControlOptions) ([]ControlPo
 	if err := checkControl(traits, groups, o); err != nil {
 		return nil, err
 	}
+	if len(groups) == 0 {
+		return nil, nil
+	}
 	points := make([]ControlPoint, len(groups))
 	for i, g := range groups {
 		points[i] = ControlPoint{
