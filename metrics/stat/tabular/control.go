@@ -165,15 +165,15 @@ func controlOptions(in Input, asks controlAsks) (o stat.ControlOptions, err erro
 
 // controlRefusal says which setting or row a chart cannot be worked out with.
 func controlRefusal(in Input, err error, groups []subgroup) error {
-	for refused, setting := range map[error]BadSetting{
-		stat.ErrFreeze:  {Name: "freeze", Expected: "at most the number of points that there are"},
-		stat.ErrPart:    {Name: "part", Expected: "points that have another after them"},
-		stat.ErrExclude: {Name: "exclude", Expected: "points that are there"},
-		stat.ErrCentre:  {Name: "cl", Expected: "a centre line that is possible on this chart"},
-	} {
-		if errors.Is(err, refused) {
-			return setting
-		}
+	switch {
+	case errors.Is(err, stat.ErrFreeze):
+		return BadSetting{Name: "freeze", Expected: "at most the number of points that there are"}
+	case errors.Is(err, stat.ErrPart):
+		return BadSetting{Name: "part", Expected: "points that have another after them"}
+	case errors.Is(err, stat.ErrExclude):
+		return BadSetting{Name: "exclude", Expected: "points that are there"}
+	case errors.Is(err, stat.ErrCentre):
+		return BadSetting{Name: "cl", Expected: "a centre line that is possible on this chart"}
 	}
 	var at *stat.SubgroupError
 	if errors.As(err, &at) {
