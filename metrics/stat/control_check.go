@@ -9,15 +9,15 @@ import (
 
 // What a control chart cannot be drawn from.
 var (
-	ErrKind     = errors.New("there is no such kind of control chart")
-	ErrFreeze   = errors.New("the baseline must be the first so many of the points that there are")
-	ErrPart     = errors.New("a new part must begin after a point that has another after it")
-	ErrExclude  = errors.New("a point to leave out is not there")
-	ErrCentre   = errors.New("the given centre line is not possible on this chart")
-	ErrTooLarge = errors.New("the number is too large to work with")
-	ErrBadSize  = errors.New("the denominator must not be negative")
-	ErrFraction = errors.New("the count must be a whole number")
-	ErrBadTime  = errors.New("the time between two events must be above zero")
+	ErrKind          = errors.New("there is no such kind of control chart")
+	ErrFreeze        = errors.New("the baseline must be the first so many of the points that there are")
+	ErrPart          = errors.New("a new part must begin after a point that has another after it")
+	ErrExclude       = errors.New("a point to leave out is not there")
+	ErrCentre        = errors.New("the given centre line is not possible on this chart")
+	ErrValueTooLarge = errors.New("the number is too large to work with")
+	ErrBadSize       = errors.New("the denominator must not be negative")
+	ErrFraction      = errors.New("the count must be a whole number")
+	ErrBadTime       = errors.New("the time between two events must be above zero")
 )
 
 // SubgroupError says at which subgroup or value, counted from 1, a chart cannot be
@@ -101,7 +101,7 @@ func (t controlTraits) canBeCentre(c float64) bool {
 func (t controlTraits) check(g Subgroup, strict bool) error {
 	switch {
 	case tooLarge(g.Y) || t.sized && tooLarge(g.N) || t.sized && g.N > 0 && tooLarge(g.Y/g.N):
-		return ErrTooLarge
+		return ErrValueTooLarge
 	case t.sized && g.N < 0:
 		return ErrBadSize
 	case math.IsNaN(g.Y) || t.sized && math.IsNaN(g.N):

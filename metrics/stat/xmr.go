@@ -94,7 +94,7 @@ func checkXmR(values []float64, o XmROptions) error {
 	}
 	for i, v := range values {
 		if tooLarge(v) {
-			return &SubgroupError{Subgroup: i + 1, Err: ErrTooLarge}
+			return &SubgroupError{Subgroup: i + 1, Err: ErrValueTooLarge}
 		}
 	}
 	return nil

@@ -27,7 +27,7 @@ func TestXmRRefuses(t *testing.T) {
 		{"fixed from fewer than none", []float64{1, 2}, XmROptions{Fix: -12}, ErrFix},
 		{"a shift of two", []float64{1, 2}, XmROptions{Rules: rules}, ErrRules},
 		{"rules with a name alone", []float64{1, 2}, XmROptions{Rules: XmRRules{Name: "mine"}}, ErrRules},
-		{"an infinite value", []float64{1, math.Inf(-1)}, XmROptions{}, ErrTooLarge},
+		{"an infinite value", []float64{1, math.Inf(-1)}, XmROptions{}, ErrValueTooLarge},
 	} {
 		points, err := XmR(c.values, c.o)
 		if !errors.Is(err, c.want) || err == nil && len(points) != len(c.values) {
