@@ -96,9 +96,9 @@ func TestRowsOfOnePeriod(t *testing.T) {
 		t.Errorf("shares: %v, %v", shares.Rows, err)
 	}
 	for how, want := range map[string][]string{
-		"mean":   {"NaN", "4", "3", "9"},
-		"median": {"NaN", "4", "3", "4"},
-		"sum":    {"NaN", "8", "6", "27"},
+		"mean":   {"NA", "4", "3", "9"},
+		"median": {"NA", "4", "3", "4"},
+		"sum":    {"NA", "8", "6", "27"},
 	} {
 		measures := typed("x,y", "2,5", "1,", "2,3", "1,", "3,2", "3,4", "4,1", "4,22", "4,4")
 		got, err := method(t, "run").Apply(Input{measures, map[string]string{"agg": how}})
