@@ -184,7 +184,7 @@ func TestBadInputIsToldInWords(t *testing.T) {
 		{"logrank", "time,event,group\n5,1,Elm\n", exitNothing, "group"},
 		{"its", "t,num,den\n1,2,100\n", exitUsage, `the setting "t0" of its takes`},
 		{"funnel_phe", "group,num,den\nElm,1,0\nAsh,1,10\n", exitNothing, "zero"},
-		{"run", "x,y\n1,\n2,\n", exitDone, "1,NaN,NA"},
+		{"run", "x,y\n1,\n2,\n", exitDone, "1,NA,NA"},
 		{"pp", "x,y,n,n\n1,2,3,3\n", exitNothing, `has two columns "n"`},
 		{"pp", "x,y,n\n1,2,3,4\n", exitNothing, "row 2: it has more or fewer cells"},
 	} {

@@ -72,7 +72,7 @@ func plotSegmented(title string, method tabular.Method, in tabular.Input, _ tabu
 
 func segmentedSheet(fit chart.Fitted, method tabular.Method, in tabular.Input, title string) sheet {
 	s := sheet{title: title, subtitle: fit.Spec.Subtitle}
-	s.plots = []plotted{{alt: fit.Spec.Alt, draw: func(width, height float64) chart.Scene { return chart.FittedPlot(fit, width, height) }}}
+	s.plots = []plotted{{alt: fit.Spec.Alt, draw: func(width, height float64) chart.Scene { return chart.LayoutFitted(fit, width, height) }}}
 	s.head = []string{"Period", "Counted", "Out of", "Value", "Fitted", "Trend before, carried on"}
 	for i, p := range fit.Spec.Points {
 		s.rows = append(s.rows, []string{

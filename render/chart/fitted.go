@@ -14,10 +14,10 @@ type Fitted struct {
 
 const fittedWidth = 1.2 // pt
 
-// FittedPlot gives the drawing of it in a box of width × height mm, without its title.
+// LayoutFitted gives the drawing of it in a box of width × height mm, without its title.
 // Gaps in the data are gaps; the trend is drawn through them, since it is worked out
 // and not seen. A box too small for a plot gives a scene without shapes.
-func FittedPlot(p Fitted, width, height float64) Scene {
+func LayoutFitted(p Fitted, width, height float64) Scene {
 	wide := p.Spec
 	wide.Points = append([]Point(nil), p.Spec.Points...)
 	for _, line := range [][]*float64{p.Trend, p.Unchanged} {
