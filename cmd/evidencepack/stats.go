@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"evidencepack/metrics/stat/tabular"
 )
@@ -43,7 +45,9 @@ func (c *statsCommand) Run(w world) error {
 	if err != nil {
 		return statsFailure(method, name, err)
 	}
-	notes = append(notes, method.Remark(in)...)
+	for _, r := range method.Remark(in) {
+		notes = append(notes, lowerFirst(r))
+	}
 	if draw != nil {
 		text, err := draw(titleOf(name), in, out)
 		if err != nil {
@@ -68,9 +72,11 @@ func findMethod(name string) (tabular.Method, error) {
 	f := failure{code: exitUsage, what: fmt.Sprintf("there is no method %q.", name), hints: []string{"evidencepack stats --help  lists the methods."}}
 	var known []string
 	for _, m := range tabular.Methods {
-		known = append(known, m.Name)
+		if distance(name, m.Name) < min(len(name), len(m.Name)) {
+			known = append(known, m.Name)
+		}
 	}
-	if near := nearest(name, known); near != "" && len(name) > 1 {
+	if near := nearest(name, known); near != "" {
 		f.hints = []string{"did you mean  evidencepack stats " + near}
 	}
 	return tabular.Method{}, f
@@ -154,6 +160,12 @@ func reads(method tabular.Method) string {
 		}
 	}
 	return "needs " + listed(needs)
+}
+
+// lowerFirst lets a sentence follow a colon.
+func lowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[size:]
 }
 
 // listed joins words as a sentence does: x, y and n.

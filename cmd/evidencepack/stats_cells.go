@@ -12,8 +12,8 @@ import (
 	"evidencepack/metrics/stat/tabular"
 )
 
-// plainNumber is a number that the methods read as it stands, with all its digits.
-var plainNumber = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$`)
+// canonicalNumber is a number that the methods read as it stands, with all its digits.
+var canonicalNumber = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$`)
 
 // typed writes every cell as the methods read it. What cannot be read stays as it
 // is: the method then says which row and what was expected.
@@ -61,21 +61,21 @@ func appendNote(notes []string, note string) []string {
 // before the decimals the whole column decides.
 func (t *rawTable) numbers(at int) (write func(cell.Raw) string, note string) {
 	var column cell.NumberColumn
-	if t.semicolon {
-		column.Hint(cell.DecimalComma)
-	}
 	percent := false
 	for _, row := range t.rows {
 		column.See(row[at])
 		percent = percent || row[at].Percent || strings.HasSuffix(cell.Clean(row[at].Text), "%")
 	}
-	decimal, _ := column.Decimal()
-	if percent {
+	decimal, proof := column.Decimal()
+	switch {
+	case proof == cell.Assumed && t.semicolon:
+		note = fmt.Sprintf("column %q: the commas are read as those of thousands, so 1,204 counts as 1204.", t.columns[at].Name)
+	case percent:
 		note = fmt.Sprintf("column %q has per cent signs: 7.4%% counts as 7.4.", t.columns[at].Name)
 	}
 	return func(r cell.Raw) string {
 		text := cell.Clean(r.Text)
-		if !r.Percent && plainNumber.MatchString(text) {
+		if !r.Percent && canonicalNumber.MatchString(text) {
 			return text
 		}
 		if absent := cell.Nothing(text); !r.Numeric && (absent == cell.Blank || absent == cell.NotApplicable || absent == cell.Unknown) {
@@ -107,7 +107,7 @@ func (t *rawTable) places(file string, at int) (write func(cell.Raw) string, not
 	numbers := true
 	for _, row := range t.rows {
 		column.See(row[at])
-		numbers = numbers && (row[at].Empty() || !row[at].Date && plainNumber.MatchString(cell.Clean(row[at].Text)))
+		numbers = numbers && (row[at].Empty() || !row[at].Date && canonicalNumber.MatchString(cell.Clean(row[at].Text)))
 	}
 	if numbers {
 		return func(r cell.Raw) string { return cell.Clean(r.Text) }, "", nil

@@ -65,6 +65,7 @@ func plotControl(title string, method tabular.Method, in tabular.Input, out tabu
 		values = append(values, p.Value, p.Centre)
 		spec.Points = append(spec.Points, p)
 	}
+	spec.Points = slots.withGaps(spec.Points)
 	spec.Decimals = decimalsFor(values)
 	if c := spec.LastCentre(); c != nil {
 		spec.CentreLabel = look.centre + " " + chart.Decimal(*c, spec.Decimals) + string(spec.Unit)
@@ -74,12 +75,21 @@ func plotControl(title string, method tabular.Method, in tabular.Input, out tabu
 	if percent {
 		unit = ", per cent"
 	}
-	spec.Subtitle = fmt.Sprintf("%s%s, %s. %s", upperFirst(string(look.kind)), unit, slots.span(), signalWords(spec, a))
-	if look.kind == chart.KindControl {
-		spec.Subtitle = fmt.Sprintf("%s (%s)%s, %s. %s", upperFirst(string(look.kind)), method.Name, unit, slots.span(), signalWords(spec, a))
-	}
+	spec.Subtitle = fmt.Sprintf("%s%s: %s. %s", kindName(look.kind, method.Name), unit, slots.span(), signalWords(spec, a))
 	spec.Alt = fmt.Sprintf("%s: %s", title, spec.Subtitle)
 	return specSheet(title, []headed{{"", spec}}, controlFoot(method, look, in)), nil
+}
+
+// kindName begins a sentence with the kind of a chart; the letters of p′, u′ and t
+// stay small.
+func kindName(kind chart.Kind, method string) string {
+	switch kind {
+	case chart.KindRun:
+		return "Run chart"
+	case chart.KindControl:
+		return fmt.Sprintf("Control chart (%s)", method)
+	}
+	return string(kind)
 }
 
 // controlFoot says beneath the chart which method, which rules and what the band is.

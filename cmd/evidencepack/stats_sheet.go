@@ -79,10 +79,14 @@ func (a answer) text(row int, name string) string {
 	return a.Rows[row][at]
 }
 
-// number gives a cell as a number, nil where it is missing, not defined or without end.
+// mostDrawn is the largest number that a chart shows.
+const mostDrawn = 1e15
+
+// number gives a cell as a number, nil where it is missing, not defined or too large
+// to be drawn.
 func (a answer) number(row int, name string) *float64 {
 	v, err := strconv.ParseFloat(a.text(row, name), 64)
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+	if err != nil || math.IsNaN(v) || math.Abs(v) > mostDrawn {
 		return nil
 	}
 	return &v
@@ -118,4 +122,27 @@ func decimalsFor(values []*float64) int {
 		return 1
 	}
 	return min(1-int(math.Floor(math.Log10(largest))), 6)
+}
+
+// plainNumberText writes a count or a size; what is not there is a dash.
+func plainNumberText(v *float64) string {
+	if v == nil {
+		return "–"
+	}
+	return chart.Decimal(*v, decimalsFor([]*float64{v}))
+}
+
+// orWord writes a value, or the word that stands for it.
+func orWord(v *float64, decimals int, word string) string {
+	if v == nil {
+		return dashed(word)
+	}
+	return chart.Decimal(*v, decimals)
+}
+
+func dashed(text string) string {
+	if text == "" {
+		return "–"
+	}
+	return text
 }

@@ -64,6 +64,39 @@ func (s pointSlots) point(i int) chart.Point {
 	return p
 }
 
+// withGaps puts an empty month into a monthly chart for each month that has no row,
+// so that no line is drawn across it.
+func (s pointSlots) withGaps(points []chart.Point) []chart.Point {
+	if s.grain != chart.GrainMonth {
+		return points
+	}
+	var all []chart.Point
+	for _, p := range points {
+		if len(all) > 0 {
+			for next := nextMonth(all[len(all)-1].From); next < p.From && len(all) < mostSlots; next = nextMonth(next) {
+				first, _ := time.Parse(time.DateOnly, next)
+				all = append(all, chart.Point{
+					From: next, To: first.AddDate(0, 1, -1).Format(time.DateOnly), Label: first.Format("Jan 2006"),
+					State: chart.PointNoData, Word: string(chart.PointNoData),
+				})
+			}
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// mostSlots bounds the empty months of a chart: a slip in a year must not fill it.
+const mostSlots = 600
+
+func nextMonth(first string) string {
+	date, err := time.Parse(time.DateOnly, first)
+	if err != nil {
+		return first
+	}
+	return date.AddDate(0, 1, 0).Format(time.DateOnly)
+}
+
 // span says what the axis is and how far it reaches.
 func (s pointSlots) span() string {
 	n := plural(len(s.places), "point", "points")

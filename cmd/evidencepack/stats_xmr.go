@@ -61,6 +61,7 @@ func facetSpec(title, direction string, a answer, rows []int) chart.Spec {
 		values = append(values, p.Value, p.Centre)
 		spec.Points = append(spec.Points, p)
 	}
+	spec.Points = slots.withGaps(spec.Points)
 	spec.Decimals = decimalsFor(values)
 	last := rows[len(rows)-1]
 	if c := spec.LastCentre(); c != nil {
@@ -68,7 +69,7 @@ func facetSpec(title, direction string, a answer, rows []int) chart.Spec {
 	}
 	setTarget(&spec, a.text(last, "target"))
 	better := map[string]string{"increase": "; higher is better", "decrease": "; lower is better"}[direction]
-	spec.Subtitle = fmt.Sprintf("XmR chart, %s%s. %s", slots.span(), better, xmrWords(spec))
+	spec.Subtitle = fmt.Sprintf("XmR chart: %s%s. %s", slots.span(), better, xmrWords(spec))
 	spec.Alt = title + ": " + spec.Subtitle
 	return spec
 }

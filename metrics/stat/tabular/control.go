@@ -134,7 +134,7 @@ func runControl(in Input, kind stat.ControlKind) (Table, error) {
 	if times != nil {
 		factor = *times
 	}
-	return controlTable(groups, points, factor), nil
+	return controlTable(groups, points, factor, asks.sized), nil
 }
 
 func controlOptions(in Input, asks controlAsks) (o stat.ControlOptions, err error) {
@@ -165,15 +165,15 @@ func controlOptions(in Input, asks controlAsks) (o stat.ControlOptions, err erro
 
 // controlRefusal says which setting or row a chart cannot be worked out with.
 func controlRefusal(in Input, err error, groups []subgroup) error {
-	for refused, setting := range map[error]BadSetting{
-		stat.ErrFreeze:  {Name: "freeze", Expected: "at most the number of points that there are"},
-		stat.ErrPart:    {Name: "part", Expected: "points that have another after them"},
-		stat.ErrExclude: {Name: "exclude", Expected: "points that are there"},
-		stat.ErrCentre:  {Name: "cl", Expected: "a centre line that is possible on this chart"},
-	} {
-		if errors.Is(err, refused) {
-			return setting
-		}
+	switch {
+	case errors.Is(err, stat.ErrFreeze):
+		return BadSetting{Name: "freeze", Expected: "at most the number of points that there are"}
+	case errors.Is(err, stat.ErrPart):
+		return BadSetting{Name: "part", Expected: "points that have another after them"}
+	case errors.Is(err, stat.ErrExclude):
+		return BadSetting{Name: "exclude", Expected: "points that are there"}
+	case errors.Is(err, stat.ErrCentre):
+		return BadSetting{Name: "cl", Expected: "a centre line that is possible on this chart"}
 	}
 	var at *stat.SubgroupError
 	if errors.As(err, &at) {
@@ -182,11 +182,15 @@ func controlRefusal(in Input, err error, groups []subgroup) error {
 	return Refused{What: err.Error()}
 }
 
-func controlTable(groups []subgroup, points []stat.ControlPoint, factor float64) Table {
+func controlTable(groups []subgroup, points []stat.ControlPoint, factor float64, sized bool) Table {
 	out := newTable("x", "y", "y_sum", "n", "part", "baseline", "include", "cl", "lcl", "ucl", "lcl_95", "ucl_95",
 		"sigma_signal", "runs_signal", "n_obs", "n_useful", "longest_run", "longest_run_max", "n_crossings", "n_crossings_min")
 	for i, p := range points {
-		row := []string{groups[i].x, undefined(p.Value * factor), number(groups[i].sum), number(groups[i].size),
+		value := number(p.Value * factor)
+		if sized {
+			value = undefined(p.Value * factor) // nothing out of nothing
+		}
+		row := []string{groups[i].x, value, number(groups[i].sum), number(groups[i].size),
 			whole(p.Part), flag(p.Baseline), flag(p.Included), undefined(p.Centre * factor)}
 		for _, line := range []float64{p.Lower, p.Upper, p.Lower95, p.Upper95} {
 			row = append(row, number(line*factor))
