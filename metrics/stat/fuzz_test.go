@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// numbersFrom makes numbers of bytes: small counts mostly, and now and then any
+// countsFrom makes numbers of bytes: small counts mostly, and now and then any
 // number at all.
-func numbersFrom(data []byte) []float64 {
+func countsFrom(data []byte) []float64 {
 	var numbers []float64
 	for len(data) > 0 && len(numbers) < 120 {
 		if data[0] == 255 && len(data) >= 9 {
@@ -28,7 +28,7 @@ func FuzzKaplanMeier(f *testing.F) {
 	f.Add([]byte{2, 20, 1, 2, 30, 0, 8, 30, 1}, uint8(0))
 	f.Add([]byte{2, 2, 1, 255, 0, 0, 0, 0, 0, 0, 240, 127, 5}, uint8(1))
 	f.Fuzz(func(t *testing.T, data []byte, choice uint8) {
-		numbers := numbersFrom(data)
+		numbers := countsFrom(data)
 		var spells []Spell
 		var grouped []GroupedSpell
 		for i := 0; i+2 < len(numbers); i += 3 {
@@ -55,7 +55,7 @@ func FuzzFunnel(f *testing.F) {
 	f.Add([]byte{10, 40, 2, 2, 30, 90}, uint8(1), true)
 	f.Add([]byte{2, 20, 2, 22, 255, 255, 255, 255, 255, 255, 255, 239, 127}, uint8(2), true)
 	f.Fuzz(func(t *testing.T, data []byte, kind uint8, adjusted bool) {
-		numbers := numbersFrom(data)
+		numbers := countsFrom(data)
 		var groups []FunnelGroup
 		for i := 0; i+1 < len(numbers); i += 2 {
 			groups = append(groups, FunnelGroup{numbers[i], numbers[i+1]})
@@ -86,7 +86,7 @@ func FuzzSegmented(f *testing.F) {
 	f.Add([]byte{12, 20, 14, 30, 8, 10, 200, 210, 200, 210, 2, 200}, uint8(3), int8(3), uint8(2))
 	families := []Family{FamilyPoisson, FamilyQuasiPoisson, FamilyBinomial, FamilyQuasiBinomial}
 	f.Fuzz(func(t *testing.T, data []byte, family uint8, change int8, waves uint8) {
-		numbers := numbersFrom(data)
+		numbers := countsFrom(data)
 		var points []SegmentedPoint
 		for i := 0; i+1 < len(numbers); i += 2 {
 			points = append(points, SegmentedPoint{float64(i / 2), numbers[i], numbers[i+1]})
@@ -112,7 +112,7 @@ func FuzzClustered(f *testing.F) {
 	f.Add([]byte{4, 20, 6, 30, 2, 40, 8, 40})
 	f.Add([]byte{2, 2, 2, 2, 20, 20, 30, 30})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		numbers := numbersFrom(data)
+		numbers := countsFrom(data)
 		var pairs []ClusterPair
 		var clusters []Cluster
 		for i := 0; i+3 < len(numbers); i += 4 {
