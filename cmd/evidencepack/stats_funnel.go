@@ -44,6 +44,9 @@ func plotFunnel(title string, method tabular.Method, in tabular.Input, out tabul
 	spec.Average = f.Target * scale
 	spec.Decimals = decimalsFor(values)
 	spec.AverageLabel = "average " + chart.Decimal(spec.Average, spec.Decimals) + string(spec.Unit)
+	if spec.SizeHead == "expected" {
+		spec.AverageLabel = "as expected"
+	}
 	spec.Bands = funnelBands(a, f, scale)
 	spec.Subtitle = fmt.Sprintf("Funnel of %s; %s. %s", plural(len(out.Rows), "group", "groups"), spec.AverageLabel, funnelWords(spec, setting("limit")))
 	spec.Alt = title + ": " + spec.Subtitle

@@ -44,8 +44,11 @@ func plotCurves(title string, method tabular.Method, in tabular.Input, out tabul
 			g.Name = name
 		}
 		medians = append(medians, medianWords(g, len(names) > 1))
-		spec.Groups = append(spec.Groups, g)
 		s.rows = append(s.rows, curveRows(name, g)...)
+		if len(names) > 1 {
+			g.Steps = withoutRanges(g.Steps)
+		}
+		spec.Groups = append(spec.Groups, g)
 	}
 	if len(names) == 1 {
 		spec.MedianLabel = medians[0]
@@ -53,10 +56,14 @@ func plotCurves(title string, method tabular.Method, in tabular.Input, out tabul
 	spec.Subtitle = "Share still there by days since the start. " + upperFirst(strings.Join(medians, "; ")) + "."
 	spec.Alt = title + ": Kaplan–Meier curve. " + spec.Subtitle
 	s.subtitle = spec.Subtitle
+	band := fmt.Sprintf("Band: the 95%% likely range of the share (%s scale).", settingOf(method, in, "conf"))
+	if len(names) > 1 {
+		band = "Bands of several groups would lie on each other, so none is drawn: the answer holds the 95% likely ranges."
+	}
 	s.foot = append([]string{
 		fmt.Sprintf("Method: km, %s.", method.Title),
 		"Rules: those of the package survival. A short stroke on the line is something last seen while it was still there.",
-		fmt.Sprintf("Band: the 95%% likely range of the share (%s scale). Beneath the plot: how many are still watched.", settingOf(method, in, "conf")),
+		band + " Beneath the plot: how many are still watched.",
 	}, settingsFoot(in)...)
 	s.plots = []plotted{{alt: spec.Alt, draw: func(width, height float64) chart.Scene { return chart.LayoutCurve(spec, width, height) }}}
 	return s, nil
@@ -81,6 +88,15 @@ func curveGroup(a answer, rows []int, ticks []float64) chart.CurveGroup {
 		g.AtRisk = append(g.AtRisk, watchedAt(g.Steps, tick))
 	}
 	return g
+}
+
+// withoutRanges gives the steps of a curve without their bands.
+func withoutRanges(steps []chart.Step) []chart.Step {
+	bare := slices.Clone(steps)
+	for i := range bare {
+		bare[i].Lower, bare[i].Upper = nil, nil
+	}
+	return bare
 }
 
 // watchedAt is how many are watched just before a time: those of the next step.

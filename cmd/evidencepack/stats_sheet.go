@@ -21,8 +21,8 @@ type sheet struct {
 
 // plotted is one plot of a sheet: one for each facet of an XmR chart.
 type plotted struct {
-	heading, alt string
-	draw         func(width, height float64) chart.Scene
+	heading, note, alt string
+	draw               func(width, height float64) chart.Scene
 }
 
 // Sizes of the plots in millimetres.
@@ -39,7 +39,7 @@ var sheetEndings = map[string]func(sheet) ([]byte, error){
 		drawn := chart.Sheet{Title: s.title, Subtitle: s.subtitle, Foot: s.foot}
 		var alts []string
 		for _, p := range s.plots {
-			drawn.Plots = append(drawn.Plots, chart.Plot{Heading: p.heading, Scene: p.draw(sheetWidth-2*chart.SheetMargin, sheetPlotHeight)})
+			drawn.Plots = append(drawn.Plots, chart.Plot{Heading: p.heading, Note: p.note, Scene: p.draw(sheetWidth-2*chart.SheetMargin, sheetPlotHeight)})
 			alts = append(alts, p.alt)
 		}
 		return html.SVG(drawn.Scene(sheetWidth), strings.Join(alts, " ")), nil
@@ -48,7 +48,7 @@ var sheetEndings = map[string]func(sheet) ([]byte, error){
 		page := html.Alone{Title: s.title, Subtitle: s.subtitle, Foot: s.foot, Head: s.head, Rows: s.rows}
 		for _, p := range s.plots {
 			page.Plots = append(page.Plots, html.AlonePlot{
-				Heading: p.heading, Alt: p.alt,
+				Heading: p.heading, Note: p.note, Alt: p.alt,
 				Wide: p.draw(html.AloneWide, sheetPlotHeight), Narrow: p.draw(html.AloneNarrow, sheetNarrowTall),
 			})
 		}

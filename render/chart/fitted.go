@@ -32,6 +32,7 @@ func LayoutFitted(p Fitted, width, height float64) Scene {
 		return f.scene
 	}
 	f.grid()
+	f.zeroLine()
 	f.changeRule(p)
 	f.worked(p.Unchanged, max(p.Change, 0), []float64{1.6, 0.8}, InkText, 0.8)
 	f.worked(p.Trend[:min(max(p.Change, 0), len(p.Trend))], 0, nil, InkNoChange, fittedWidth)
