@@ -112,11 +112,7 @@ func (p *curvePlot) rowName(group int) string {
 	if len(p.groups) == 1 {
 		return atRiskWord
 	}
-	name := p.groups[group].Name
-	if TextWidth(name, labelSize, true) > longestGroup {
-		name = name[:fitting(name, labelSize, true, longestGroup-2)] + "…"
-	}
-	return name
+	return cut(p.groups[group].Name, labelSize, true, longestGroup)
 }
 
 // atRisk writes the numbers still watched at each tick, a row for each group.
