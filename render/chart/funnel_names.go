@@ -126,7 +126,7 @@ func (p *funnelPlot) free(one named, others []named) bool {
 		return false
 	}
 	average := p.y(p.funnel.Average)
-	if place.grown(-0.5).meets(box{p.plot.left, average - 0.1, p.plot.right, average + 0.1}) {
+	if place.meets(box{p.plot.left, average - 0.1, p.plot.right, average + 0.1}) {
 		return false
 	}
 	led := one.away > leaderFrom
