@@ -93,8 +93,12 @@ func (f *funnel) markers(left int) []xy {
 			value := number(nil, "")
 			if is(p) {
 				value = number(p.Value, f.format())
+				side := "r"
+				if *p.Size > f.x.Foot+0.7*(f.x.Top-f.x.Foot) {
+					side = "l" // clear of the names of the lines
+				}
 				if p.Name != "" && (p.Signal != chart.SignalNone || len(f.Spec.Points) <= mostNames) {
-					m.labels = append(m.labels, label{slot: i, text: p.Name, bold: p.Signal != chart.SignalNone, side: "r"})
+					m.labels = append(m.labels, label{slot: i, text: p.Name, bold: p.Signal != chart.SignalNone, side: side})
 				}
 			}
 			g.lines[i].items = append(g.lines[i].items, value)
