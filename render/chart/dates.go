@@ -4,6 +4,10 @@ package chart
 // their years. Names of quarters shrink a little where they must; where all names do not
 // fit, or the plot is narrow, the first and each January stand.
 func (f *frame) dates() {
+	if f.spec.Grain == GrainRow || f.spec.Grain == GrainEvent && f.events == nil {
+		f.rowLabels()
+		return
+	}
 	labels := f.slots.dateLabels(f.named, f.spec.Grain)
 	f.dateTicks(labels)
 	var chosen []dateLabel
@@ -23,6 +27,9 @@ func (f *frame) dates() {
 	if narrow || !f.fit(chosen, size) {
 		chosen, size = firstAndJanuaries(chosen), labelSize
 	}
+	for !f.fit(chosen, size) && len(chosen) > 1 { // decades of months: every second January
+		chosen = everySecond(chosen)
+	}
 	year := ""
 	for _, label := range chosen {
 		name, under := f.dateTexts(label, size)
@@ -33,6 +40,14 @@ func (f *frame) dates() {
 			year = label.year
 		}
 	}
+}
+
+func everySecond(labels []dateLabel) []dateLabel {
+	var chosen []dateLabel
+	for i := 0; i < len(labels); i += 2 {
+		chosen = append(chosen, labels[i])
+	}
+	return chosen
 }
 
 func firstAndJanuaries(labels []dateLabel) []dateLabel {
