@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"evidencepack/metrics/stat/tabular"
 	"evidencepack/testdata/reference"
 )
 
@@ -174,6 +175,42 @@ func TestReferenceComparisonCanFail(t *testing.T) {
 	} {
 		if alike(reference.Case{}, c.column, c.got, c.want) != c.same {
 			t.Errorf("%s: %s and %s", c.column, c.got, c.want)
+		}
+	}
+}
+
+// TestHelpOfEveryMethod follows the example of each help: the columns that it names
+// are enough, and its settings are known.
+func TestHelpOfEveryMethod(t *testing.T) {
+	cases, err := reference.Cases()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, m := range tabular.Methods {
+		code, help, _ := tryRun("stats", m.Name, "--help")
+		for _, c := range m.Columns {
+			if !strings.Contains(help, "\n  "+c.Name+" ") || c.Means == "" {
+				t.Errorf("%s: the help does not explain the column %s", m.Name, c.Name)
+			}
+		}
+		for _, s := range m.Settings {
+			if !strings.Contains(help, "\n  "+s.Name+" ") || s.Means == "" {
+				t.Errorf("%s: the help does not explain the setting %s", m.Name, s.Name)
+			}
+		}
+		if code != exitDone || m.Title == "" || m.Means == "" {
+			t.Errorf("%s: exit %d", m.Name, code)
+		}
+		at := slices.IndexFunc(cases, func(c reference.Case) bool { return c.Method == m.Name && c.Check == reference.Full })
+		file := filepath.Join(dir, "FILE.csv")
+		if err := os.WriteFile(file, referenceFile(t, cases[at].Input()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		args := strings.Fields(strings.ReplaceAll(exampleOf(m), `"`, ""))[1:]
+		args[slices.Index(args, "FILE.csv")] = file
+		if code, _, stderr := tryRun(args...); code != exitDone {
+			t.Errorf("%s: the example ends with exit %d: %s", m.Name, code, stderr)
 		}
 	}
 }

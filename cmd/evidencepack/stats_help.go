@@ -77,16 +77,18 @@ func methodHelp(m tabular.Method) string {
 	return b.String()
 }
 
-// exampleOf is a call of a method with its first setting.
+// exampleSettings are the settings of the examples, by method; others need none.
+var exampleSettings = map[string]string{
+	"p": "multiply=100", "pp": "multiply=100", "u": "multiply=1000", "up": "multiply=1000", "xmr": "direction=increase",
+	"rate_ci": "multiplier=1000", "funnel": "type=PR", "funnel_phe": "statistic=rate", "km": "conf=log-log",
+	"km_at": `"times=28|90|180"`, "its": "t0=13",
+}
+
+// exampleOf is a call of a method.
 func exampleOf(m tabular.Method) string {
 	call := "evidencepack stats " + m.Name + " FILE.csv"
-	for _, s := range m.Settings {
-		switch {
-		case len(s.Choices) > 0:
-			return call + " --param " + s.Name + "=" + s.Choices[len(s.Choices)-1]
-		case s.Default != "":
-			return call + " --param \"" + s.Name + "=" + s.Default + "\""
-		}
+	if setting, ok := exampleSettings[m.Name]; ok {
+		call += " --param " + setting
 	}
 	return call
 }

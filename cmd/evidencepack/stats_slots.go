@@ -138,7 +138,7 @@ func specSheet(title string, specs []headed, foot []string) sheet {
 		}})
 		for _, p := range spec.Points {
 			row := []string{
-				p.Label, written(p.Numerator, spec), written(p.Denominator, spec), written(p.Value, spec),
+				p.Label, plainNumberText(p.Numerator), plainNumberText(p.Denominator), written(p.Value, spec),
 				written(p.Centre, spec), written(p.LimitLower, spec), written(p.LimitUpper, spec), p.SignalWhy,
 			}
 			if p.Value == nil {
