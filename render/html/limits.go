@@ -108,7 +108,9 @@ func (p *plot) rebases() []charts.SingleSeries {
 		row := float64(p.tagRows - 1)
 		ends = append(ends, [][2]float64{{at, row + 0.1}, {at, p.tagDepth()}})
 		if at >= free {
-			items = append(items, wordAt(at, row+0.45, rebaseWords, "right", chart.InkSecond, false))
+			word := wordAt(at, row+0.45, rebaseWords, "right", chart.InkSecond, false)
+			word.Label.BackgroundColor = chart.InkWhite.Hex() // a flag's rule may run behind it
+			items = append(items, word)
 			free = at + rebaseRoom*p.end()/narrowWidth
 		}
 	}

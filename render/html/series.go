@@ -45,8 +45,8 @@ func (p *plot) series() []charts.SingleSeries {
 	}
 	if !p.compact {
 		all = append(all, p.levels()...)
-		all = append(all, p.rebases()...)
 		all = append(all, p.flags()...)
+		all = append(all, p.rebases()...)
 		all = append(all, p.windows()...)
 	}
 	if p.Grain == chart.GrainQuarter {
