@@ -79,7 +79,7 @@ func liveCurve(c chart.Curve) live {
 func (p curvePlot) back() []charts.SingleSeries {
 	var all []charts.SingleSeries
 	for _, g := range p.Groups {
-		if rings := p.ranges(g); len(rings) > 0 {
+		if rings := p.ranges(g); len(rings) > 0 && len(p.Groups) == 1 { // several would lie over each other
 			all = append(all, ground(axisSlots, 0, chart.InkBand, rings...))
 		}
 	}

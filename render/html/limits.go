@@ -22,12 +22,15 @@ func (p *plot) band() []charts.SingleSeries {
 		upper, lower = nil, nil
 	}
 	for i, point := range p.Points {
-		if point.LimitUpper == nil || !shown(point) {
+		if point.LimitUpper == nil && point.LimitLower == nil || !shown(point) {
 			finish()
 			continue
 		}
 		start, end := p.edges(i)
-		top, foot := p.within(*point.LimitUpper), p.axis.Foot
+		top, foot := p.axis.Top, p.axis.Foot
+		if point.LimitUpper != nil {
+			top = p.within(*point.LimitUpper)
+		}
 		if point.LimitLower != nil {
 			foot = p.within(*point.LimitLower)
 		}

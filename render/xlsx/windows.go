@@ -8,7 +8,11 @@ import (
 )
 
 // levelLines adds the values of the baseline and the period, each across its months.
+// A chart with limits has none: its centre line says where the values lie.
 func (t *trend) levelLines(format string) {
+	if t.Spec.Limited() {
+		return
+	}
 	for i, level := range t.Spec.Levels {
 		if !finite(level.Value) {
 			continue
