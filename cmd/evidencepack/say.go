@@ -33,6 +33,7 @@ Then:
   evidencepack list metrics      what is measured, in plain words
   evidencepack init FOLDER       a settings file, with comments
   evidencepack draw PAGE.json    draw a saved pack again
+  evidencepack stats pp FILE     a control chart of one small series
   evidencepack key new FILE      pseudonyms that stay the same each month
 
 FOLDER holds your CSV and Excel exports. You can drag it onto the program.`
@@ -91,7 +92,7 @@ func wrap(lead, text, indent string) string {
 // ascii writes typography as a plain console can show it; letters of names in
 // file names stay as they are.
 func ascii(s string) string {
-	return strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "−", "-", "…", "...", "\u00a0", " ", " · ", ", ").Replace(s)
+	return strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "′", "'", "–", "-", "—", "-", "−", "-", "…", "...", "\u00a0", " ", " · ", ", ").Replace(s)
 }
 
 // nearest gives the candidate that differs from a word by at most two letters, or "".

@@ -105,7 +105,7 @@ func (p *funnelPlot) place(point FunnelPoint, others []named) (named, bool) {
 
 // near puts a text at a distance from a dot, in a direction: 0 is right, then down.
 func (t Text) near(dot XY, away, angle float64) Text {
-	reach := neitherSize*funnelRadius + nameGap + away
+	reach := worseSize*funnelRadius + nameGap + away
 	middle := (ascent - descent) / 2 * t.Size * millimetresPerPoint
 	t.Anchor = AnchorMiddle
 	t.At = XY{dot.X + reach*math.Cos(angle), dot.Y + reach*math.Sin(angle) + middle + 1.2*math.Sin(angle)}
@@ -133,7 +133,7 @@ func (p *funnelPlot) free(one named, others []named) bool {
 	for _, other := range p.points {
 		at, radius := p.at(other), funnelRadius
 		if other.Signal != SignalNone {
-			radius *= neitherSize
+			radius *= worseSize
 		}
 		mark := box{at.X - radius, at.Y - radius, at.X + radius, at.Y + radius}
 		if place.meets(mark.grown(0.2)) || led && at != one.dot && distance(at, one.dot, end) < radius+0.2 {

@@ -225,7 +225,7 @@ func TestEventsStandAtTheirDates(t *testing.T) {
 
 func TestRowLabelsAreThinned(t *testing.T) {
 	s := limitedSpec(60, GrainRow)
-	wantTexts(t, Layout(s, 170, 60), "batch 1", "batch 11", "batch 51")
+	wantTexts(t, Layout(s, 170, 60), "batch 1", "batch 10", "batch 50")
 	s.Points = s.Points[:3]
 	s.Points[1].Label = "a label much longer than the plot of this chart is wide, and longer still"
 	scene := Layout(s, 83, 58)
