@@ -25,6 +25,7 @@ type Input struct {
 	Period       record.Span
 	Baseline     record.Span
 	Changes      []*record.PlanChange     // in order of date
+	Rebases      []metrics.Rebase         // limits that pack.yaml asks to be worked out again
 	ServiceTypes map[string]string        // service → residential, homecare …
 	Sources      map[record.Kind][]string // files of each kind, with their sheets
 	Pseudonyms   map[page.Tier]map[record.Person]string
@@ -35,14 +36,15 @@ type Input struct {
 
 // composer makes one page.
 type composer struct {
-	in       Input
-	pack     Pack
-	rule     disclose.Rule
-	services []string
-	phrases  map[string]string
-	ids      map[figureKey]string
-	changes  []change
-	drawn    map[string]bool // letters of the changes that the charts since the last key bear
+	in         Input
+	pack       Pack
+	rule       disclose.Rule
+	services   []string
+	phrases    map[string]string
+	chartWords *chartWords
+	ids        map[figureKey]string
+	changes    []change
+	drawn      map[string]bool // letters of the changes that the charts since the last key bear
 
 	used  map[figureKey]page.FigureRow // the evidence index
 	order []figureKey
@@ -55,8 +57,12 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	words, err := readChartWords(in.Templates)
+	if err != nil {
+		return nil, err
+	}
 	c := &composer{
-		in: in, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
+		in: in, chartWords: words, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
 		ids: evidenceIDs(in.Figures, in.Pseudonyms[pack.Tier]), drawn: make(map[string]bool),
 		used: make(map[figureKey]page.FigureRow), seen: make(map[string]bool),
 	}
