@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"evidencepack/ingest/record"
@@ -90,7 +91,7 @@ func (c *composer) hidesAny(m metrics.Metric, scope metrics.Scope, spans []recor
 // spec says what the chart of a finding means.
 func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) chart.Spec {
 	out := chart.Spec{
-		ID: specID(f, c), Title: c.title(f), State: f.verdict.page().State, Measure: f.metric.Title,
+		ID: specID(f.metric.ID, f.scope.Service, c.services), Title: c.title(f), State: f.verdict.page().State, Measure: f.metric.Title,
 		NumeratorHead: upperFirst(f.metric.NounNumerator), DenominatorHead: upperFirst(f.metric.NounDenominator),
 		ValueHead: upperFirst(unitWords(f.metric.Unit)), Decimals: 1, Grain: grain,
 	}
@@ -117,15 +118,11 @@ func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) chart
 	return out
 }
 
-func specID(f finding, c *composer) string {
-	id := strings.ToLower(f.metric.ID)
-	if f.scope.Service == "" {
-		return id
-	}
-	for i, s := range c.services {
-		if s == f.scope.Service {
-			return id + "-" + strings.ToLower(letters(i))
-		}
+// specID names a chart by its metric and the letter of its service.
+func specID(metric, service string, services []string) string {
+	id := strings.ToLower(metric)
+	if at := slices.Index(services, service); at >= 0 {
+		return id + "-" + strings.ToLower(letters(at))
 	}
 	return id
 }

@@ -180,6 +180,10 @@ func (j *job) count() error {
 func (j *job) compose() error {
 	gate := disclose.NewGate(j.exports.People.Private(), j.exports.People.Doubtful()...)
 	j.input = j.inputOf(gate)
+	var err error
+	if j.input.Rebases, err = j.rebases(); err != nil {
+		return err
+	}
 	var refused []string
 	for _, p := range j.packs {
 		made, err := render.Compose(p, j.input)
