@@ -79,8 +79,8 @@ func pointRange(s chart.Spec, noun string) string {
 }
 
 // alt is the sentence for those without the picture. It holds only what the tier shows.
-func (c *composer) alt(f finding, s chart.Spec) string {
-	name := c.kindName(s.Kind)
+func (c *composer) alt(f finding, s chart.Spec, series metrics.Series) string {
+	name := c.chartWords.Kinds[series.Kind].Name
 	if len(s.Points) == 0 {
 		return fmt.Sprintf("%s, %s: no complete month.", name, lowerFirst(f.metric.Title))
 	}
@@ -93,23 +93,20 @@ func (c *composer) alt(f finding, s chart.Spec) string {
 			s.Points[0].Label, s.Points[len(s.Points)-1].Label, c.withCounts(f, f.before), c.withCounts(f, f.after)),
 		word + ".",
 	}
-	if signals := signalsInWords(s); signals != "" {
-		said = append(said, signals)
+	return strings.Join(append(said, c.altEnd(s, series)...), " ")
+}
+
+// altEnd names signals, gaps, marked changes and new limits.
+func (c *composer) altEnd(s chart.Spec, series metrics.Series) []string {
+	var said []string
+	if series.Rules != "" {
+		said = append(said, c.signalsInWords(s, series))
 	}
 	said = append(said, gapsInWords(s), plural(len(s.Marks), "change marked", "changes marked")+".")
 	for _, r := range s.Rebases {
 		said = append(said, r.Text+".")
 	}
-	return strings.Join(said, " ")
-}
-
-func (c *composer) kindName(kind chart.Kind) string {
-	for _, k := range seriesKinds {
-		if chartKinds[k] == kind {
-			return c.chartWords.Kinds[k].Name
-		}
-	}
-	return "Chart"
+	return said
 }
 
 // withCounts writes 22.7% (20 of 88), or the word that stands instead.
@@ -121,25 +118,31 @@ func (c *composer) withCounts(f finding, v metrics.Value) string {
 	return fmt.Sprintf("%s (%s)", text, c.countsOf(f, v, false))
 }
 
-// signalsInWords names the points at which a rule fired, "" where no rule looks.
-func signalsInWords(s chart.Spec) string {
-	if s.Rules == "" {
-		return ""
-	}
+// signalsInWords names the points at which a rule fired: a run from its first to
+// its last point, then what is outside the limits, which may be a part of a run.
+func (c *composer) signalsInWords(s chart.Spec, series metrics.Series) string {
 	var parts []string
-	for i := 0; i < len(s.Points); {
-		first, last := s.Points[i], i
-		for last+1 < len(s.Points) && s.Points[last+1].SignalWhy == first.SignalWhy {
-			last++
-		}
-		if first.SignalWhy != "" {
-			when := first.Label
+	for _, rule := range seriesRules {
+		for i := 0; i < len(series.Points); i++ {
+			first := series.Points[i]
+			if first.Rule != rule {
+				continue
+			}
+			last := i
+			for n := i + 1; n < len(series.Points) && series.Points[n].Signal == first.Signal && series.Points[n].Part == first.Part; n++ {
+				if series.Points[n].Rule == rule {
+					last = n
+				} else if rule == metrics.RuleOutside {
+					break
+				}
+			}
+			when := s.Points[i].Label
 			if last > i {
 				when += " to " + s.Points[last].Label
 			}
-			parts = append(parts, when+" "+first.SignalWhy)
+			parts = append(parts, when+" "+c.chartWords.signal(series.Kind, first))
+			i = last
 		}
-		i = last + 1
 	}
 	if len(parts) == 0 {
 		return "No signal."

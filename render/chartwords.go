@@ -25,6 +25,8 @@ type chartWords struct {
 	Rules   map[string]string                `yaml:"rules"`   // by the name of the set
 	Signals map[string]string                `yaml:"signals"` // by the rule that fired
 	Gaps    map[metrics.SeriesGap]string     `yaml:"gaps"`
+	Curve   string                           `yaml:"curve"`
+	Funnel  map[metrics.FunnelReason]string  `yaml:"funnel"`
 	Suggest string                           `yaml:"suggest"`
 	Restart string                           `yaml:"restart"`
 }
@@ -101,8 +103,15 @@ func (w *chartWords) missing() string {
 			return fmt.Sprintf("the gap %q", gap)
 		}
 	}
-	if w.Suggest == "" || w.Restart == "" {
-		return "suggest or restart"
+	for _, reason := range []metrics.FunnelReason{metrics.FunnelChance, metrics.FunnelSpread} {
+		if w.Funnel[reason] == "" {
+			return fmt.Sprintf("the funnel %q", reason)
+		}
+	}
+	for _, other := range []struct{ key, said string }{{"curve", w.Curve}, {"suggest", w.Suggest}, {"restart", w.Restart}} {
+		if other.said == "" {
+			return other.key
+		}
 	}
 	return ""
 }

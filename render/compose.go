@@ -130,6 +130,12 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.trend(b.Chart, metrics.Scope{})}
 	case b.ChartsByService != nil:
 		return c.chartsByService(b.ChartsByService)
+	case b.Curve != nil:
+		return []page.Block{c.curve(b.Curve)}
+	case b.Funnel != nil:
+		return c.funnel(b.Funnel)
+	case b.Rare != nil:
+		return []page.Block{c.rare(b.Rare)}
 	case b.Claims != nil:
 		return []page.Block{c.claims(b.Claims)}
 	case b.People != nil:

@@ -11,11 +11,15 @@ import (
 // series judges the months of a finding by the chart that suits its data, with
 // the new limits that pack.yaml asks for.
 func (c *composer) series(f finding, months []record.Span) metrics.Series {
+	return metrics.SeriesOf(f.metric, c.monthly(f, months), c.rebases(f.metric, f.scope))
+}
+
+func (c *composer) monthly(f finding, months []record.Span) []metrics.Value {
 	values := make([]metrics.Value, 0, len(months))
 	for _, s := range months {
 		values = append(values, c.value(f.metric, f.scope, s))
 	}
-	return metrics.SeriesOf(f.metric, values, c.rebases(f.metric, f.scope))
+	return values
 }
 
 // seriesPoints fills a chart with the months of a series, their lines and signals.
@@ -42,7 +46,7 @@ func (c *composer) seriesPoints(f finding, months []record.Span, series metrics.
 // quarterPoints fills a chart with quarters: where a month is too small to show,
 // limits that rest on months would give it away, so there are none.
 func (c *composer) quarterPoints(f finding, quarters []record.Span, out *chart.Spec) {
-	out.Kind, out.Reason = chart.KindQuarters, c.chartWords.Reasons[reasonQuarters]
+	out.Kind, out.Reason = chartKinds[kindQuarters], c.chartWords.Reasons[reasonQuarters]
 	for _, s := range quarters {
 		out.Points = append(out.Points, c.point(f, s, chart.GrainQuarter))
 	}
@@ -80,17 +84,9 @@ func (c *composer) thin(p *chart.Point, gap metrics.SeriesGap) {
 	}
 }
 
-// lines gives a point its centre line and its limits, rounded as every figure is.
+// lines gives a point its centre line and its limits.
 func (c *composer) lines(p *chart.Point, from metrics.SeriesPoint) {
-	for _, line := range []struct {
-		to   **float64
-		from *float64
-	}{{&p.Centre, from.Centre}, {&p.LimitLower, from.Lower}, {&p.LimitUpper, from.Upper}} {
-		if line.from != nil {
-			rounded := significant(*line.from)
-			*line.to = &rounded
-		}
-	}
+	p.Centre, p.LimitLower, p.LimitUpper = rounded(from.Centre), rounded(from.Lower), rounded(from.Upper)
 }
 
 // signalOf says on which side a signal is, for the reader. A measure without a

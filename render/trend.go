@@ -27,16 +27,17 @@ func (c *composer) trend(pair *MetricPair, scope metrics.Scope) page.Block {
 			}
 		}
 	}
-	out := &page.Chart{Spec: c.spec(f, spans, grain), Verdict: c.verdictOf(f), Half: true}
+	spec, series := c.spec(f, spans, grain)
+	out := &page.Chart{Spec: spec, Verdict: c.verdictOf(f), Half: true}
 	out.Spec.Marks = c.marks(scope)
-	out.Spec.Alt = c.alt(f, out.Spec)
+	out.Spec.Alt = c.alt(f, out.Spec, series)
 	out.Source = c.sourceLine(f.metric, scope, pointRange(out.Spec, f.metric.NounDenominator))
 	if pair.Partner != "" {
 		p := c.find(pair.Partner, scope)
 		if !c.hidesAny(p.metric, scope, spans) {
-			spec := c.spec(p, spans, grain)
+			spec, series := c.spec(p, spans, grain)
 			spec.Title, spec.Subtitle, spec.State = p.metric.Title, "", chart.StateNone
-			spec.Alt = c.alt(p, spec)
+			spec.Alt = c.alt(p, spec, series)
 			out.Partner = &spec
 		}
 		before, _ := c.shownValue(p.before)
@@ -88,8 +89,9 @@ func (c *composer) hidesAny(m metrics.Metric, scope metrics.Scope, spans []recor
 	return false
 }
 
-// spec says what the chart of a finding means.
-func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) chart.Spec {
+// spec says what the chart of a finding means, and gives the series that it shows,
+// which is empty for quarters.
+func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) (chart.Spec, metrics.Series) {
 	out := chart.Spec{
 		ID: specID(f.metric.ID, f.scope.Service, c.services), Title: c.title(f), State: f.verdict.page().State, Measure: f.metric.Title,
 		NumeratorHead: upperFirst(f.metric.NounNumerator), DenominatorHead: upperFirst(f.metric.NounDenominator),
@@ -104,18 +106,16 @@ func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) chart
 	if f.scope.Service != "" {
 		out.Title = c.service(f.scope.Service) + strings.TrimPrefix(out.Title, f.metric.Title)
 	}
-	lines := ""
+	series := metrics.Series{Kind: kindQuarters, Reason: reasonQuarters}
 	if grain == chart.GrainQuarter {
 		c.quarterPoints(f, spans, &out)
-		lines = c.chartWords.Kinds[kindQuarters].Lines
 	} else {
-		series := c.series(f, spans)
+		series = c.series(f, spans)
 		c.seriesPoints(f, spans, series, &out)
-		lines = c.chartWords.Kinds[series.Kind].Lines
 	}
 	out.Levels = []chart.Level{c.level(c.in.Baseline, "baseline", "before ", f.before, f.metric.Grows), c.level(c.in.Period, "period", "after ", f.after, f.metric.Grows)}
-	out.Subtitle = c.subtitle(f, grain, lines)
-	return out
+	out.Subtitle = c.subtitle(f, grain, c.chartWords.Kinds[series.Kind].Lines)
+	return out, series
 }
 
 // specID names a chart by its metric and the letter of its service.
