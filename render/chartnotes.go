@@ -150,12 +150,24 @@ func (c *composer) signalsInWords(s chart.Spec, series metrics.Series) string {
 	return "Signals: " + strings.Join(parts, "; ") + "."
 }
 
+// gapsInWords names the points without a value, those of one reason together.
 func gapsInWords(s chart.Spec) string {
 	var gaps []string
-	for _, p := range s.Points {
-		if p.Value == nil {
-			gaps = append(gaps, p.Label+" "+p.Word)
+	for i := 0; i < len(s.Points); {
+		first, last := s.Points[i], i
+		if first.Value != nil {
+			i++
+			continue
 		}
+		for last+1 < len(s.Points) && s.Points[last+1].Value == nil && s.Points[last+1].Word == first.Word {
+			last++
+		}
+		when := first.Label
+		if last > i {
+			when += " to " + s.Points[last].Label
+		}
+		gaps = append(gaps, when+" "+first.Word)
+		i = last + 1
 	}
 	if len(gaps) == 0 {
 		return "No gaps."
