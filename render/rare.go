@@ -35,8 +35,11 @@ func (c *composer) rare(pair *MetricPair) page.Block {
 	case series.LastEvent == 0 && graded == 0:
 		return notice(chart.StateTooFew, title+": not worked out", "No incident carries a grade of harm, so nobody can say which were serious.")
 	case series.LastEvent == 0:
-		return notice(chart.StateNone, "No serious incident recorded", fmt.Sprintf("From %s, %s a grade of harm, and none is graded as moderate harm or worse. %s none.",
-			spanWords(whole(months)), plural(graded, "incident carries", "incidents carry"), upperFirst(plural(ungraded, "incident carries", "incidents carry"))))
+		text := fmt.Sprintf("From %s, %s a grade of harm, and none is graded as moderate harm or worse.", spanWords(whole(months)), plural(graded, "incident carries", "incidents carry"))
+		if ungraded > 0 {
+			text += fmt.Sprintf(" %s no grade.", upperFirst(plural(ungraded, "incident carries", "incidents carry")))
+		}
+		return notice(chart.StateNone, "No serious incident recorded", text)
 	}
 	if len(series.Points) < leastGaps {
 		return notice(chart.StateTooFew, title+": too few to draw", fmt.Sprintf("Incidents graded as moderate harm or worse happened on %s from %s, the last on %s.",

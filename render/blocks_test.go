@@ -1,0 +1,307 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// services fills a table with services of different size; of one of them more is refused.
+func services(n, refusedAtLast int) *metrics.Table {
+	table := newTable()
+	for i := range n {
+		name := fmt.Sprint("House ", letters(i))
+		refused := 40 + 10*i
+		if i == n-1 {
+			refused = refusedAtLast
+		}
+		offers(table, name, testBaseline, refused, 500+100*i, 10)
+		offers(table, name, testPeriod, refused, 500+100*i, 10)
+	}
+	return table
+}
+
+// TestFunnelNeedsFourServices draws none of three, one of four, and names whom it shows.
+func TestFunnelNeedsFourServices(t *testing.T) {
+	pair := &MetricPair{Metric: "REF-01"}
+	if got := testComposer(t, page.TierInternal, services(3, 40)).funnel(pair); len(got) != 0 {
+		t.Errorf("%d blocks of three services", len(got))
+	}
+	c := testComposer(t, page.TierInternal, services(5, 500))
+	got := c.funnel(pair)
+	if len(got) != 1 || got[0].Funnel == nil {
+		t.Fatalf("%+v", got)
+	}
+	s := got[0].Funnel.Spec
+	if len(s.Points) != 5 || len(s.Bands) < 10 || s.AverageLabel != "average "+plainNumber(metrics.Percent, s.Average) {
+		t.Errorf("%d services, %d limits, %q", len(s.Points), len(s.Bands), s.AverageLabel)
+	}
+	for _, p := range s.Points {
+		if p.Name == "House E" && *p.Numerator != 500 || *p.Value > 100 {
+			t.Errorf("%+v", p)
+		}
+		if p.Signal != chart.SignalNone && p.Signal != chart.SignalNeither {
+			t.Errorf("%s is called %s of refusals", p.Name, p.Signal)
+		}
+	}
+	if len(c.figureRows()) < 12 {
+		t.Errorf("%d figures in the index", len(c.figureRows()))
+	}
+}
+
+// TestFunnelNamesWhoIsOutside finds one of twelve services that stands out.
+func TestFunnelNamesWhoIsOutside(t *testing.T) {
+	table := newTable()
+	for i := range 12 {
+		refused := 100 + 3*(i%4)
+		if i == 11 {
+			refused = 260
+		}
+		offers(table, fmt.Sprint("House ", letters(i)), testPeriod, refused, 1000, 10)
+	}
+	s := testComposer(t, page.TierInternal, table).funnel(&MetricPair{Metric: "REF-01"})[0].Funnel.Spec
+	if s.Title != "First refusals: House L is above the 99.8% limits" {
+		t.Error(s.Title)
+	}
+	if !strings.Contains(s.Alt, "House L is above the 99.8% limits.") {
+		t.Error(s.Alt)
+	}
+	outside := s.Points[11]
+	if outside.Signal != chart.SignalNeither || outside.SignalWhy != "above the 99.8% limits" {
+		t.Errorf("%+v", outside)
+	}
+}
+
+// TestFunnelOutsideTheHouse shows no funnel where a service is withheld, and letters
+// where none is.
+func TestFunnelOutsideTheHouse(t *testing.T) {
+	pair := &MetricPair{Metric: "REF-01"}
+	if got := testComposer(t, page.TierExternal, services(5, 3)).funnel(pair); len(got) != 0 {
+		t.Error("a funnel is drawn although a service is withheld")
+	}
+	got := testComposer(t, page.TierExternal, services(5, 90)).funnel(pair)
+	if len(got) != 1 {
+		t.Fatal("no funnel although no service is withheld")
+	}
+	for _, p := range got[0].Funnel.Spec.Points {
+		if !strings.HasPrefix(p.Name, "Service\u00a0") {
+			t.Errorf("outside the house a service is called %q", p.Name)
+		}
+	}
+}
+
+// TestFunnelLeavesOutWhatIsThin keeps a service without offers in the table of values.
+func TestFunnelLeavesOutWhatIsThin(t *testing.T) {
+	table := services(5, 90)
+	offers(table, "Zed", testPeriod, 1, 3, 3)
+	s := testComposer(t, page.TierInternal, table).funnel(&MetricPair{Metric: "REF-01"})[0].Funnel.Spec
+	last := s.Points[len(s.Points)-1]
+	if last.Name != "Zed" || last.Value != nil || last.Word != "too few" || !strings.Contains(s.Alt, "Left out: Zed too few.") {
+		t.Errorf("%+v: %s", last, s.Alt)
+	}
+}
+
+// limitsOf adds restrictions that began one a week and of which every second was lifted.
+func limitsOf(table *metrics.Table, n, lifted int) {
+	for i := range n {
+		start := testBaseline.From - 300 + record.Date(7*i)
+		r := &record.Restriction{Head: record.Head{Service: "Elm", Person: record.Person(fmt.Sprint("person ", i)), On: start}, Type: "locked door", StartOn: start}
+		if i < lifted {
+			r.EndOn, r.EndReason = start+100+record.Date(10*i), record.EndLifted
+		}
+		table.Add(r)
+	}
+}
+
+// TestCurve draws how long restrictions last, and says in words where it does not.
+func TestCurve(t *testing.T) {
+	pair := &MetricPair{Metric: curveMetric}
+	draw := func(tier page.Tier, n, lifted int) page.Block {
+		table := newTable()
+		offers(table, "Elm", testPeriod, 10, 200, 10) // something to be a month of
+		limitsOf(table, n, lifted)
+		return testComposer(t, tier, table).curve(pair)
+	}
+	b := draw(page.TierInspection, 20, 16)
+	if b.Curve == nil {
+		t.Fatalf("%+v", b.Notice)
+	}
+	s := b.Curve.Spec
+	group := s.Groups[0]
+	if len(s.Ticks) != len(group.AtRisk) || len(s.Ticks) == 0 || s.Ticks[0] != 90 || group.AtRisk[0] != 20 {
+		t.Errorf("at %v there are %v", s.Ticks, group.AtRisk)
+	}
+	if group.Median == nil || s.MedianLabel != "half lifted by "+days(*group.Median) || !strings.HasSuffix(s.Title, "last longer than "+days(*group.Median)) {
+		t.Errorf("%v: %q, %q", group.Median, s.Title, s.MedianLabel)
+	}
+	left := 100.0
+	for _, step := range group.Steps {
+		if step.Share > left || step.Share < 0 {
+			t.Errorf("at %v days %v are left of %v", step.Time, step.Share, left)
+		}
+		left = step.Share
+	}
+	for name, c := range map[string]struct {
+		block page.Block
+		want  string
+	}{
+		"outside the house": {draw(page.TierExternal, 20, 16), "not shown"},
+		"too few":           {draw(page.TierInternal, 9, 5), "too few to say"},
+		"none":              {draw(page.TierInternal, 0, 0), "no data"},
+	} {
+		if c.block.Notice == nil || !strings.Contains(c.block.Notice.Title, c.want) || c.block.Notice.Text == "" {
+			t.Errorf("%s: %+v", name, c.block.Notice)
+		}
+	}
+	few := draw(page.TierInternal, 20, 2)
+	if s := few.Curve.Spec; s.Groups[0].Median != nil || s.MedianLabel != "" || s.Title != "How long a restriction lasts: fewer than half were lifted" {
+		t.Errorf("%q, %q", s.Title, s.MedianLabel)
+	}
+}
+
+// TestTicksFindRoom leaves six day counts at most, the last of them.
+func TestTicksFindRoom(t *testing.T) {
+	watched := make([]int, len(curveTicks))
+	for i := range watched {
+		watched[i] = 100 - i
+	}
+	for last, want := range map[float64]string{80: "[] []", 400: "[90 180 365] [100 99 98]", 4000: "[90 365 1095 1825 3650] [100 98 96 94 92]"} {
+		ticks, atRisk := ticksUpTo(last, watched)
+		if got := fmt.Sprint(ticks, " ", atRisk); got != want || len(ticks) > mostTicks {
+			t.Errorf("%v days: %s, want %s", last, got, want)
+		}
+	}
+}
+
+// TestRare draws the days between serious incidents, and says in words where there
+// is nothing to draw.
+func TestRare(t *testing.T) {
+	months := monthsFrom(2025, 4, 18)
+	once := make([]int, 18)
+	for i := range once {
+		once[i] = 1
+	}
+	draw := func(tier page.Tier, serious []int, harm string) page.Block {
+		table := newTable()
+		monthlyIncidents(table, months, uneven, harm)
+		for m, n := range serious {
+			for i := range n {
+				day := months[m].From + record.Date(3+5*(m%4)+i)
+				table.Add(&record.Incident{Head: record.Head{Service: "Elm", Person: "person 1", On: day}, Type: "fall", Harm: record.HarmSevere, RecoveryMinutes: -1})
+			}
+		}
+		return testComposer(t, tier, table).rare(&MetricPair{Metric: rareMetric})
+	}
+	b := draw(page.TierInternal, once, record.HarmNone)
+	if b.Chart == nil {
+		t.Fatalf("%+v", b.Notice)
+	}
+	s := b.Chart.Spec
+	if s.Kind != chart.KindT || s.Grain != chart.GrainEvent || len(s.Points) != 17 || s.From != "2025-04-01" || s.To != "2026-09-30" {
+		t.Errorf("%s of %d points by %s, %s to %s", s.Kind, len(s.Points), s.Grain, s.From, s.To)
+	}
+	if s.Title != "Serious incidents: 6 before, 6 after" || !strings.Contains(s.Subtitle, "higher is better") {
+		t.Errorf("%q: %q", s.Title, s.Subtitle)
+	}
+	short := draw(page.TierInternal, once[:6], record.HarmNone)
+	if short.Chart == nil || short.Chart.Spec.Kind != chart.KindRun || !strings.HasPrefix(short.Chart.Spec.Reason, "Run chart: fewer than 12 points") {
+		t.Errorf("%+v", short)
+	}
+	for name, c := range map[string]struct {
+		block       page.Block
+		title, text string
+	}{
+		"outside the house": {draw(page.TierExternal, once, record.HarmNone), "not shown", "readers outside"},
+		"none":              {draw(page.TierInternal, nil, record.HarmNone), "No serious incident recorded", "181 incidents carry a grade of harm, and none is graded"},
+		"never graded":      {draw(page.TierInternal, nil, ""), "not worked out", "No incident carries a grade"},
+		"two":               {draw(page.TierInternal, once[:2], record.HarmNone), "too few to draw", "2 days"},
+	} {
+		if c.block.Notice == nil || !strings.Contains(c.block.Notice.Title, c.title) || !strings.Contains(c.block.Notice.Text, c.text) {
+			t.Errorf("%s: %+v", name, c.block.Notice)
+		}
+	}
+	nothing := testComposer(t, page.TierInternal, newTable()).rare(&MetricPair{Metric: rareMetric})
+	if nothing.Notice == nil || !strings.Contains(nothing.Notice.Title, "no data") {
+		t.Errorf("%+v", nothing.Notice)
+	}
+}
+
+// TestRebaseText names who decided in the house, and nobody outside it or where a
+// name of the exports would be printed.
+func TestRebaseText(t *testing.T) {
+	r := metrics.Rebase{Metric: "REF-01", From: record.DateOf(2026, 4, 1), Who: "Jo Manager", Why: "new rota"}
+	for _, c := range []struct {
+		tier page.Tier
+		safe func(string) bool
+		want string
+	}{
+		{page.TierInternal, func(string) bool { return true }, "Limits worked out again from 1 April 2026 (Jo Manager: new rota)"},
+		{page.TierInspection, func(s string) bool { return s != "Jo Manager" }, "Limits worked out again from 1 April 2026 (decided by the provider: new rota)"},
+		{page.TierInternal, func(string) bool { return false }, "Limits worked out again from 1 April 2026 (decided by the provider)"},
+		{page.TierExternal, func(string) bool { return true }, "Limits worked out again from April 2026 (decided by the provider: new rota)"},
+		{page.TierExternal, func(string) bool { return false }, "Limits worked out again from April 2026 (decided by the provider)"},
+	} {
+		composer := testComposer(t, c.tier, newTable())
+		composer.in.Safe = c.safe
+		if got := composer.rebaseText(r, r.From); got != c.want {
+			t.Errorf("%s: %q, want %q", c.tier, got, c.want)
+		}
+	}
+}
+
+// TestRebaseBeginsNewLimits draws a step where the user asks for it, in that scope alone.
+func TestRebaseBeginsNewLimits(t *testing.T) {
+	months := monthsFrom(2024, 10, 24)
+	table := newTable()
+	monthlyOffers(table, "Elm", months, append(append([]int{}, uneven[:12]...), 22, 25, 20, 26, 23, 21, 24, 22, 25, 21, 23, 24), 120, 8)
+	monthlyOffers(table, "Oak", months, append(append([]int{}, uneven[:12]...), uneven[:12]...), 120, 8)
+	c := testComposer(t, page.TierInternal, table)
+	asked := metrics.Rebase{Metric: "REF-01", Service: "Elm", From: record.DateOf(2025, 9, 15), Who: "Quality lead", Why: "new form"}
+	c.in.Rebases = []metrics.Rebase{asked, {Metric: "REF-02", Service: "Elm", From: record.DateOf(2025, 4, 1)}}
+	pair := &MetricPair{Metric: "REF-01"}
+	elm, oak := c.trend(pair, metrics.Scope{Service: "Elm"}), c.trend(pair, metrics.Scope{Service: "Oak"})
+	s := elm.Chart.Spec
+	if len(s.Rebases) != 1 || s.Rebases[0].From != "2025-10-01" || s.Rebases[0].Text != "Limits worked out again from 1 October 2025 (Quality lead: new form)" {
+		t.Fatalf("%+v", s.Rebases)
+	}
+	if *s.Points[11].Centre >= 10 || *s.Points[12].Centre <= 15 || s.CentreLabel != "average "+plainNumber(metrics.Percent, *s.Points[23].Centre) {
+		t.Errorf("from %v to %v, labelled %q", *s.Points[11].Centre, *s.Points[12].Centre, s.CentreLabel)
+	}
+	if !strings.Contains(s.Alt, s.Rebases[0].Text+".") {
+		t.Error(s.Alt)
+	}
+	if len(oak.Chart.Spec.Rebases) != 0 {
+		t.Error("the chart of another service has new limits")
+	}
+	p := &page.Page{Sections: []page.Section{{Blocks: []page.Block{elm, oak}}}}
+	if !DrawsRebase(p, c.services, asked) || DrawsRebase(p, c.services, c.in.Rebases[1]) {
+		t.Error("which decisions had an effect is not known")
+	}
+}
+
+// TestBlocksAskForWhatCanBeDrawn refuses metrics that a kind of block cannot show.
+func TestBlocksAskForWhatCanBeDrawn(t *testing.T) {
+	const head = "pack: x\nfile: x\ntitle: X\ntier: internal\nsections:\n  - id: a\n    blocks:\n      - "
+	for block, want := range map[string]string{
+		"curve: {metric: RES-01}":             "x.yaml, line 8: a curve is drawn of RES-18 alone",
+		"rare: {metric: INC-01}":              "x.yaml, line 8: the days between rare incidents are drawn of INC-10 alone",
+		"funnel: {metric: RES-03}":            "x.yaml, line 8: a funnel compares shares, or rates for care days, and RES-03 is neither",
+		"funnel: {metric: REF-99}":            `x.yaml, line 8: there is no metric "REF-99"`,
+		"curve: {metric: RES-18, colour: no}": `x.yaml: line 8: we do not know "colour"`,
+		"curve: {}":                           `x.yaml, line 1: there is no metric ""`,
+	} {
+		if _, err := parsePack("packs/x.yaml", []byte(head+block+"\n")); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", block, err, want)
+		}
+	}
+	for _, block := range []string{"curve: {metric: RES-18}", "rare: {metric: INC-10}", "funnel: {metric: INC-01}"} {
+		if _, err := parsePack("packs/x.yaml", []byte(head+block+"\n")); err != nil {
+			t.Errorf("%s: %v", block, err)
+		}
+	}
+}
