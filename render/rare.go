@@ -100,8 +100,9 @@ func (c *composer) rareSpec(f finding, months []record.Span, series metrics.Seri
 	}
 	out.Rebases = c.drawnRebases(f, series)
 	c.reasonOf(series, &out)
-	out.Subtitle = fmt.Sprintf("%s before, %s after. Days since the serious incident before; higher is better. The last was on %s; the time since then is not over, so it is no point. %s.",
-		c.countsOf(f, f.before, true), c.countsOf(f, f.after, false), longDate(series.LastEvent), c.chartWords.Kinds[series.Kind].Lines)
+	out.Reason += fmt.Sprintf(" The last was on %s; the time since then is not over, so it is no point.", longDate(series.LastEvent))
+	out.Subtitle = fmt.Sprintf("%s before, %s after. Days from one to the next; higher is better. %s.",
+		c.countsOf(f, f.before, true), c.countsOf(f, f.after, false), c.chartWords.Kinds[series.Kind].Lines)
 	said := []string{fmt.Sprintf("%s, days between serious incidents, one point an incident, %s to %s: %s in the baseline, %s in the period. Higher is better.",
 		c.chartWords.Kinds[series.Kind].Name, out.Points[0].Label, out.Points[len(out.Points)-1].Label, c.withCounts(f, f.before), c.withCounts(f, f.after))}
 	out.Alt = strings.Join(append(said, c.altEnd(out, series)...), " ")
