@@ -1,6 +1,8 @@
 package metrics
 
 import (
+	"math"
+
 	"evidencepack/ingest/record"
 	"evidencepack/metrics/stat"
 )
@@ -217,7 +219,7 @@ var res18 = restrictionsWhole(Def{
 	WhyItMatters: "Limits meant for a short time can last for years if nobody asks.",
 }, func(all []*record.Restriction, w Window) Value {
 	var who people
-	var lasting []stat.Lasting
+	var spells []stat.Spell
 	for _, r := range all {
 		if r.StartOn > w.Span.To {
 			continue
@@ -228,21 +230,24 @@ var res18 = restrictionsWhole(Def{
 		if over {
 			last = r.EndOn
 		}
-		lasting = append(lasting, stat.Lasting{
+		spells = append(spells, stat.Spell{
 			Time:  float64(last - r.StartOn),
 			Ended: over && r.EndReason == record.EndLifted,
 		})
 	}
 	v := w.value(len(who))
-	v.Denominator = number(float64(len(lasting)))
-	median, reached := stat.SurvivalMedian(lasting)
-	switch {
-	case len(lasting) == 0:
+	v.Denominator = number(float64(len(spells)))
+	if len(spells) == 0 {
 		return v.not("There were no restrictions, so there is no time to give.")
-	case !reached:
+	}
+	curve, err := stat.KaplanMeier(spells, stat.TransformLog, 0)
+	switch {
+	case err != nil:
+		return v.not("A restriction ended before it began, so there is no time to give.")
+	case math.IsNaN(curve.Median):
 		return v.not("Fewer than half of the restrictions were lifted, so there is no middle time yet.")
 	}
-	v.Value = number(median)
+	v.Value = number(curve.Median)
 	return v
 }, func(r *record.Restriction, span record.Span) Counted {
 	return in(r.StartOn <= span.To, false)

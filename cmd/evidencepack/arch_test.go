@@ -72,7 +72,7 @@ func TestTopOfTheRepository(t *testing.T) {
 
 // TestPackagesOfTestdata runs the tests below testdata, which ./... passes by.
 func TestPackagesOfTestdata(t *testing.T) {
-	run := exec.Command("go", "test", "./testdata", "./testdata/generate", "./testdata/caresample", "./testdata/scramble")
+	run := exec.Command("go", "test", "./testdata", "./testdata/generate", "./testdata/caresample", "./testdata/reference", "./testdata/scramble")
 	run.Dir = top
 	if said, err := run.CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, said)

@@ -1,24 +1,15 @@
 package stat
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // Sum adds values with Neumaier's compensation, so that small values are not
 // lost beside large ones. No values sum to 0.
 func Sum(values []float64) float64 {
-	sum, lost := 0.0, 0.0
+	var sum running
 	for _, v := range values {
-		next := sum + v
-		if math.Abs(sum) >= math.Abs(v) {
-			lost += (sum - next) + v
-		} else {
-			lost += (v - next) + sum
-		}
-		sum = next
+		sum.add(v)
 	}
-	return sum + lost
+	return sum.total()
 }
 
 // Mean gives the mean. Equal values have exactly their own value as mean: the

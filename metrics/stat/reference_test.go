@@ -165,27 +165,3 @@ func TestRateRatio(t *testing.T) {
 		}
 	}
 }
-
-func TestSurvivalMedian(t *testing.T) {
-	cases := []string{
-		"restrictions_log", "restrictions_loglog", "groups", "no_events", "all_events", "all_equal", "one_event",
-		"one_censored", "flat_at_half", "flat_at_half_end", "median_not_reached", "time_zero", "halfdays",
-	}
-	for _, c := range cases {
-		groups := map[string][]Lasting{}
-		for _, r := range reference(t, "km_input_"+c) {
-			group := r["group"]
-			if group == "" {
-				group = "all"
-			}
-			groups[group] = append(groups[group], Lasting{r.number(t, "time"), r["event"] == "1"})
-		}
-		for _, r := range reference(t, "km_expected_"+c) {
-			got, reached := SurvivalMedian(groups[r["group"]])
-			if !reached {
-				got = math.NaN()
-			}
-			check(t, c+" "+r["group"], "median", got, r.number(t, "median"))
-		}
-	}
-}
