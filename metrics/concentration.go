@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"evidencepack/ingest/record"
+	"evidencepack/metrics/stat"
 )
 
 // PersonCount is what one person brings to the two counts of a figure.
@@ -56,49 +57,114 @@ type personKey struct {
 	span            record.Span
 }
 
-// Concentration tells on how few people a share and its change rest.
+// Concentration tells on how few people a figure and its change rest.
 type Concentration struct {
-	First, FirstTwo float64 // of the period's numerator: by the person with the most in the period, by the two with the most
-	Before, After   Value   // both windows without the person with the most in both windows together
+	First, FirstTwo float64  // of the period's numerator: by the person with the most in it, and by the two with the most
+	Before, After   Value    // both windows without the person with the most in both together
+	Lower, Upper    *float64 // 95% range that counts people: of the difference in points, for rates of the ratio; nil where there is none
 }
 
-// Concentrate works out on how few people a share rests, before and after. It
-// fails (false) where the metric is no share of countable things, or where fewer
-// than two people are behind either figure.
+// namedShare is the part of a denominator that must be about named people for a
+// range that counts people.
+const namedShare = 0.9
+
+// Concentrate works out on how few people a share or a rate rests, before and
+// after, both of which must be known. It fails (false) where each person counts
+// only once, and where fewer than two people are behind either figure.
 func (t *Table) Concentrate(m Metric, before, after Value) (Concentration, bool) {
 	earlier, later := t.ByPerson(m, before.Scope, before.Span), t.ByPerson(m, after.Scope, after.Span)
-	if m.Unit != Percent || len(earlier) < 2 || len(later) < 2 {
+	if len(earlier) < 2 || len(later) < 2 || before.Denominator == nil || after.Denominator == nil {
 		return Concentration{}, false
 	}
 	frequent := slices.Clone(later)
 	slices.SortStableFunc(frequent, func(a, b PersonCount) int { return cmp.Compare(b.Numerator, a.Numerator) })
-	c := Concentration{First: frequent[0].Numerator, FirstTwo: frequent[0].Numerator + frequent[1].Numerator}
-	most := mostFrequent(earlier, later)
-	c.Before, c.After = without(m, before, earlier, most), without(m, after, later, most)
+	pairs := pairsOf(earlier, later)
+	most := mostFrequent(pairs)
+	w := Window{Def: m.Def, Scope: after.Scope, HasRegister: true}
+	c := Concentration{
+		First: frequent[0].Numerator, FirstTwo: frequent[0].Numerator + frequent[1].Numerator,
+		Before: w.without(before, earlier, most), After: w.without(after, later, most),
+	}
+	if named(earlier) >= namedShare**before.Denominator && named(later) >= namedShare**after.Denominator {
+		c.Lower, c.Upper = rangeOfPeople(m.Unit, pairs)
+	}
 	return c, true
+}
+
+// personPair is what one person brings to both windows.
+type personPair struct {
+	person record.Person
+	stat.ClusterPair
+}
+
+// pairsOf joins two lists in order of person.
+func pairsOf(earlier, later []PersonCount) []personPair {
+	var pairs []personPair
+	for len(earlier) > 0 || len(later) > 0 {
+		var pair personPair
+		switch {
+		case len(later) == 0, len(earlier) > 0 && earlier[0].Person <= later[0].Person:
+			pair.person = earlier[0].Person
+		default:
+			pair.person = later[0].Person
+		}
+		earlier = pair.take(&pair.Before, earlier)
+		later = pair.take(&pair.After, later)
+		pairs = append(pairs, pair)
+	}
+	return pairs
+}
+
+// take moves the counts of the person from the head of a list, if they are there.
+func (p *personPair) take(into *stat.Cluster, from []PersonCount) []PersonCount {
+	if len(from) == 0 || from[0].Person != p.person {
+		return from
+	}
+	*into = stat.Cluster{X: from[0].Numerator, N: from[0].Denominator}
+	return from[1:]
 }
 
 // mostFrequent names the person with the largest numerator in both windows
 // together, so that neither window is favoured; of several the first in order.
-func mostFrequent(earlier, later []PersonCount) record.Person {
-	sums := map[record.Person]float64{}
-	for _, one := range slices.Concat(earlier, later) {
-		sums[one.Person] += one.Numerator
-	}
-	var most record.Person
-	for _, one := range slices.Concat(earlier, later) {
-		if most == "" || sums[one.Person] > sums[most] || (sums[one.Person] == sums[most] && one.Person < most) {
-			most = one.Person
-		}
-	}
-	return most
+func mostFrequent(pairs []personPair) record.Person {
+	most := slices.MaxFunc(pairs, func(a, b personPair) int {
+		return cmp.Or(cmp.Compare(a.Before.X+a.After.X, b.Before.X+b.After.X), cmp.Compare(b.person, a.person))
+	})
+	return most.person
 }
 
-// without takes one person out of a share.
-func without(m Metric, whole Value, counts []PersonCount, person record.Person) Value {
-	w := Window{Def: m.Def, Scope: whole.Scope, Span: whole.Span}
-	numerator, denominator, people := *whole.Numerator, *whole.Denominator, whole.People
-	behind := 0
+func named(counts []PersonCount) float64 {
+	sum := 0.0
+	for _, one := range counts {
+		sum += one.Denominator
+	}
+	return sum
+}
+
+// rangeOfPeople is the range of a change whose unit of counting is the person.
+func rangeOfPeople(u Unit, pairs []personPair) (lower, upper *float64) {
+	clusters := make([]stat.ClusterPair, len(pairs))
+	for i, p := range pairs {
+		clusters[i] = p.ClusterPair
+	}
+	if u == Per1000CareDays {
+		_, limits, _, err := stat.ClusteredRateRatio(clusters, stat.Level95)
+		if err != nil {
+			return nil, nil
+		}
+		return number(limits.Lower), number(limits.Upper)
+	}
+	limits, _, err := stat.ClusteredDifference(clusters, stat.Level95)
+	if err != nil {
+		return nil, nil
+	}
+	return number(100 * limits.Lower), number(100 * limits.Upper)
+}
+
+// without takes one person out of a figure.
+func (w Window) without(whole Value, counts []PersonCount, person record.Person) Value {
+	w.Span = whole.Span
+	numerator, denominator, people, behind := *whole.Numerator, *whole.Denominator, whole.People, 0
 	for _, one := range counts {
 		if one.Person == person {
 			numerator -= one.Numerator
@@ -107,6 +173,9 @@ func without(m Metric, whole Value, counts []PersonCount, person record.Person) 
 		} else if one.Numerator > 0 {
 			behind++
 		}
+	}
+	if w.Unit == Per1000CareDays {
+		return w.perCareDays(int(numerator), int(denominator), people).behind(behind)
 	}
 	return w.percent(int(numerator), int(denominator), people).behind(behind)
 }
