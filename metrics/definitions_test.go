@@ -116,7 +116,7 @@ func TestTheCheckNoticesWhatIsMissing(t *testing.T) {
 func TestTheRegisterIsTheContract(t *testing.T) {
 	want := strings.Fields(`REF-01 REF-02 REF-03 REF-05 REF-07 REF-08 REF-09 MED-01 MED-02 MED-03 VIS-01 VIS-02
 		RAT-01 RAT-03 IND-01 IND-02 IND-03 IND-06 RES-01 RES-03 RES-04 RES-05 RES-06 RES-09 RES-13 RES-18
-		INC-01 INC-02 INC-08 INC-12 LRN-01 LRN-02 LRN-03 LRN-04 LRN-05 LRN-07 AUD-08 OBS-01 CPL-01 SAF-01 ATT-01 CHG-02 DQ-04`)
+		INC-01 INC-02 INC-08 INC-10 INC-12 LRN-01 LRN-02 LRN-03 LRN-04 LRN-05 LRN-07 AUD-08 OBS-01 CPL-01 SAF-01 ATT-01 CHG-02 DQ-04`)
 	if got := ids(); !slices.Equal(got, want) {
 		t.Errorf("the register holds\n%v\nwant\n%v", got, want)
 	}

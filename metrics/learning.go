@@ -94,7 +94,7 @@ var lrn05 = registerShare(Def{
 	Denominator:     "actions still open on the last day",
 	NounNumerator:   "actions overdue",
 	NounDenominator: "open actions",
-	Unit:            Percent, Better: Lower, Grain: GrainMonth, MinDenominator: 10,
+	Unit:            Percent, Better: Lower, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"LRN-04"},
 	Needs:    []record.Kind{record.KindAction},
 	Since:    since, Source: "our own check beside LRN-04",

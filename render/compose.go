@@ -26,6 +26,7 @@ type Input struct {
 	Period       record.Span
 	Baseline     record.Span
 	Changes      []*record.PlanChange     // in order of date
+	Rebases      []metrics.Rebase         // limits that pack.yaml asks to be worked out again
 	ServiceTypes map[string]string        // service → residential, homecare …
 	Sources      map[record.Kind][]string // files of each kind, with their sheets
 	Pseudonyms   map[page.Tier]map[record.Person]string
@@ -36,15 +37,16 @@ type Input struct {
 
 // composer makes one page.
 type composer struct {
-	in       Input
-	pack     Pack
-	rule     disclose.Rule
-	services []string
-	phrases  map[string]string
-	words    *wording
-	ids      map[figureKey]string
-	changes  []change
-	drawn    map[string]bool // letters of the changes that the charts since the last key bear
+	in         Input
+	pack       Pack
+	rule       disclose.Rule
+	services   []string
+	phrases    map[string]string
+	words      *wording
+	chartWords *chartWords
+	ids        map[figureKey]string
+	changes    []change
+	drawn      map[string]bool // letters of the changes that the charts since the last key bear
 
 	used  map[figureKey]page.FigureRow // the evidence index
 	order []figureKey
@@ -63,8 +65,12 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	chartWords, err := readChartWords(in.Templates)
+	if err != nil {
+		return nil, err
+	}
 	c := &composer{
-		in: in, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases, words: words,
+		in: in, words: words, chartWords: chartWords, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
 		ids: evidenceIDs(in.Figures, in.Pseudonyms[pack.Tier]), drawn: make(map[string]bool),
 		used: make(map[figureKey]page.FigureRow), seen: make(map[string]bool),
 		findings: make(map[judgedKey]finding),
@@ -95,14 +101,25 @@ func Phrases(files fs.FS) (map[string]string, error) {
 		if !known {
 			return nil, fmt.Errorf("claims.yaml, line %d: there is no metric %q", line, id)
 		}
-		if m.Unit != metrics.Percent && m.Unit != metrics.Per1000CareDays {
-			return nil, fmt.Errorf("claims.yaml, line %d: %s is no share and no rate, so it has no phrase", line, id)
+		if m.Unit == metrics.Count || m.Unit == metrics.Points {
+			return nil, fmt.Errorf("claims.yaml, line %d: %s is a plain count or a difference, so it has no phrase", line, id)
 		}
-		if fault := phraseFault(phrases[id], "n", "d", "p"); fault != "" {
+		if fault := phraseFault(phrases[id], phraseFields(m)...); fault != "" {
 			return nil, fmt.Errorf("claims.yaml, line %d: %s", line, fault)
 		}
 	}
 	return phrases, nil
+}
+
+// phraseFields are what the phrase of a metric must hold.
+func phraseFields(m metrics.Metric) []string {
+	switch {
+	case m.NounNumerator == "": // a middle value
+		return []string{"p", "d"}
+	case m.Unit == metrics.PerPersonWeek:
+		return []string{"p"}
+	}
+	return []string{"n", "d", "p"}
 }
 
 // section makes one section and its blocks.
@@ -137,6 +154,12 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.trend(b.Chart, metrics.Scope{})}
 	case b.ChartsByService != nil:
 		return c.chartsByService(b.ChartsByService)
+	case b.Curve != nil:
+		return []page.Block{c.curve(b.Curve)}
+	case b.Funnel != nil:
+		return c.funnel(b.Funnel)
+	case b.Rare != nil:
+		return []page.Block{c.rare(b.Rare)}
 	case b.Claims != nil:
 		return []page.Block{c.claims(b.Claims)}
 	case b.People != nil:
@@ -148,7 +171,7 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 	case len(b.Text) > 0:
 		return []page.Block{prose(b.Text)}
 	case b.Changes != nil:
-		return []page.Block{c.changesBlock()}
+		return append([]page.Block{c.changesBlock()}, c.changeClaims()...)
 	case b.Key != nil:
 		return c.key(b.Key.All)
 	case b.SetAside != nil:

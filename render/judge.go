@@ -80,6 +80,7 @@ func directionOf(name string) condition {
 
 // judge chooses the verdict: the first line of the rule that fits (voice.md 4.1).
 func (c *composer) judge(f *finding) {
+	f.read, f.rests, f.against = nil, nil, nil
 	f.difference = metrics.Compare(f.before, f.after)
 	f.clear = f.difference.Clear
 	if !f.ranged() && f.known() {

@@ -52,7 +52,16 @@ func testComposer(t *testing.T, tier page.Tier, table *metrics.Table) *composer 
 	if err != nil {
 		t.Fatal(err)
 	}
+	words, err := readChartWords(templates.Files())
+	if err != nil {
+		t.Fatal(err)
+	}
+	claims, err := readWording(templates.Files())
+	if err != nil {
+		t.Fatal(err)
+	}
 	return &composer{
+		chartWords: words, words: claims, findings: map[judgedKey]finding{},
 		in:   Input{Provider: "Test", Table: table, Period: testPeriod, Baseline: testBaseline, Safe: func(string) bool { return true }},
 		pack: Pack{Tier: tier}, rule: disclose.Rule{Tier: tier}, services: table.Services(), phrases: phrases,
 		ids: map[figureKey]string{}, drawn: map[string]bool{}, used: map[figureKey]page.FigureRow{}, seen: map[string]bool{},
@@ -276,7 +285,7 @@ func TestEveryMetricOfAPackCanBeSaid(t *testing.T) {
 
 // TestNamedMetricsExist checks the ids that stand in the code of this room.
 func TestNamedMetricsExist(t *testing.T) {
-	for _, id := range []string{"CHG-02"} {
+	for _, id := range []string{"CHG-02", curveMetric, rareMetric} {
 		if _, known := metrics.Find(id); !known {
 			t.Errorf("there is no %s", id)
 		}

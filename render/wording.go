@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -104,13 +105,13 @@ func (w *wording) checkLimits(text []byte) error {
 }
 
 func (w *wording) checkForOne(text []byte) error {
-	for id, phrase := range w.ForOne {
+	for _, id := range slices.Sorted(maps.Keys(w.ForOne)) {
 		line := lineOf(text, id+":")
 		m, known := metrics.Find(id)
 		if !known || m.Unit != metrics.Percent {
 			return fmt.Errorf("verdicts.yaml, line %d: there is no share %q", line, id)
 		}
-		if fault := phraseFault(phrase, "who", "n", "d", "p"); fault != "" {
+		if fault := phraseFault(w.ForOne[id], "who", "n", "d", "p"); fault != "" {
 			return fmt.Errorf("verdicts.yaml, line %d: %s", line, fault)
 		}
 	}
@@ -118,23 +119,24 @@ func (w *wording) checkForOne(text []byte) error {
 }
 
 func (w *wording) checkSentences(text []byte) error {
-	for group, sentences := range w.Sentences {
+	for _, group := range slices.Sorted(maps.Keys(w.Sentences)) {
 		at := lineAfter(text, lineOf(text, "sentences:"), "  "+group+":")
 		if !groupKnown(group) {
 			return fmt.Errorf("verdicts.yaml, line %d: there is no metric or family %q", at, group)
 		}
-		for key, sentence := range sentences {
+		for _, key := range slices.Sorted(maps.Keys(w.Sentences[group])) {
 			line := lineAfter(text, at, "    "+key+":")
 			spec, known := sentenceKeys[key]
 			if !known {
 				return fmt.Errorf("verdicts.yaml, line %d: there is no sentence %q", line, key)
 			}
-			if fault := spec.fault(sentence); fault != "" {
+			if fault := spec.fault(w.Sentences[group][key]); fault != "" {
 				return fmt.Errorf("verdicts.yaml, line %d: %s", line, fault)
 			}
 		}
 	}
-	for key, spec := range sentenceKeys {
+	for _, key := range slices.Sorted(maps.Keys(sentenceKeys)) {
+		spec := sentenceKeys[key]
 		if w.Sentences[spec.home()][key] == "" {
 			return fmt.Errorf("verdicts.yaml, line %d: %s needs the sentence %q", lineAfter(text, lineOf(text, "sentences:"), "  "+spec.home()+":"), spec.home(), key)
 		}
@@ -168,7 +170,7 @@ func (w *wording) say(m metrics.Metric, key string, fields map[string]string) st
 		if w.heard != nil {
 			w.heard(group, key)
 		}
-		return placeholder.ReplaceAllStringFunc(sentence, func(name string) string { return fields[name[1:len(name)-1]] })
+		return strings.TrimSpace(placeholder.ReplaceAllStringFunc(sentence, func(name string) string { return fields[name[1:len(name)-1]] }))
 	}
 	return ""
 }

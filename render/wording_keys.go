@@ -35,7 +35,7 @@ var sentenceKeys = map[string]sentenceSpec{
 	"not_worked_out": {holds: everywhere + "why"},
 	"opening":        {holds: everywhere + "phrase before"},
 	"not_compared":   {holds: everywhere},
-	"too_few":        {holds: everywhere},
+	"too_few":        {holds: everywhere, says: "more"},
 	"too_few_people": {holds: everywhere + "fewest_people are which_figure", says: "more"},
 	"less_recorded":  {holds: everywhere + "after_amount before_amount fewer d d_before", says: "less fewer"},
 	"register_quiet": {holds: everywhere + "quiet_days"},
@@ -84,9 +84,9 @@ var sentenceKeys = map[string]sentenceSpec{
 	"chart_alone":       {holds: everywhere + "signal"},
 	"chart_against":     {holds: everywhere + "signal"},
 	"signal_outside":    {holds: "months lie side"},
-	"signal_run":        {holds: "months length side", says: "up"},
-	"signal_trend":      {holds: "months length way", says: "up"},
-	"signal_near":       {holds: "months edge", says: "up"},
+	"signal_run":        {holds: "months length side"},
+	"signal_trend":      {holds: "months way"},
+	"signal_near":       {holds: "months edge"},
 	"partner_plain":     {holds: everywhere + "phrase before"},
 	"partner_no_change": {holds: everywhere + "phrase before"},
 	"partner_lower":     {holds: everywhere + "phrase before", says: "lower"},
@@ -105,13 +105,13 @@ var sentenceKeys = map[string]sentenceSpec{
 	"net_hidden":       {group: "RES", holds: everywhere},
 
 	"made":                  {group: "CHG-02", holds: aboutChange + "what"},
-	"after":                 {group: "CHG-02", holds: aboutChange + "start after before"},
+	"after":                 {group: "CHG-02", holds: aboutChange + "start share share_before"},
 	"improved":              {group: "CHG-02", holds: aboutChange + "change low high", says: "lower improvement"},
 	"worsened":              {group: "CHG-02", holds: aboutChange + "change low high", says: "higher worsening"},
 	"same":                  {group: "CHG-02", holds: aboutChange + "from to"},
 	"offered_less":          {group: "CHG-02", holds: aboutChange + "change low high", says: "lower improvement less"},
 	"change_less":           {group: "CHG-02", holds: aboutChange},
-	"change_few":            {group: "CHG-02", holds: aboutChange},
+	"change_few":            {group: "CHG-02", holds: aboutChange, says: "more"},
 	"not_over":              {group: "CHG-02", holds: aboutChange + "judged_from is offers"},
 	"unfinished":            {group: "CHG-02", holds: aboutChange},
 	"whole_list":            {group: "CHG-02", holds: "compared improved same show worse", says: "improved worse"},
@@ -124,7 +124,7 @@ const aboutChange = "On date person service d d_before n n_before needed "
 
 var (
 	// judging are the words of direction and of judgement, in every form.
-	judging = regexp.MustCompile(`(?i)\b(lower|fewer|less|fell|fall(s|en)?|drop(s|ped)?|down|decreas\w*|reduc\w*|higher|more|rose|risen|up|increas\w*|grew|improv\w*|better|best|worse\w*|worst)\b`)
+	judging = regexp.MustCompile(`(?i)\b(lower|fewer|less|fell|fall(s|en)?|drop(s|ped)?|(go|goes|went|gone|is|are|was|were) (up|down)|decreas\w*|reduc\w*|higher|more|rose|risen|increas\w*|grew|improv\w*|better|best|worse\w*|worst)\b`)
 	// neverSaid are words that no claim may hold, whatever the numbers (voice.md 1.5).
 	neverSaid = regexp.MustCompile(`(?i)\b(because of|due to|led to|leads to|result(ed|s|ing) in|thanks to|drove|driven by|impact of|caus(e|ed|es|ing)|significan\w*|statistically|confidence interval|p-value|stable|maintained|flat|plateau\w*|halved|doubled|tripled|non-compliant|resistant|uncooperative|challenging|compliance|service users?|clients?|residents?|robust|ensur\w*|passionate|world-class|holistic|seamless|leverag\w*|embed\w*|journey|best practice|zero tolerance)\b`)
 )

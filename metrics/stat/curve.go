@@ -25,7 +25,7 @@ const (
 
 // What a curve cannot be made from.
 var (
-	ErrBadTime      = errors.New("a time must be a number that is not below zero")
+	ErrBadSpell     = errors.New("a time must be a number that is not below zero")
 	ErrBadEntry     = errors.New("a thing must be watched from a time before it ended or was last seen")
 	ErrBadTransform = errors.New("the scale of the range must be log, log-log or plain")
 )
@@ -113,12 +113,12 @@ func checkSpells(spells []Spell, transform Transform, horizon float64) error {
 		return ErrNoValues
 	}
 	if !isTime(horizon) {
-		return ErrBadTime
+		return ErrBadSpell
 	}
 	for _, s := range spells {
 		switch {
 		case !isTime(s.Time) || !isTime(s.Entry):
-			return ErrBadTime
+			return ErrBadSpell
 		case s.Entry > 0 && s.Entry >= s.Time:
 			return ErrBadEntry
 		}

@@ -1,42 +1,34 @@
 package stat
 
-// XmRRules is a named set of rules for XmR charts.
-type XmRRules struct {
-	Name           string
-	Screen         bool // leave out moving ranges of 3.267 times their mean or more, once
-	BeyondIsClose  bool // a point beyond the limits also counts towards two in three
-	Shift, Trend   int  // points in a row
-	LeastForLimits int  // points under which there are no limits; 0 asks nothing
-}
-
-// The rule sets on offer; PackageRules is the default.
-var (
-	PackageRules         = XmRRules{Name: "package", Screen: true, Shift: 7, Trend: 7}
-	MakingDataCountRules = XmRRules{Name: "Making Data Count", BeyondIsClose: true, Shift: 7, Trend: 7, LeastForLimits: 13}
+import (
+	"errors"
+	"math"
+	"slices"
 )
+
+// What an XmR chart cannot be worked out with.
+var (
+	ErrFix   = errors.New("limits can only be fixed from the first 12 points or more")
+	ErrStart = errors.New("a new group must begin at a point that is there")
+	ErrRules = errors.New("a shift or a trend must be of 3 points or more")
+)
+
+// leastFixed is the fewest points that limits may be fixed from, and shortGroup the
+// number of points under which a group is short.
+const (
+	leastFixed = 12
+	shortGroup = 13
+)
+
+// limitFactor turns a mean moving range into the way from the mean to a natural limit.
+const limitFactor = 2.66
 
 // XmROptions say what the limits rest on.
 type XmROptions struct {
-	Fix    int   // limits from the first so many points of each group; 0 is all
-	Starts []int // places, from 0, at which a new group begins, beside the first
-	Rules  XmRRules
+	Fix    int      // limits from the first so many points of each group, 12 or more; 0 is all
+	Starts []int    // places, from 0, at which a new group begins, beside the first
+	Rules  XmRRules // the zero value is PackageRules
 }
-
-// Cause is the rule that fired at a point of an XmR chart.
-type Cause uint8
-
-// The causes, first that applies.
-const (
-	CommonCause Cause = iota
-	AboveLimit
-	BelowLimit
-	TrendUp
-	TrendDown
-	TwoInThreeAbove
-	TwoInThreeBelow
-	ShiftAbove
-	ShiftBelow
-)
 
 // XmRPoint is one value with its lines. NaN is missing or not defined.
 type XmRPoint struct {
@@ -56,7 +48,126 @@ type XmRPoint struct {
 	Cause          Cause
 }
 
-// XmR works out an XmR chart.
+// XmR works out an XmR chart ("Making Data Count", as the NHSRplotthedots package
+// does): one point for each value, in their order. NaN is a missing value: it keeps its
+// place, loses the two moving ranges that it touches and breaks every run and trend. The
+// limits are not cut off at 0 or 100. Constant values have no limits when screened.
+// It fails with ErrFix, ErrStart or ErrRules for options that do not fit, and with a
+// SubgroupError where a value is infinite.
 func XmR(values []float64, o XmROptions) ([]XmRPoint, error) {
-	return nil, ErrNotBuilt
+	if o.Rules == (XmRRules{}) {
+		o.Rules = PackageRules
+	}
+	if err := checkXmR(values, o); err != nil {
+		return nil, err
+	}
+	points := make([]XmRPoint, len(values))
+	for i, v := range values {
+		points[i] = XmRPoint{Value: v, Range: math.NaN()}
+	}
+	starts := slices.Compact(slices.Sorted(slices.Values(append([]int{0}, o.Starts...))))
+	for k, from := range starts {
+		to := len(points)
+		if k+1 < len(starts) {
+			to = starts[k+1]
+		}
+		group := points[from:to]
+		for i := range group {
+			group[i].Group = k
+			group[i].Short = len(group) < shortGroup
+		}
+		naturalLimits(group, o)
+		placePoints(group)
+		findCauses(group, o.Rules)
+	}
+	return points, nil
+}
+
+func checkXmR(values []float64, o XmROptions) error {
+	switch {
+	case o.Fix != 0 && o.Fix < leastFixed:
+		return ErrFix
+	case o.Rules.Shift < 3 || o.Rules.Trend < 3:
+		return ErrRules
+	case slices.ContainsFunc(o.Starts, func(at int) bool { return at < 0 || at >= len(values) }):
+		return ErrStart
+	}
+	for i, v := range values {
+		if math.IsInf(v, 0) {
+			return &SubgroupError{Subgroup: i + 1, Err: ErrNotFinite}
+		}
+	}
+	return nil
+}
+
+// naturalLimits works out the lines of one group.
+func naturalLimits(group []XmRPoint, o XmROptions) {
+	base := group
+	if o.Fix > 0 && o.Fix < len(group) {
+		base = group[:o.Fix]
+	}
+	var values, ranges, used []float64
+	for i := range base {
+		if i > 0 {
+			base[i].Range = math.Abs(base[i].Value - base[i-1].Value)
+		}
+		if !math.IsNaN(base[i].Value) {
+			values = append(values, base[i].Value)
+		}
+		if !math.IsNaN(base[i].Range) {
+			ranges = append(ranges, base[i].Range)
+		}
+	}
+	mean, all := finite(meanOf(values)), finite(meanOf(ranges))
+	for i := range base {
+		base[i].RangeUsed = !math.IsNaN(base[i].Range) && (!o.Rules.Screen || base[i].Range < rangeLimit*all)
+		if base[i].RangeUsed {
+			used = append(used, base[i].Range)
+		}
+	}
+	spread := finite(meanOf(used))
+	reach := limitFactor * spread
+	if present(group) < o.Rules.LeastForLimits {
+		reach = math.NaN()
+	}
+	for i := range group {
+		p := &group[i]
+		p.Mean, p.RangeMeanAll, p.RangeMeanUsed = mean, all, spread
+		p.Lower, p.Upper = finite(mean-reach), finite(mean+reach)
+		p.Lower2, p.Upper2 = finite(mean-reach/3*2), finite(mean+reach/3*2)
+	}
+}
+
+// placePoints tells where each value lies between the lines. A comparison with what
+// is missing is never true.
+func placePoints(group []XmRPoint) {
+	for i := range group {
+		p := &group[i]
+		p.Outside = p.Value > p.Upper || p.Value < p.Lower
+		p.Close = !p.Outside && (p.Value > p.Upper2 || p.Value < p.Lower2)
+		switch {
+		case p.Value > p.Mean:
+			p.Side = 1
+		case p.Value < p.Mean:
+			p.Side = -1
+		}
+	}
+}
+
+func present(group []XmRPoint) int {
+	count := 0
+	for _, p := range group {
+		if !math.IsNaN(p.Value) {
+			count++
+		}
+	}
+	return count
+}
+
+// finite is v, or NaN where v grew out of what a number can hold.
+func finite(v float64) float64 {
+	if math.IsInf(v, 0) {
+		return math.NaN()
+	}
+	return v
 }
