@@ -11,5 +11,5 @@ var All = []Metric{
 	inc01, inc02, inc08, inc10, inc12,
 	lrn01, lrn02, lrn03, lrn04, lrn05, lrn07,
 	aud08, obs01, cpl01, saf01, att01,
-	chg02,
+	chg02, dq04,
 }

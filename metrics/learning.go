@@ -144,7 +144,7 @@ var lrn07 = register(Def{
 	Denominator:     "incidents closed in these dates with learning and a person, with at least 30 days of data after",
 	NounNumerator:   "incidents that happened again",
 	NounDenominator: "incidents with learning",
-	Unit:            Percent, Better: Lower, Grain: GrainPeriod, MinDenominator: 10,
+	Unit:            Percent, Better: Lower, Written: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"LRN-01", "LRN-02"},
 	Needs:    []record.Kind{record.KindIncident},
 	Since:    since, Source: "our own check that learning helped",

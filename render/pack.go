@@ -74,6 +74,9 @@ type MetricList struct {
 	Metrics []string `yaml:"metrics"`
 	Most    int      `yaml:"most"` // at most so many lines; 0 is all
 
+	Services bool `yaml:"services"` // for claims: of each service, too
+	People   bool `yaml:"people"`   // for claims: of each person, too, where the tier has people
+
 	Standing []Standing `yaml:"standing"` // for weaknesses: shares that are one by themselves
 }
 

@@ -56,10 +56,14 @@ func testComposer(t *testing.T, tier page.Tier, table *metrics.Table) *composer 
 	if err != nil {
 		t.Fatal(err)
 	}
+	claims, err := readWording(templates.Files())
+	if err != nil {
+		t.Fatal(err)
+	}
 	return &composer{
-		chartWords: words,
-		in:         Input{Provider: "Test", Table: table, Period: testPeriod, Baseline: testBaseline, Safe: func(string) bool { return true }},
-		pack:       Pack{Tier: tier}, rule: disclose.Rule{Tier: tier}, services: table.Services(), phrases: phrases,
+		chartWords: words, words: claims, findings: map[judgedKey]finding{},
+		in:   Input{Provider: "Test", Table: table, Period: testPeriod, Baseline: testBaseline, Safe: func(string) bool { return true }},
+		pack: Pack{Tier: tier}, rule: disclose.Rule{Tier: tier}, services: table.Services(), phrases: phrases,
 		ids: map[figureKey]string{}, drawn: map[string]bool{}, used: map[figureKey]page.FigureRow{}, seen: map[string]bool{},
 	}
 }

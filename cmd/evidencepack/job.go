@@ -55,6 +55,9 @@ func (j *job) make() ([]output, error) {
 	if j.packs, err = render.Packs(templates.Over(j.own), j.settings.Packs); err != nil {
 		return nil, failure{code: j.packFault(), what: err.Error() + "."}
 	}
+	if err := render.CheckWording(templates.Over(j.own)); err != nil {
+		return nil, failure{code: j.packFault(), what: err.Error() + "."}
+	}
 	if err := j.givenWindows(); err != nil {
 		return nil, err
 	}
