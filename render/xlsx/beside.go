@@ -15,6 +15,7 @@ func (t *trend) partner(left int) {
 	spec := *t.Partner
 	p := &trend{sheet: t.sheet, Chart: page.Chart{Spec: spec}}
 	p.values(spec)
+	p.found(spec)
 	p.add(column{head: "Status", width: 13}, func(point chart.Point, _ int) item { return words(status(point)) })
 	t.put(left, 2, "Read with: "+spec.Measure, look{bold: true})
 	t.gridAt(grid{columns: p.columns, lines: p.lines(p.cells, spec)}, left, headRow)
@@ -24,7 +25,8 @@ func (t *trend) partner(left int) {
 	if spec.Title != spec.Measure {
 		lines = append([]string{spec.Title}, lines...)
 	}
-	for _, text := range append(lines, levelLabels(spec.Levels)...) {
+	lines = append(lines, levelLabels(spec.Levels)...)
+	for _, text := range append(lines, beneath(spec.Reason, spec.Rules, spec.Rebases)...) {
 		if text != "" {
 			t.put(left, t.row, text, lookSubtitle)
 			t.spans = append(t.spans, span{t.row, left, left + len(p.columns) - 1, clean(text), lookSubtitle})
@@ -41,7 +43,7 @@ func (t *trend) notes() {
 		t.text(join(v.Word, v.Difference), look{bold: true, ink: v.State.Ink(), wrap: true})
 	}
 	lines := append(levelLabels(t.Spec.Levels), join(t.Spec.CentreLabel, t.Spec.TargetLabel))
-	for _, text := range lines {
+	for _, text := range append(lines, beneath(t.Spec.Reason, t.Spec.Rules, t.Spec.Rebases)...) {
 		t.text(text, lookSubtitle)
 	}
 	if t.PartnerTitle != "" {

@@ -25,8 +25,7 @@ type trend struct {
 // Chart writes the sheet of one chart: live cells, a native chart over them, the
 // changes under it and the partner's values beside it.
 func (b *book) Chart(c page.Chart) {
-	t := &trend{sheet: b.sheets[b.plan.trends[b.trends]], Chart: c}
-	b.trends++
+	t := &trend{sheet: b.nextPlot(), Chart: c}
 	if b.home != nil {
 		b.pointTo(c.Spec.Title, t.name)
 	}
@@ -44,16 +43,27 @@ func (b *book) Chart(c page.Chart) {
 
 // top writes the rows above the head.
 func (t *trend) top() {
-	id, scope := metricAndScope(t.Spec.ID)
+	t.plotTop(t.Spec.ID, t.Spec.Measure, t.Spec.Subtitle)
+}
+
+// plotTop writes what stands above the head of a sheet with a chart.
+func (s *sheet) plotTop(of, measure, subtitle string) {
+	id, scope := metricAndScope(of)
 	if id == "" {
 		scope = ""
 	}
-	t.put(1, 1, strings.TrimSpace(strings.Join([]string{id, t.Spec.Measure, scope}, " ")), lookTitle)
-	t.height(1, heightTitle)
-	t.put(1, 2, t.Spec.Subtitle, lookSubtitle)
-	t.spans = append(t.spans, span{2, 1, 0, clean(t.Spec.Subtitle), lookSubtitle})
-	t.banner = 3
-	t.height(3, heightBanner)
+	s.put(1, 1, strings.TrimSpace(strings.Join([]string{id, measure, scope}, " ")), lookTitle)
+	s.height(1, heightTitle)
+	s.put(1, 2, subtitle, lookSubtitle)
+	s.spans = append(s.spans, span{2, 1, 0, clean(subtitle), lookSubtitle})
+	s.banner = 3
+	s.height(3, heightBanner)
+}
+
+// nextPlot turns to the sheet of the next chart, in the order of the page.
+func (b *book) nextPlot() *sheet {
+	b.plots++
+	return b.sheets[b.plan.plots[b.plots-1]]
 }
 
 // add puts one more column on the sheet.
@@ -74,10 +84,7 @@ func (t *trend) plan() {
 			t.series = append(t.series, rangeSeries(lower, ""), rangeSeries(upper, "95% range"))
 		}
 	}
-	if spec.LastCentre() != nil {
-		at := t.add(column{head: "Centre line", width: 9, right: true}, func(chart.Point, int) item { return number(spec.LastCentre(), format) })
-		t.series = append(t.series, centreSeries(at, spec.CentreLabel))
-	}
+	found := t.found(spec)
 	for i, level := range spec.Levels {
 		at := t.add(column{head: levelHead(level), width: 9.5, right: true}, func(p chart.Point, _ int) item {
 			if p.From < level.From || p.To > level.To {
@@ -93,6 +100,8 @@ func (t *trend) plan() {
 	}
 	t.series = append(t.series, valueSeries(value, t.lastValue()))
 	t.add(column{head: "Status", width: 13}, func(p chart.Point, _ int) item { return words(status(p)) })
+	t.limitLines(found)
+	t.signals()
 	if t.anyDot() {
 		t.add(column{head: "Change", width: 9}, func(_ chart.Point, slot int) item { return words(letters(t.dots[slot])) })
 		at := t.add(column{head: "Dot", width: 7, right: true}, t.dot)
@@ -103,11 +112,11 @@ func (t *trend) plan() {
 // values adds the columns that a chart and its partner both have and gives the
 // number of the column with the values.
 func (t *trend) values(spec chart.Spec) int {
-	head, asText := "Month", spec.Grain == chart.GrainQuarter
-	if asText {
-		head = "Quarter"
+	head := slotHeads[spec.Grain]
+	if head == "" {
+		head = slotHeads[chart.GrainMonth]
 	}
-	t.add(column{head: head, width: 13}, func(p chart.Point, _ int) item { return slotItem(p, asText) })
+	t.add(column{head: head, width: 13}, func(p chart.Point, _ int) item { return slotItem(p, spec.Grain) })
 	t.counts(spec)
 	return t.add(column{head: spec.ValueHead, width: 10, right: true}, func(p chart.Point, _ int) item {
 		return strong(number(p.Value, pointFormat(spec)))
@@ -131,11 +140,22 @@ func (t *trend) counts(spec chart.Spec) {
 	}
 }
 
-// slotItem is the month as a true date, or the words for a quarter.
-func slotItem(p chart.Point, asText bool) item {
+// slotHeads name the first column.
+var slotHeads = map[chart.Grain]string{
+	chart.GrainMonth: "Month", chart.GrainQuarter: "Quarter", chart.GrainEvent: "Date", chart.GrainRow: "Row",
+}
+
+// inWords says whether the slots of a chart are named and not dated.
+func inWords(grain chart.Grain) bool { return grain == chart.GrainQuarter || grain == chart.GrainRow }
+
+// slotItem is the month or the day as a true date, or the words for a quarter or a row.
+func slotItem(p chart.Point, grain chart.Grain) item {
 	d, there := dayOf(p.From)
-	if asText || !there {
+	switch {
+	case inWords(grain) || !there:
 		return item{text: p.Label, look: look{}}
+	case grain == chart.GrainEvent:
+		return item{day: d, look: look{format: asDate}}
 	}
 	return item{day: d, look: look{format: asMonth}}
 }
