@@ -99,7 +99,7 @@ func TestEveryKindOfChart(t *testing.T) {
 		withLimits bool
 	}{
 		{offersTable, "REF-01", chart.KindPPrime, "Anhøj", "p′ chart: each month is a share", "average 8.4", true},
-		{incidents, "INC-01", chart.KindUPrime, "Anhøj", "u′ chart: each month counts events", "average ", true},
+		{incidents, "INC-01", chart.KindUPrime, "Anhøj", "u′ chart: events for care days", "average ", true},
 		{varied, "REF-09", chart.KindXmR, "Making Data Count", "XmR chart: one value a month", "mean ", true},
 		{shortTable, "REF-01", chart.KindRun, "", "Run chart: fewer than 12 points", "median ", false},
 		{stock, "RES-05", chart.KindRun, "", "Run chart without signals", "median ", false},

@@ -100,7 +100,9 @@ func (c *composer) rareSpec(f finding, months []record.Span, series metrics.Seri
 	}
 	out.Rebases = c.drawnRebases(f, series)
 	c.reasonOf(series, &out)
-	out.Reason += fmt.Sprintf(" The last was on %s; the time since then is not over, so it is no point.", longDate(series.LastEvent))
+	if series.DaysSince > 0 {
+		out.Reason += fmt.Sprintf(" The last was on %s; the time since then is not over, so it is no point.", longDate(series.LastEvent))
+	}
 	out.Subtitle = fmt.Sprintf("%s before, %s after. Days from one to the next; higher is better. %s.",
 		c.countsOf(f, f.before, true), c.countsOf(f, f.after, false), c.chartWords.Kinds[series.Kind].Lines)
 	said := []string{fmt.Sprintf("%s, days between serious incidents, one point an incident, %s to %s: %s in the baseline, %s in the period. Higher is better.",
