@@ -62,13 +62,13 @@ func plotControl(title string, method tabular.Method, in tabular.Input, out tabu
 			spec.Rebases = append(spec.Rebases, chart.Rebase{From: p.From, Text: "Lines worked out anew from " + p.Label})
 		}
 		part = a.text(i, "part")
-		values = append(values, p.Value, p.Centre)
+		values = append(values, p.Value)
 		spec.Points = append(spec.Points, p)
 	}
 	spec.Points = slots.withGaps(spec.Points)
 	spec.Decimals = decimalsFor(values)
 	if c := spec.LastCentre(); c != nil {
-		spec.CentreLabel = look.centre + " " + chart.Decimal(*c, spec.Decimals) + string(spec.Unit)
+		spec.CentreLabel = look.centre + " " + chart.Decimal(*c, max(spec.Decimals, decimalsFor([]*float64{c}))) + string(spec.Unit)
 	}
 	setTarget(&spec, settingOf(method, in, "target"))
 	unit := ""
@@ -95,16 +95,19 @@ func kindName(kind chart.Kind, method string) string {
 // controlFoot says beneath the chart which method, which rules and what the band is.
 func controlFoot(method tabular.Method, look controlLook, in tabular.Input) []string {
 	foot := []string{fmt.Sprintf("Method: %s, %s.", method.Name, method.Title)}
-	rules := "Rules: those of the package qicharts2. Larger points are beyond the limits, or in a run on one side of the line that is longer than chance would make it (Anhøj)."
+	rules := "Rules: those of the package qicharts2. Ringed points are beyond the limits, or in a run on one side of the line that is longer than chance would make it (Anhøj)."
 	if look.band == "" {
-		rules = "Rules: Anhøj. Larger points are in a run on one side of the line that is longer than chance would make it."
+		rules = "Rules: Anhøj. Ringed points are in a run on one side of the line that is longer than chance would make it."
 	}
 	if method.Name == "mr" {
-		rules = "Rules: those of the package qicharts2. Larger points are beyond the limit."
+		rules = "Rules: those of the package qicharts2. Ringed points are beyond the limit."
 	}
 	foot = append(foot, rules)
 	if look.band != "" {
 		foot = append(foot, "Band: "+look.band+". Nearly all points lie in it while nothing changes.")
+	}
+	if settingOf(method, in, "exclude") != "" {
+		foot = append(foot, "Open points are drawn, but left out of the lines and of the runs.")
 	}
 	return append(foot, settingsFoot(in)...)
 }

@@ -132,11 +132,11 @@ func specSheet(title string, specs []headed, foot []string) sheet {
 	}
 	for _, h := range specs {
 		spec := h.spec
-		heading := h.heading
+		note := ""
 		if len(specs) > 1 {
-			heading = strings.TrimSuffix(h.heading+": "+spec.Subtitle, ".")
+			note = spec.Subtitle
 		}
-		s.plots = append(s.plots, plotted{heading: heading, alt: spec.Alt, draw: func(width, height float64) chart.Scene {
+		s.plots = append(s.plots, plotted{heading: h.heading, note: note, alt: spec.Alt, draw: func(width, height float64) chart.Scene {
 			return chart.Layout(spec, width, height)
 		}})
 		for _, p := range spec.Points {
