@@ -38,6 +38,9 @@ func TestFunnelNeedsFourServices(t *testing.T) {
 		t.Fatalf("%+v", got)
 	}
 	s := got[0].Funnel.Spec
+	if !strings.HasSuffix(s.Reason, "none is outside tells little.") {
+		t.Error(s.Reason)
+	}
 	if len(s.Points) != 5 || len(s.Bands) < 10 || s.AverageLabel != "average "+plainNumber(metrics.Percent, s.Average) {
 		t.Errorf("%d services, %d limits, %q", len(s.Points), len(s.Bands), s.AverageLabel)
 	}

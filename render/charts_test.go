@@ -312,6 +312,11 @@ func TestChartWordsAreWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for number, said := range map[int]string{metrics.LeastPoints: words.Reasons[metrics.ReasonShort], metrics.TellingServices: words.Few} {
+		if !strings.Contains(said, fmt.Sprintf("fewer than %d ", number)) {
+			t.Errorf("%q does not say %d", said, number)
+		}
+	}
 	lose := map[string]func(*chartWords){
 		`the kind "t"`:          func(w *chartWords) { delete(w.Kinds, metrics.SeriesT) },
 		`the reason "stock"`:    func(w *chartWords) { delete(w.Reasons, metrics.ReasonStock) },
