@@ -15,14 +15,14 @@ func gridOf(top, height, bottom string) opts.Grid {
 }
 
 // hiddenAxis is a lower axis that nobody sees, for layers that need places.
-func hiddenAxis(grid int, end float64) opts.XAxis {
-	return opts.XAxis{Type: "value", Show: opts.Bool(false), GridIndex: grid, Min: 0, Max: end, AxisPointer: noPointer()}
+func hiddenAxis(grid int, start, end float64) opts.XAxis {
+	return opts.XAxis{Type: "value", Show: opts.Bool(false), GridIndex: grid, Min: start, Max: end, AxisPointer: noPointer()}
 }
 
 // countAxis is a lower axis that counts; its ticks come with the island.
-func countAxis(name string, end float64) opts.XAxis {
+func countAxis(name string, start, end float64) opts.XAxis {
 	return opts.XAxis{
-		Type: "value", Min: 0, Max: end, Name: plain(name), NameLocation: "middle", NameGap: 30,
+		Type: "value", Min: start, Max: end, Name: plain(name), NameLocation: "middle", NameGap: 30,
 		AxisLine:  &opts.AxisLine{LineStyle: &opts.LineStyle{Color: chart.InkAxis.Hex(), Width: 1}},
 		AxisTick:  &opts.AxisTick{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: chart.InkAxis.Hex()}},
 		AxisLabel: &opts.AxisLabel{Show: opts.Bool(true), Color: chart.InkSecond.Hex(), FontSize: 12},

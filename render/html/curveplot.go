@@ -55,8 +55,8 @@ func liveCurve(c chart.Curve) live {
 		gridOf(strconv.Itoa(compactTop), "", strconv.Itoa(foot)),
 		gridOf("", strconv.Itoa(p.rows*riskRow), "4"),
 	}
-	under := hiddenAxis(1, p.last)
-	l.xAxes = []opts.XAxis{countAxis("days since the start", p.last), hiddenAxis(0, p.last), under}
+	under := hiddenAxis(1, 0, p.last)
+	l.xAxes = []opts.XAxis{countAxis("days since the start", 0, p.last), hiddenAxis(0, 0, p.last), under}
 	l.yAxes = []opts.YAxis{
 		upAxis(chart.Axis{Top: wholeShare, Step: wholeShare / 4}),
 		{Type: "value", Show: opts.Bool(false), GridIndex: 1, Min: 0, Max: p.rows, Inverse: opts.Bool(true), AxisPointer: noPointer()},
@@ -91,10 +91,9 @@ func (p curvePlot) back() []charts.SingleSeries {
 			items = append(items, p.medianDot(*g.Median, i == 0))
 		}
 		if g.ThinFrom != nil {
-			all = append(all, strokes(axisSlots, 0, opts.LineStyle{Color: chart.InkFew.Hex(), Width: 1, Type: "dotted"},
-				[][2]float64{{*g.ThinFrom, 0}, {*g.ThinFrom, wholeShare}}))
 			items = append(items, p.thinWords(g))
 		}
+		all = append(all, p.course(g, lineKinds[i%len(lineKinds)])...)
 	}
 	labels := p.ends()
 	words := places(axisSlots, 0)
@@ -134,21 +133,54 @@ func (p curvePlot) medianDot(median float64, named bool) item {
 	return dot
 }
 
-// thinWords stand where too few are left to say much, clear of the line.
-func (p curvePlot) thinWords(g chart.CurveGroup) item {
-	y, side := 96.0, "left"
+// course is the line of a group, with grey dots from where too few are left.
+func (p curvePlot) course(g chart.CurveGroup, kind string) []charts.SingleSeries {
+	whole, thin := [][2]float64{{0, wholeShare}}, [][2]float64(nil)
+	at := whole[0]
 	for _, s := range g.Steps {
-		if s.Time <= *g.ThinFrom && s.Share > 70 {
-			y = 6
-		} else if s.Time <= *g.ThinFrom {
-			y = 96
+		corners := [][2]float64{{s.Time, at[1]}, {s.Time, s.Share}}
+		switch {
+		case g.ThinFrom == nil || s.Time <= *g.ThinFrom:
+			whole = append(whole, corners...)
+		case thin == nil:
+			turn := [2]float64{max(*g.ThinFrom, at[0]), at[1]}
+			whole, thin = append(whole, turn), append([][2]float64{turn}, corners...)
+		default:
+			thin = append(thin, corners...)
+		}
+		at = corners[1]
+	}
+	lines := []charts.SingleSeries{strokes(axisSlots, 0, opts.LineStyle{Color: chart.InkData.Hex(), Width: 2, Type: kind}, whole)}
+	if thin != nil {
+		lines = append(lines, strokes(axisSlots, 0, opts.LineStyle{Color: chart.InkFew.Hex(), Width: 2, Type: "dotted"}, thin))
+	}
+	return lines
+}
+
+// thinWords stand over the line where too few are left to say much.
+func (p curvePlot) thinWords(g chart.CurveGroup) item {
+	y := float64(wholeShare)
+	for _, s := range g.Steps {
+		if s.Time <= *g.ThinFrom {
+			y = s.Share
+			if s.Upper != nil {
+				y = *s.Upper
+			}
 		}
 	}
-	if *g.ThinFrom < p.last/2 {
-		side = "right"
+	side := "right"
+	if *g.ThinFrom > p.last/2 {
+		side = "left"
 	}
-	return wordAt(*g.ThinFrom, y, "fewer than 12 left", side, chart.InkFew, false)
+	word := wordAt(*g.ThinFrom, min(y+5, wholeShare-4), thinWord, side, chart.InkFew, false)
+	if side == "left" {
+		word = wordAt(p.last, min(y+5, wholeShare-4), thinWord, side, chart.InkFew, false)
+	}
+	return word
 }
+
+// thinWord is said where a line goes on in grey dots.
+const thinWord = "fewer than 12 remain"
 
 // ends name each line at the right.
 func (p curvePlot) ends() []item {
@@ -217,10 +249,10 @@ func (p curvePlot) atRisk() ([]charts.SingleSeries, []int) {
 	return append(all, heads), rows
 }
 
-// lines are the steps of each group, from all at the start.
+// lines are the steps of each group, from all at the start, for the pointer; course draws them.
 func (p curvePlot) lines() []charts.SingleSeries {
 	var all []charts.SingleSeries
-	for i, g := range p.Groups {
+	for _, g := range p.Groups {
 		values := []item{{Value: []any{0, wholeShare}}}
 		for _, s := range g.Steps {
 			values = append(values, item{Value: []any{s.Time, s.Share}})
@@ -229,7 +261,7 @@ func (p curvePlot) lines() []charts.SingleSeries {
 			Name: orWord(g.Name, p.Measure), Type: types.ChartLine, Data: values, Step: "end",
 			ShowSymbol: opts.Bool(false), Symbol: "circle", SymbolSize: pointSize,
 			ItemStyle: &opts.ItemStyle{Color: chart.InkData.Hex()},
-			LineStyle: &opts.LineStyle{Color: chart.InkData.Hex(), Width: 2, Type: lineKinds[i%len(lineKinds)]},
+			LineStyle: &opts.LineStyle{Color: "transparent", Width: 2},
 		})
 	}
 	return all

@@ -29,11 +29,11 @@ func liveFunnel(f chart.Funnel) live {
 	height := fullHeight
 	l := live{alt: f.Alt, trigger: "item"}
 	l.grids = []opts.Grid{gridOf(strconv.Itoa(compactTop), "", strconv.Itoa(belowFunnel))}
-	l.xAxes = []opts.XAxis{countAxis(f.SizeHead, p.x.Top), hiddenAxis(0, p.x.Top)}
+	l.xAxes = []opts.XAxis{countAxis(f.SizeHead, p.x.Foot, p.x.Top), hiddenAxis(0, p.x.Foot, p.x.Top)}
 	l.yAxes = []opts.YAxis{upAxis(p.y)}
 	items, names, tips := p.services()
 	l.series = append(p.bands(),
-		strokes(axisSlots, 0, opts.LineStyle{Color: chart.InkNoChange.Hex(), Width: 1.2}, [][2]float64{{0, p.Average}, {p.x.Top, p.Average}}),
+		strokes(axisSlots, 0, opts.LineStyle{Color: chart.InkNoChange.Hex(), Width: 1.2}, [][2]float64{{p.x.Foot, p.Average}, {p.x.Top, p.Average}}),
 		p.gutter(height-compactTop-belowFunnel))
 	l.series = append(l.series, ringed(axisSlots, p.neither())...)
 	l.series = append(l.series, charts.SingleSeries{
@@ -47,8 +47,11 @@ func liveFunnel(f chart.Funnel) live {
 // sizes are the ticks of the lower axis.
 func (p funnelPlot) sizes() []tick {
 	var all []tick
-	for i := 0; float64(i)*p.x.Step <= p.x.Top*1.0001; i++ {
-		v := float64(i) * p.x.Step
+	for i := 0; ; i++ {
+		v := p.x.Foot + float64(i)*p.x.Step
+		if v > p.x.Top+p.x.Step/2 {
+			break
+		}
 		all = append(all, tick{At: v, Text: dayCount(v)})
 	}
 	return all
@@ -98,7 +101,7 @@ func (p funnelPlot) neither() []item {
 func (p funnelPlot) bands() []charts.SingleSeries {
 	var upper95, lower95, upper998, lower998 [][2]float64
 	for _, b := range p.Bands {
-		if b.Size < 0 || b.Size > p.x.Top {
+		if b.Size < p.x.Foot || b.Size > p.x.Top {
 			continue
 		}
 		upper95, lower95 = append(upper95, p.at(b.Size, b.Upper95)), append(lower95, p.at(b.Size, b.Lower95))
@@ -108,8 +111,8 @@ func (p funnelPlot) bands() []charts.SingleSeries {
 		return nil
 	}
 	return []charts.SingleSeries{
-		ground(axisSlots, 0, chart.InkWash, ring(upper998, lower998)),
-		ground(axisSlots, 0, chart.InkBand, ring(upper95, lower95)),
+		ground(axisSlots, 0, chart.InkBandWide, ring(upper998, lower998)),
+		ground(axisSlots, 0, chart.InkBandNear, ring(upper95, lower95)),
 	}
 }
 

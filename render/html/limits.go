@@ -1,6 +1,8 @@
 package html
 
 import (
+	"slices"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
@@ -97,10 +99,11 @@ func (p *plot) rebases() []charts.SingleSeries {
 	var items []item
 	free := -1.0
 	for _, r := range p.Rebases {
-		at, there := p.slots.at(r.From, false)
-		if !there {
-			continue
+		first := slices.IndexFunc(p.Points, func(point chart.Point) bool { return point.From >= r.From })
+		if first < 1 {
+			continue // it begins with the chart or after it
 		}
+		at, _ := p.edges(first)
 		rules = append(rules, [][2]float64{{at, p.axis.Foot}, {at, p.axis.Top}})
 		row := float64(p.tagRows - 1)
 		ends = append(ends, [][2]float64{{at, row + 0.1}, {at, p.tagDepth()}})
@@ -122,26 +125,24 @@ func (p *plot) rebases() []charts.SingleSeries {
 const (
 	pointSize      = 7
 	smallPointSize = 5
-	betterSize     = 11
-	worseSize      = 14
+	betterSize     = 12
+	worseSize      = 15
 	ringSize       = 13
 )
 
 // dressed gives a point its shape: a signal is larger, with the shape and colour of
 // its side; a point that is not in the limits is open.
 func dressed(at item, signal chart.Signal, leftOut bool) item {
-	ink := chart.InkData
-	switch signal {
-	case chart.SignalBetter:
-		ink, at.Symbol, at.SymbolSize = chart.InkImprovement, "circle", []int{betterSize, betterSize}
-	case chart.SignalWorse:
-		ink, at.Symbol, at.SymbolSize = chart.InkConcern, "diamond", []int{worseSize, worseSize}
+	style := func(fill, edge chart.Ink, width float32) *opts.ItemStyle {
+		return &opts.ItemStyle{Color: fill.Hex(), BorderColor: edge.Hex(), BorderWidth: width, Opacity: opts.Float(1)}
 	}
 	switch {
 	case leftOut:
-		at.ItemStyle = &opts.ItemStyle{Color: chart.InkWhite.Hex(), BorderColor: ink.Hex(), BorderWidth: 1.5, Opacity: opts.Float(1)}
-	case ink != chart.InkData:
-		at.ItemStyle = &opts.ItemStyle{Color: ink.Hex(), Opacity: opts.Float(1)}
+		at.ItemStyle = style(chart.InkWhite, chart.InkData, 1.5)
+	case signal == chart.SignalBetter:
+		at.Symbol, at.SymbolSize, at.ItemStyle = "circle", []int{betterSize, betterSize}, style(chart.InkImprovement, chart.InkWhite, 1)
+	case signal == chart.SignalWorse:
+		at.Symbol, at.SymbolSize, at.ItemStyle = "diamond", []int{worseSize, worseSize}, style(chart.InkConcern, chart.InkWhite, 1)
 	}
 	return at
 }
@@ -150,7 +151,7 @@ func dressed(at item, signal chart.Signal, leftOut bool) item {
 func (p *plot) rings() []charts.SingleSeries {
 	var items []item
 	for i, point := range p.Points {
-		if shown(point) && point.Signal == chart.SignalNeither {
+		if shown(point) && point.Signal == chart.SignalNeither && !point.LeftOut {
 			items = append(items, item{Value: []any{p.place(i), *point.Value}})
 		}
 	}
@@ -164,7 +165,7 @@ func ringed(xAxis int, items []item) []charts.SingleSeries {
 	}
 	return []charts.SingleSeries{{
 		Type: types.ChartScatter, XAxisIndex: xAxis, Symbol: "circle", SymbolSize: ringSize, Data: items,
-		ItemStyle: &opts.ItemStyle{Color: chart.InkWhite.Hex(), BorderColor: chart.InkData.Hex(), BorderWidth: 1.5, Opacity: opts.Float(1)},
+		ItemStyle: &opts.ItemStyle{Color: chart.InkWhite.Hex(), BorderColor: chart.InkText.Hex(), BorderWidth: 1.2, Opacity: opts.Float(1)},
 	}}
 }
 

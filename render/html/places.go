@@ -32,31 +32,19 @@ func (p *plot) place(i int) float64 {
 }
 
 // edges is how far centre line and limits of a point reach: over its slot. Events
-// have no slots; they meet half way, or where the limits were worked out again.
+// have no slots; they meet half way.
 func (p *plot) edges(i int) (start, end float64) {
 	if p.Grain != chart.GrainEvent {
 		return float64(i), float64(i + 1)
 	}
 	end = p.end()
 	if i > 0 {
-		start = p.between(i-1, i)
+		start = (p.place(i-1) + p.place(i)) / 2
 	}
 	if i+1 < len(p.Points) {
-		end = p.between(i, i+1)
+		end = (p.place(i) + p.place(i+1)) / 2
 	}
 	return start, end
-}
-
-// between is where two events that follow each other meet.
-func (p *plot) between(a, b int) float64 {
-	for _, r := range p.Rebases {
-		if p.Points[a].From < r.From && r.From <= p.Points[b].From {
-			if at, there := p.slots.at(r.From, false); there {
-				return at
-			}
-		}
-	}
-	return (p.place(a) + p.place(b)) / 2
 }
 
 // quarterStarts are the ticks of an axis of days: the first day of each quarter of

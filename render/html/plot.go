@@ -140,7 +140,7 @@ func (p *plot) frame() {
 	p.plotHeight = p.height - top - foot
 	end := p.end()
 	p.grids = []opts.Grid{gridOf(strconv.Itoa(top), "", strconv.Itoa(foot))}
-	p.xAxes = []opts.XAxis{p.monthAxis(), hiddenAxis(0, end)}
+	p.xAxes = []opts.XAxis{p.monthAxis(), hiddenAxis(0, 0, end)}
 	p.yAxes = []opts.YAxis{p.valueAxis()}
 	if p.compact {
 		return
@@ -148,7 +148,7 @@ func (p *plot) frame() {
 	p.grids = append(p.grids,
 		gridOf(strconv.Itoa(tagTop), strconv.Itoa(p.tagRows*tagRow+tagFoot), ""),
 		gridOf("", "6", strconv.Itoa(windowBottom)))
-	p.xAxes = append(p.xAxes, hiddenAxis(1, end), hiddenAxis(2, end))
+	p.xAxes = append(p.xAxes, hiddenAxis(1, 0, end), hiddenAxis(2, 0, end))
 	p.yAxes = append(p.yAxes,
 		opts.YAxis{Type: "value", Show: opts.Bool(false), GridIndex: 1, Min: 0, Max: p.tagDepth(), Inverse: opts.Bool(true), AxisPointer: noPointer()},
 		opts.YAxis{Type: "value", Show: opts.Bool(false), GridIndex: 2, Min: 0, Max: 1, AxisPointer: noPointer()})

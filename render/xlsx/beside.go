@@ -7,10 +7,11 @@ import (
 	"evidencepack/render/page"
 )
 
-// partner writes the values of the measure that must be read with this one.
-func (t *trend) partner(left int) {
+// partner writes the values of the measure that must be read with this one, and
+// gives the last column that is for reading.
+func (t *trend) partner(left int) int {
 	if t.Partner == nil {
-		return
+		return left - 2
 	}
 	spec := *t.Partner
 	p := &trend{sheet: t.sheet, Chart: page.Chart{Spec: spec}}
@@ -33,11 +34,12 @@ func (t *trend) partner(left int) {
 			t.row++
 		}
 	}
+	return left + len(p.columns) - 1
 }
 
 // notes writes the rows below the table.
 func (t *trend) notes() {
-	t.row, t.textTo = headRow+1+len(t.Spec.Points), len(t.columns)
+	t.row, t.textTo = headRow+1+len(t.Spec.Points), t.read
 	t.gap()
 	if v := t.Verdict; v.Word != "" || v.Difference != "" {
 		t.text(join(v.Word, v.Difference), look{bold: true, ink: v.State.Ink(), wrap: true})

@@ -129,7 +129,7 @@ func (p *parts) title(text string) {
 
 // seriesXML is one line of the chart.
 func (t *trend) seriesXML(p *parts, number int, s series, offsets map[int]float64) {
-	head, err := excelize.CoordinatesToCellName(s.column, headRow, true)
+	head, err := excelize.CoordinatesToCellName(t.at(s.column), headRow, true)
 	t.book.keep(err)
 	p.add(`<c:ser><c:idx val="%d"/><c:order val="%d"/><c:tx><c:strRef><c:f>%s</c:f></c:strRef></c:tx>`,
 		number, number, escaped(place(t.name, head)))

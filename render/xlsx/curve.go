@@ -42,7 +42,8 @@ func (b *book) Curve(of page.Curve) {
 	}
 	corners := left + max(len(changeColumns), 1+len(of.Spec.Groups)) + 1
 	c.width(corners-1, widthMargin)
-	c.corners(corners, wide)
+	c.printTo = corners - 2
+	c.corners(corners)
 	under := headRow + 1
 	if len(c.lines) > 0 {
 		under = c.plotAt(left, of.Spec.Alt, func() (string, []byte) { return c.rangeOf(c.lines[0].column, c.lines[0].row, c.lines[0].rows), c.xml() })
@@ -57,7 +58,7 @@ func (c *curve) steps() (columns, rows int) {
 	if c.several {
 		g.columns = []column{{head: "Group", width: widthState}}
 	}
-	for _, head := range []string{"Days", "At risk", "Ended", "Last seen", "Share still there", "Lower 95%", "Upper 95%", "Share at last seen"} {
+	for _, head := range []string{"Days", "At risk", "Ended", "Last seen", "Share still there", "Lower 95%", "Upper 95%"} {
 		g.columns = append(g.columns, column{head: head, width: 10, right: true})
 	}
 	for _, group := range c.Spec.Groups {
@@ -66,12 +67,8 @@ func (c *curve) steps() (columns, rows int) {
 			if c.several {
 				l.items = []item{words(group.Name)}
 			}
-			seen := number(nil, asPercent)
-			if s.Censored > 0 {
-				seen = number(&s.Share, asPercent)
-			}
 			l.items = append(l.items, number(&s.Time, countFormat(&s.Time)), count(s.AtRisk), count(s.Ended), count(s.Censored),
-				strong(number(&s.Share, asPercent)), number(s.Lower, asPercent), number(s.Upper, asPercent), seen)
+				strong(number(&s.Share, asPercent)), number(s.Lower, asPercent), number(s.Upper, asPercent))
 			g.lines = append(g.lines, l)
 		}
 	}
@@ -83,18 +80,23 @@ func (c *curve) steps() (columns, rows int) {
 type corner struct {
 	time, share  float64
 	lower, upper *float64
+	seen         item // the share, where somebody was last seen
 }
 
 // cornersOf goes from all at the start, down at each step.
 func cornersOf(g chart.CurveGroup) []corner {
 	whole := wholeShare
-	at := corner{share: whole, lower: &whole, upper: &whole}
+	at := corner{share: whole, lower: &whole, upper: &whole, seen: number(nil, asPercent)}
 	all := []corner{at}
 	for _, s := range g.Steps {
 		at.time = s.Time
 		all = append(all, at)
-		at = corner{s.Time, s.Share, s.Lower, s.Upper}
-		all = append(all, at)
+		at = corner{s.Time, s.Share, s.Lower, s.Upper, number(nil, asPercent)}
+		seen := at
+		if s.Censored > 0 {
+			seen.seen = number(&s.Share, asPercent)
+		}
+		all = append(all, seen)
 	}
 	return all
 }
@@ -103,21 +105,22 @@ func cornersOf(g chart.CurveGroup) []corner {
 var dashes = []bool{false, true}
 
 // corners writes the places through which the lines go and plans the lines.
-func (c *curve) corners(left, wide int) {
+func (c *curve) corners(left int) {
 	var back, front []xy
-	row := headRow + 1 // of the first step of a group in the table
 	for i, g := range c.Spec.Groups {
 		if len(g.Steps) == 0 {
 			continue
 		}
 		all := cornersOf(g)
 		named := func(head string) column { return column{head: join(g.Name, head), width: widthNumber, right: true} }
-		table := grid{columns: []column{named("Days, as drawn"), named("Share, as drawn"), named("Lower, as drawn"), named("Upper, as drawn"), named("Median, days"), named("Median, share")}}
+		table := grid{columns: []column{named("Days"), named("Share"), named("Lower"), named("Upper"), named("Median, days"), named("Median, share"), named("Last seen")}}
 		for k, at := range all {
 			l := line{items: []item{number(&at.time, countFormat(&at.time)), number(&at.share, asPercent), number(at.lower, asPercent), number(at.upper, asPercent)}}
-			l.items = append(l.items, medianItems(g, k)...)
+			l.items = append(append(l.items, medianItems(g, k)...), at.seen)
 			table.lines = append(table.lines, l)
 		}
+		table.fixed = true
+		c.put(left, 2, drawnWords, look{bold: true})
 		c.gridAt(table, left, headRow)
 		end := all[len(all)-1]
 		at := func(column int, s series) xy {
@@ -138,12 +141,7 @@ func (c *curve) corners(left, wide int) {
 			share.labels = []label{{text: text, bold: true, gutter: true, end: true}}
 		}
 		front = append(front, at(left+1, share))
-		days := 1
-		if c.several {
-			days = 2
-		}
-		front = append(front, xy{series: series{column: wide, ink: chart.InkData, marker: "plus", size: 5, ring: true}, across: days, row: row, rows: len(g.Steps)})
-		row += len(g.Steps)
+		front = append(front, at(left+6, series{ink: chart.InkData, marker: "plus", size: 5, ring: true}))
 		left += len(table.columns) + 1
 		c.width(left-1, widthMargin)
 	}
@@ -204,7 +202,7 @@ func (c *curve) notes(wide, rows int) {
 			c.text(join(g.Name, g.EndLabel), lookSubtitle)
 		}
 		if g.ThinFrom != nil {
-			c.text(join(g.Name, fmt.Sprintf("From day %.0f on fewer than 12 are left.", *g.ThinFrom)), lookSubtitle)
+			c.text(join(g.Name, fmt.Sprintf("From day %.0f on fewer than 12 remain.", *g.ThinFrom)), lookSubtitle)
 		}
 	}
 	for _, text := range beneath(c.Spec.Reason, c.Spec.Rules, nil) {

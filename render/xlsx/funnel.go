@@ -33,7 +33,8 @@ func (b *book) Funnel(of page.Funnel) {
 	for i, column := range changeColumns {
 		f.width(left+i, column.width)
 	}
-	f.lines = append(f.limits(left+len(changeColumns)+1), services...)
+	f.printTo = left + len(changeColumns) - 1
+	f.lines = append(f.limits(f.printTo+2), services...)
 	f.row = headRow + 1
 	if len(of.Spec.Points) > 0 {
 		f.row = f.plotAt(left, of.Spec.Alt, func() (string, []byte) { return f.rangeOf(f.lines[0].column, f.lines[0].row, f.lines[0].rows), f.xml() })
@@ -98,7 +99,7 @@ func (f *funnel) limits(left int) []xy {
 		return nil
 	}
 	format := pointFormat(chart.Spec{Unit: f.Spec.Unit, Decimals: f.Spec.Decimals})
-	g := grid{columns: []column{{head: "Size, as drawn", width: widthNumber, right: true}}}
+	g := grid{fixed: true, columns: []column{{head: "Size", width: widthNumber, right: true}}}
 	for _, head := range []string{"Lower 99.8%", "Upper 99.8%", "Lower 95%", "Upper 95%", "Average"} {
 		g.columns = append(g.columns, column{head: head, width: widthNumber, right: true})
 	}
@@ -108,6 +109,7 @@ func (f *funnel) limits(left int) []xy {
 			number(&b.Lower95, format), number(&b.Upper95, format), number(&f.Spec.Average, format),
 		}})
 	}
+	f.put(left, 2, drawnWords, look{bold: true})
 	f.gridAt(g, left, headRow)
 	last := f.Spec.Bands[len(f.Spec.Bands)-1]
 	line := func(column int, end float64, text string, s series) xy {

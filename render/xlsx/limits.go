@@ -90,7 +90,7 @@ func (t *trend) parts() []int {
 func (t *trend) signals() {
 	for _, kind := range signalKinds {
 		is := func(p chart.Point) bool {
-			return finite(p.Value) && p.State == chart.PointShown && p.Signal == kind.signal && p.LeftOut == kind.leftOut
+			return finite(p.Value) && p.State == chart.PointShown && (kind.leftOut && p.LeftOut || !kind.leftOut && !p.LeftOut && p.Signal == kind.signal)
 		}
 		if !slices.ContainsFunc(t.Spec.Points, is) {
 			continue
@@ -117,13 +117,10 @@ type signalKind struct {
 
 // signalKinds are all ways, in the order of their columns.
 var signalKinds = []signalKind{
-	{"Not in the limits", chart.SignalNone, true, series{ink: chart.InkData, marker: "circle", size: 6, hollow: true}},
+	{"Not in the limits", "", true, series{ink: chart.InkData, marker: "circle", size: 6, hollow: true}},
 	{"Signal, better", chart.SignalBetter, false, series{ink: chart.InkImprovement, marker: "circle", size: 8}},
 	{"Signal, worse", chart.SignalWorse, false, series{ink: chart.InkConcern, marker: "diamond", size: 9}},
 	{"Signal", chart.SignalNeither, false, series{ink: chart.InkData, marker: "circle", size: 10, ring: true}},
-	{"Better, not in the limits", chart.SignalBetter, true, series{ink: chart.InkImprovement, marker: "circle", size: 8, hollow: true}},
-	{"Worse, not in the limits", chart.SignalWorse, true, series{ink: chart.InkConcern, marker: "diamond", size: 9, hollow: true}},
-	{"Signal, not in the limits", chart.SignalNeither, true, series{ink: chart.InkData, marker: "circle", size: 10, ring: true}},
 }
 
 // signalNames say on which side a rule fired.

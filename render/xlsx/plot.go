@@ -138,7 +138,7 @@ func (s *sheet) plotNow(left int, alt string, make func() (string, []byte)) {
 
 // reference is the range of the points of a column.
 func (t *trend) reference(column int) string {
-	return t.rangeOf(column, headRow+1, len(t.Spec.Points))
+	return t.rangeOf(t.at(column), headRow+1, len(t.Spec.Points))
 }
 
 // rangeOf names the cells of a column, from a row on.

@@ -61,7 +61,7 @@ func (c *scatter) line(p *parts, number int, l xy, down float64) {
 			if name.end {
 				name.slot = l.rows - 1
 			}
-			p.label(name, l.ink, (c.x.Top-l.lastX)/c.x.Top*plotWide, down, 0)
+			p.label(name, l.ink, (c.x.Top-l.lastX)/(c.x.Top-c.x.Foot)*plotWide, down, 0)
 		}
 		p.add(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>%s`+withoutLeaders+`</c:dLbls>`, shows(false))
 	}
@@ -71,8 +71,8 @@ func (c *scatter) line(p *parts, number int, l xy, down float64) {
 
 // count is a lower axis that counts, with what it counts under it.
 func (p *parts) count(x chart.Axis, head string) {
-	p.add(`<c:valAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/><c:max val="%g"/><c:min val="0"/></c:scaling>`+
-		`<c:delete val="0"/><c:axPos val="b"/>`, x.Top)
+	p.add(`<c:valAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/><c:max val="%g"/><c:min val="%g"/></c:scaling>`+
+		`<c:delete val="0"/><c:axPos val="b"/>`, x.Top, x.Foot)
 	if head != "" {
 		p.add(`<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>%s</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`,
 			run(head, chartText, false, chart.InkSecond))

@@ -20,6 +20,8 @@ type trend struct {
 	cells   []func(point chart.Point, slot int) item // one for each column
 	series  []series                                 // lines of the chart, from back to front
 	dots    [][]chart.Mark                           // the changes of each slot
+	read    int                                      // how many columns are for reading; the rest are drawn only
+	drawn   int                                      // column of the sheet at which the rest begin
 }
 
 // Chart writes the sheet of one chart: live cells, a native chart over them, the
@@ -32,13 +34,45 @@ func (b *book) Chart(c page.Chart) {
 	t.dots = marksBySlot(c.Spec)
 	t.plan()
 	t.top()
-	t.gridAt(grid{columns: t.columns, lines: t.lines(t.cells, c.Spec)}, 1, headRow)
-	t.width(len(t.columns)+1, widthMargin)
-	left := len(t.columns) + 2
+	rows := t.lines(t.cells, c.Spec)
+	t.gridAt(grid{columns: t.columns[:t.read], lines: cutTo(rows, 0, t.read)}, 1, headRow)
+	t.width(t.read+1, widthMargin)
+	left := t.read + 2
 	under := t.draw(left)
 	t.changes(left, under)
-	t.partner(left + len(changeColumns) + 1)
+	t.printTo = t.partner(left + len(changeColumns) + 1)
+	t.asDrawn(rows)
 	t.notes()
+}
+
+// asDrawn writes the columns that only the chart needs, to the right of all that is
+// for reading and of the printed page.
+func (t *trend) asDrawn(rows []line) {
+	t.drawn = t.printTo + 2
+	t.width(t.drawn-1, widthMargin)
+	t.put(t.drawn, 2, drawnWords, look{bold: true})
+	t.gridAt(grid{columns: t.columns[t.read:], lines: cutTo(rows, t.read, len(t.columns)), fixed: true}, t.drawn, headRow)
+}
+
+// drawnWords stand over columns that only a chart needs.
+const drawnWords = "As drawn in the chart"
+
+// cutTo gives the cells of each row from one column up to another.
+func cutTo(rows []line, from, to int) []line {
+	var all []line
+	for _, l := range rows {
+		l.items = l.items[from:to]
+		all = append(all, l)
+	}
+	return all
+}
+
+// at is where a column stands on the sheet.
+func (t *trend) at(column int) int {
+	if column > t.read {
+		return t.drawn + column - t.read - 1
+	}
+	return column
 }
 
 // top writes the rows above the head.
@@ -85,27 +119,38 @@ func (t *trend) plan() {
 		}
 	}
 	found := t.found(spec)
-	for i, level := range spec.Levels {
+	t.add(column{head: "Status", width: 13}, func(p chart.Point, _ int) item { return words(status(p)) })
+	if t.anyDot() {
+		t.add(column{head: "Change", width: 9}, func(_ chart.Point, slot int) item { return words(letters(t.dots[slot])) })
+	}
+	t.read = len(t.columns)
+	t.limitLines(found)
+	t.levelLines(format)
+	if spec.Target != nil {
+		at := t.add(column{head: "Target", width: 9, right: true}, func(chart.Point, int) item { return number(spec.Target, format) })
+		t.series = append(t.series, targetSeries(at, spec.TargetLabel))
+	}
+	t.series = append(t.series, valueSeries(value, t.lastValue()))
+	t.signals()
+	if t.anyDot() {
+		at := t.add(column{head: "Dot", width: 7, right: true}, t.dot)
+		t.series = append(t.series, markSeries(at, t.dots))
+	}
+}
+
+// levelLines adds the values of the baseline and the period, each across its months.
+func (t *trend) levelLines(format string) {
+	for i, level := range t.Spec.Levels {
+		if !finite(level.Value) {
+			continue
+		}
 		at := t.add(column{head: levelHead(level), width: 9.5, right: true}, func(p chart.Point, _ int) item {
 			if p.From < level.From || p.To > level.To {
 				return number(nil, format)
 			}
 			return number(level.Value, format)
 		})
-		t.series = append(t.series, levelSeries(at, level.Label, spec.State, i == len(spec.Levels)-1))
-	}
-	if spec.Target != nil {
-		at := t.add(column{head: "Target", width: 9, right: true}, func(chart.Point, int) item { return number(spec.Target, format) })
-		t.series = append(t.series, targetSeries(at, spec.TargetLabel))
-	}
-	t.series = append(t.series, valueSeries(value, t.lastValue()))
-	t.add(column{head: "Status", width: 13}, func(p chart.Point, _ int) item { return words(status(p)) })
-	t.limitLines(found)
-	t.signals()
-	if t.anyDot() {
-		t.add(column{head: "Change", width: 9}, func(_ chart.Point, slot int) item { return words(letters(t.dots[slot])) })
-		at := t.add(column{head: "Dot", width: 7, right: true}, t.dot)
-		t.series = append(t.series, markSeries(at, t.dots))
+		t.series = append(t.series, levelSeries(at, level.Label, t.Spec.State, i == len(t.Spec.Levels)-1))
 	}
 }
 
