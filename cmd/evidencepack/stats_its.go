@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,59 +17,73 @@ const mostPeriods = 600
 
 // plotSegmented draws the data with the trend that was fitted, and what the trend
 // before the change would have gone on to. Whatever table was asked for, the chart
-// rests on the fitted one.
+// rests on both.
 func plotSegmented(title string, method tabular.Method, in tabular.Input, _ tabular.Table) (sheet, error) {
-	fittedIn, termsIn := in, in
-	fittedIn.Settings = withSetting(in.Settings, "output", "fitted")
-	termsIn.Settings = withSetting(in.Settings, "output", "coefficients")
-	table, err := method.Apply(fittedIn)
+	fitted, err := method.Apply(tabular.Input{Table: in.Table, Settings: withSetting(in.Settings, "output", "fitted")})
 	if err != nil {
 		return sheet{}, err
 	}
-	terms, err := method.Apply(termsIn)
+	terms, err := method.Apply(tabular.Input{Table: in.Table, Settings: withSetting(in.Settings, "output", "coefficients")})
 	if err != nil {
 		return sheet{}, err
 	}
-	a := answerOf(table)
+	a, change := answerOf(fitted), settingOf(method, in, "t0")
 	unit := unitOfSegmented(a, settingOf(method, in, "family"))
-	spec := chart.Spec{ID: "its", Title: title, Kind: chart.KindControl, Grain: chart.GrainRow, Measure: title, ValueHead: "Value", Unit: unit.sign}
-	fit := chart.Fitted{TrendLabel: "fitted", UnchangedLabel: "trend before, carried on"}
-	change, _ := strconv.ParseFloat(settingOf(method, in, "t0"), 64)
-	fit.Change = -1
+	fit := chart.Fitted{TrendLabel: "fitted", UnchangedLabel: "trend before, carried on", ChangeLabel: "change, period " + change}
+	fit.Spec = chart.Spec{ID: "its", Title: title, Kind: chart.KindControl, Grain: chart.GrainRow, Measure: title, ValueHead: "Value", Unit: unit.sign}
+	firstAfter, _ := strconv.ParseFloat(change, 64) // the method has read it
+	addPeriods(&fit, a, unit, firstAfter)
+	fit.Spec.Subtitle = fmt.Sprintf("%s, %s, with a change at period %s. %s",
+		unit.words, plural(len(fitted.Rows), "period", "periods"), change, effectWords(answerOf(terms)))
+	fit.Spec.Alt = title + ": data with fitted trend. " + fit.Spec.Subtitle
+	return segmentedSheet(fit, method, in, title), nil
+}
+
+// addPeriods puts the periods into the chart in their order, and an empty one for
+// each that has no row.
+func addPeriods(fit *chart.Fitted, a answer, unit segmentedUnit, firstAfter float64) {
 	var values []*float64
-	last := 0.0
-	for i := range table.Rows {
-		t := a.number(i, "t")
-		if t == nil {
-			continue
-		}
-		for next := last + 1; i > 0 && next < *t && len(spec.Points) < mostPeriods; next++ {
-			spec.Points = append(spec.Points, chart.Point{Label: plainNumberText(&next), State: chart.PointNoData, Word: string(chart.PointNoData)})
-			fit.Trend, fit.Unchanged = append(fit.Trend, nil), append(fit.Unchanged, nil)
-		}
-		last = *t
-		p := chart.Point{Label: plainNumberText(t), Numerator: a.number(i, "num"), Denominator: a.number(i, "den")}
-		p.Value = unit.of(p.Numerator, p.Denominator)
+	add := func(p chart.Point, trend, unchanged *float64) {
 		if p.Value == nil {
 			p.State, p.Word = chart.PointNoData, string(chart.PointNoData)
 		}
-		if fit.Change < 0 && *t >= change {
-			fit.Change = len(spec.Points)
+		fit.Spec.Points = append(fit.Spec.Points, p)
+		fit.Trend, fit.Unchanged = append(fit.Trend, trend), append(fit.Unchanged, unchanged)
+		values = append(values, p.Value, trend)
+	}
+	fit.Change = -1
+	var last *float64
+	for _, i := range byPeriod(a) {
+		t := a.number(i, "t")
+		for last != nil && *last+1 < *t && len(fit.Spec.Points) < mostPeriods {
+			next := *last + 1
+			add(chart.Point{Label: plainNumberText(&next)}, nil, nil)
+			last = &next
 		}
-		spec.Points = append(spec.Points, p)
-		fit.Trend = append(fit.Trend, unit.of(a.number(i, "fitted"), p.Denominator))
-		fit.Unchanged = append(fit.Unchanged, unit.of(a.number(i, "counterfactual"), p.Denominator))
-		values = append(values, p.Value, fit.Trend[len(fit.Trend)-1])
+		if fit.Change < 0 && *t >= firstAfter {
+			fit.Change = len(fit.Spec.Points)
+		}
+		p := chart.Point{Label: plainNumberText(t), Numerator: a.number(i, "num"), Denominator: a.number(i, "den")}
+		p.Value = unit.of(p.Numerator, p.Denominator)
+		add(p, unit.of(a.number(i, "fitted"), p.Denominator), unit.of(a.number(i, "counterfactual"), p.Denominator))
+		last = t
 	}
 	if fit.Change < 0 {
-		fit.Change = len(spec.Points)
+		fit.Change = len(fit.Spec.Points)
 	}
-	spec.Decimals = decimalsFor(values)
-	fit.ChangeLabel = "change, period " + settingOf(method, in, "t0")
-	spec.Subtitle = fmt.Sprintf("%s, %s, with a change at period %s. %s", unit.words, plural(len(table.Rows), "period", "periods"), settingOf(method, in, "t0"), effectWords(answerOf(terms)))
-	spec.Alt = title + ": data with fitted trend. " + spec.Subtitle
-	fit.Spec = spec
-	return segmentedSheet(fit, method, in, title), nil
+	fit.Spec.Decimals = decimalsFor(values)
+}
+
+// byPeriod gives the rows that have a period, in order of it.
+func byPeriod(a answer) []int {
+	var rows []int
+	for i := range a.Rows {
+		if a.number(i, "t") != nil {
+			rows = append(rows, i)
+		}
+	}
+	slices.SortStableFunc(rows, func(i, j int) int { return cmp.Compare(*a.number(i, "t"), *a.number(j, "t")) })
+	return rows
 }
 
 func segmentedSheet(fit chart.Fitted, method tabular.Method, in tabular.Input, title string) sheet {

@@ -18,7 +18,6 @@ const fewWatched = 12
 // plotCurves draws how long something lasts, a curve for each group.
 func plotCurves(title string, method tabular.Method, in tabular.Input, out tabular.Table) (sheet, error) {
 	a := answerOf(out)
-	spec := chart.Curve{ID: "km", Title: title, Measure: title, Rules: "survival"}
 	var names []string
 	rows := map[string][]int{}
 	longest := 0.0
@@ -35,38 +34,40 @@ func plotCurves(title string, method tabular.Method, in tabular.Input, out tabul
 	if len(names) > mostCurves {
 		return sheet{}, fmt.Errorf("it has %d groups, and a chart tells at most %d apart", len(names), mostCurves)
 	}
-	spec.Ticks = curveTicks(longest)
+	several := len(names) > 1
+	spec := chart.Curve{ID: "km", Title: title, Measure: title, Rules: "survival", Ticks: curveTicks(longest)}
 	s := sheet{title: title, head: []string{"Group", "Time", "Watched", "Ended", "Lost from sight", "Still there, %", "Likely range, %"}}
 	var medians []string
 	for _, name := range names {
 		g := curveGroup(a, rows[name], spec.Ticks)
-		if len(names) > 1 {
-			g.Name = name
-		}
-		medians = append(medians, medianWords(g, len(names) > 1))
 		s.rows = append(s.rows, curveRows(name, g)...)
-		if len(names) > 1 {
-			g.Steps = withoutRanges(g.Steps)
+		if several {
+			g.Name, g.Steps = name, withoutRanges(g.Steps)
 		}
+		medians = append(medians, medianWords(g))
 		spec.Groups = append(spec.Groups, g)
 	}
-	if len(names) == 1 {
+	if !several {
 		spec.MedianLabel = medians[0]
 	}
 	spec.Subtitle = "Share still there by days since the start. " + upperFirst(strings.Join(medians, "; ")) + "."
 	spec.Alt = title + ": Kaplan–Meier curve. " + spec.Subtitle
-	s.subtitle = spec.Subtitle
+	s.subtitle, s.foot = spec.Subtitle, curveFoot(method, in, several)
+	s.plots = []plotted{{alt: spec.Alt, draw: func(width, height float64) chart.Scene { return chart.LayoutCurve(spec, width, height) }}}
+	return s, nil
+}
+
+// curveFoot says beneath the chart which method, which rules and what the band is.
+func curveFoot(method tabular.Method, in tabular.Input, several bool) []string {
 	band := fmt.Sprintf("Band: the 95%% likely range of the share (%s scale).", settingOf(method, in, "conf"))
-	if len(names) > 1 {
+	if several {
 		band = "Bands of several groups would lie on each other, so none is drawn: the answer holds the 95% likely ranges."
 	}
-	s.foot = append([]string{
+	return append([]string{
 		fmt.Sprintf("Method: km, %s.", method.Title),
 		"Rules: those of the package survival. A short stroke on the line is something last seen while it was still there.",
 		band + " Beneath the plot: how many are still watched.",
 	}, settingsFoot(in)...)
-	s.plots = []plotted{{alt: spec.Alt, draw: func(width, height float64) chart.Scene { return chart.LayoutCurve(spec, width, height) }}}
-	return s, nil
 }
 
 // curveGroup makes the line of one group from its rows.
@@ -142,9 +143,9 @@ func curveTicks(longest float64) []float64 {
 	return ticks
 }
 
-func medianWords(g chart.CurveGroup, named bool) string {
+func medianWords(g chart.CurveGroup) string {
 	lead := ""
-	if named {
+	if g.Name != "" {
 		lead = g.Name + ": "
 	}
 	if g.Median == nil {

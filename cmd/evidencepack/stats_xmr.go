@@ -71,7 +71,7 @@ func facetSpec(title, direction string, a answer, rows []int) chart.Spec {
 	if c := spec.LastCentre(); c != nil {
 		spec.CentreLabel = "mean " + chart.Decimal(*c, max(spec.Decimals, decimalsFor([]*float64{c})))
 	}
-	setTarget(&spec, a.text(last, "target"))
+	setTarget(&spec, a.text(last, "target"), 1)
 	better := map[string]string{"increase": "; higher is better", "decrease": "; lower is better"}[direction]
 	spec.Subtitle = fmt.Sprintf("XmR chart: %s%s. %s", slots.span(), better, xmrWords(spec))
 	spec.Alt = title + ": " + spec.Subtitle

@@ -1,8 +1,8 @@
 package tabular
 
 import (
-	"errors"
 	"math"
+	"slices"
 
 	"evidencepack/metrics/stat"
 )
@@ -91,8 +91,7 @@ func runRows(in Input, m rowMethod) (Table, error) {
 		}
 		numbers[name] = read
 	}
-	out := newTable(in.Table.Head...)
-	out.Head = append(append([]string{}, out.Head...), append(m.writes, "error")...)
+	out := newTable(slices.Concat(in.Table.Head, m.writes, []string{"error"})...)
 	for i := range in.rows() {
 		row := make([]string, 0, len(out.Head))
 		for k := range in.Table.Head {
@@ -109,14 +108,9 @@ func runRows(in Input, m rowMethod) (Table, error) {
 		}
 		cells := missingCells(len(m.writes))
 		if whatIsWrong == "" {
-			worked, err := m.cells(values)
-			var wrong errRow
-			switch {
-			case errors.As(err, &wrong):
-				whatIsWrong = wrong.Error()
-			case err != nil:
+			if worked, err := m.cells(values); err != nil {
 				whatIsWrong = err.Error()
-			default:
+			} else {
 				cells = worked
 			}
 		}
@@ -125,13 +119,7 @@ func runRows(in Input, m rowMethod) (Table, error) {
 	return *out, nil
 }
 
-func missingCells(n int) []string {
-	cells := make([]string, n)
-	for i := range cells {
-		cells[i] = missing
-	}
-	return cells
-}
+func missingCells(n int) []string { return slices.Repeat([]string{missing}, n) }
 
 var propRow = rowMethod{
 	reads:  []string{"x", "n"},
