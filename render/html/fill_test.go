@@ -110,9 +110,15 @@ func withGap(p *page.Page) {
 }
 
 // sample is a small pack with every kind of block, months, quarters and gaps.
-func sample(t testing.TB) *page.Page {
+func sample(t testing.TB) *page.Page { return loaded(t, "testdata/pack.json") }
+
+// everyChart is a page with a chart of each kind: limits, signals, new limits, gaps,
+// events, rows, curves of 60 steps, funnels of 4 and of 30 services.
+func everyChart(t testing.TB) *page.Page { return loaded(t, "../page/testdata/charts.json") }
+
+func loaded(t testing.TB, file string) *page.Page {
 	t.Helper()
-	text, err := os.ReadFile("testdata/pack.json")
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,80 +27,103 @@ func (b *book) Funnel(of page.Funnel) {
 	}
 	f.x, f.y = chart.FunnelAxes(of.Spec)
 	f.plotTop(of.Spec.ID, of.Spec.Measure, of.Spec.Subtitle)
-	services, wide := f.services()
+	wide := f.services()
 	left := wide + 2
 	f.width(left-1, widthMargin)
 	for i, column := range changeColumns {
 		f.width(left+i, column.width)
 	}
 	f.printTo = left + len(changeColumns) - 1
-	f.lines = append(f.limits(f.printTo+2), services...)
+	f.put(f.printTo+2, 2, drawnWords, look{bold: true})
+	f.width(f.printTo+1, widthMargin)
+	limits := f.limits(f.printTo + 2)
+	f.lines = append(limits, f.markers(f.printTo+2+len(limitHeads)+1)...)
 	f.row = headRow + 1
-	if len(of.Spec.Points) > 0 {
+	if len(f.lines) > 0 {
 		f.row = f.plotAt(left, of.Spec.Alt, func() (string, []byte) { return f.rangeOf(f.lines[0].column, f.lines[0].row, f.lines[0].rows), f.xml() })
 	}
 	f.notes(wide)
 }
 
-// services writes the table and gives the markers of the chart and how many columns there are.
-func (f *funnel) services() (lines []xy, wide int) {
-	format := pointFormat(chart.Spec{Unit: f.Spec.Unit, Decimals: f.Spec.Decimals})
+// services writes the table and gives how many columns it has.
+func (f *funnel) services() int {
 	var counts, sizes []*float64
 	for _, p := range f.Spec.Points {
 		counts, sizes = append(counts, p.Numerator), append(sizes, p.Size)
 	}
 	g := grid{columns: []column{
 		{head: "Service", width: 26}, {head: "Count", width: widthNumber, right: true}, {head: f.Spec.SizeHead, width: widthNumber, right: true},
-		{head: f.Spec.ValueHead, width: widthNumber, right: true}, {head: "Signal", width: 32}, {head: "Status", width: 13},
+		{head: f.Spec.ValueHead, width: widthNumber, right: true}, {head: "Signal"}, {head: "Status", width: 13},
 	}}
 	for _, p := range f.Spec.Points {
 		why := words(signalText(p.Signal, p.SignalWhy, false))
 		why.look.ink, why.look.bold = signalInks[p.Signal], p.Signal != chart.SignalNone
 		g.lines = append(g.lines, line{items: []item{
 			words(p.Name), number(p.Numerator, countFormat(counts...)), number(p.Size, countFormat(sizes...)),
-			strong(number(p.Value, format)), why, words(p.Word),
+			strong(number(p.Value, f.format())), why, words(p.Word),
 		}})
 	}
-	lines = append(lines, f.markers(4, chart.SignalNone, series{ink: chart.InkData, marker: "circle", size: 6}))
-	for _, kind := range signalKinds {
-		if kind.leftOut || !slices.ContainsFunc(f.Spec.Points, func(p chart.FunnelPoint) bool { return p.Signal == kind.signal && finite(p.Value) }) {
+	f.gridAt(g, 1, headRow)
+	return len(g.columns)
+}
+
+// format is the number format of the values.
+func (f *funnel) format() string {
+	return pointFormat(chart.Spec{Unit: f.Spec.Unit, Decimals: f.Spec.Decimals})
+}
+
+// markers writes the values of the services, those with and without each kind of
+// signal in a column of its own, and gives them as markers with their names.
+func (f *funnel) markers(left int) []xy {
+	kinds := append([]signalKind{{"No signal", chart.SignalNone, false, series{ink: chart.InkData, marker: "circle", size: 6}}}, signalKinds...)
+	g := grid{fixed: true, lines: make([]line, len(f.Spec.Points))}
+	var all []xy
+	for _, kind := range kinds {
+		if kind.leftOut {
 			continue
 		}
-		g.columns = append(g.columns, column{head: kind.head, width: 9, right: true})
+		is := func(p chart.FunnelPoint) bool { return p.Signal == kind.signal && finite(p.Value) && finite(p.Size) }
+		if !slices.ContainsFunc(f.Spec.Points, is) {
+			continue
+		}
+		m := xy{series: kind.marks, across: sizeColumn, row: headRow + 1, rows: len(f.Spec.Points)}
+		m.column = left + len(g.columns)
+		g.columns = append(g.columns, column{head: kind.head, width: widthNumber, right: true})
 		for i, p := range f.Spec.Points {
 			value := number(nil, "")
-			if p.Signal == kind.signal {
-				value = number(p.Value, format)
+			if is(p) {
+				value = number(p.Value, f.format())
+				side := "r"
+				if *p.Size > f.x.Foot+0.7*(f.x.Top-f.x.Foot) {
+					side = "l" // clear of the names of the lines
+				}
+				if p.Name != "" && (p.Signal != chart.SignalNone || len(f.Spec.Points) <= mostNames) {
+					m.labels = append(m.labels, label{slot: i, text: p.Name, bold: p.Signal != chart.SignalNone, side: side})
+				}
 			}
 			g.lines[i].items = append(g.lines[i].items, value)
 		}
-		lines = append(lines, f.markers(len(g.columns), kind.signal, kind.marks))
+		all = append(all, m)
 	}
-	f.gridAt(g, 1, headRow)
-	return lines, len(g.columns)
+	f.width(left-1, widthMargin)
+	f.gridAt(g, left, headRow)
+	return all
 }
 
-// markers are the points of the services with one signal, with their names.
-func (f *funnel) markers(at int, signal chart.Signal, s series) xy {
-	s.column = at
-	for i, p := range f.Spec.Points {
-		there := finite(p.Value) && finite(p.Size) && p.Signal == signal
-		if there && (signal != chart.SignalNone || len(f.Spec.Points) <= mostNames) && p.Name != "" {
-			s.labels = append(s.labels, label{slot: i, text: p.Name, bold: signal != chart.SignalNone, side: "r"})
-		}
-	}
-	return xy{series: s, across: 3, row: headRow + 1, rows: max(1, len(f.Spec.Points))}
-}
+// sizeColumn is the column of the table with the sizes.
+const sizeColumn = 3
+
+// limitHeads head the limits as they are drawn.
+var limitHeads = []string{"Size", "Lower 99.8%", "Upper 99.8%", "Lower 95%", "Upper 95%", "Average"}
 
 // limits writes the limits as they are drawn and gives their lines.
 func (f *funnel) limits(left int) []xy {
-	f.width(left-1, widthMargin)
 	if len(f.Spec.Bands) == 0 {
 		return nil
 	}
-	format := pointFormat(chart.Spec{Unit: f.Spec.Unit, Decimals: f.Spec.Decimals})
-	g := grid{fixed: true, columns: []column{{head: "Size", width: widthNumber, right: true}}}
-	for _, head := range []string{"Lower 99.8%", "Upper 99.8%", "Lower 95%", "Upper 95%", "Average"} {
+	format := f.format()
+	g := grid{fixed: true}
+	for _, head := range limitHeads {
 		g.columns = append(g.columns, column{head: head, width: widthNumber, right: true})
 	}
 	for _, b := range f.Spec.Bands {
@@ -109,7 +132,6 @@ func (f *funnel) limits(left int) []xy {
 			number(&b.Lower95, format), number(&b.Upper95, format), number(&f.Spec.Average, format),
 		}})
 	}
-	f.put(left, 2, drawnWords, look{bold: true})
 	f.gridAt(g, left, headRow)
 	last := f.Spec.Bands[len(f.Spec.Bands)-1]
 	line := func(column int, end float64, text string, s series) xy {

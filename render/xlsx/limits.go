@@ -25,7 +25,7 @@ func (t *trend) found(spec chart.Spec) found {
 	at.lower = columnOf("Lower limit", func(p chart.Point) *float64 { return p.LimitLower })
 	at.upper = columnOf("Upper limit", func(p chart.Point) *float64 { return p.LimitUpper })
 	if slices.ContainsFunc(spec.Points, func(p chart.Point) bool { return signalText(p.Signal, p.SignalWhy, p.LeftOut) != "" }) {
-		t.add(column{head: "Signal", width: 30}, func(p chart.Point, _ int) item {
+		t.add(column{head: "Signal"}, func(p chart.Point, _ int) item {
 			it := words(signalText(p.Signal, p.SignalWhy, p.LeftOut))
 			it.look.ink, it.look.bold = signalInks[p.Signal], p.Signal != chart.SignalNone
 			return it
