@@ -1,10 +1,17 @@
 package chart
 
+import "slices"
+
+// hasLimits says whether a point has limits. A gap has none.
+func hasLimits(p Point) bool { return shown(p) && (finite(p.LimitLower) || finite(p.LimitUpper)) }
+
+// limited says whether a chart has limits at any point.
+func limited(s Spec) bool { return slices.ContainsFunc(s.Points, hasLimits) }
+
 // limits gives the limits of a point as they are drawn: where a chart has only one
-// of them, the other side is open and reaches to the edge of the plot. A gap has none.
-func (f *frame) limits(i int) (lower, upper float64, ok bool) {
-	p := f.spec.Points[i]
-	if !shown(p) || !finite(p.LimitLower) && !finite(p.LimitUpper) {
+// of them, the other side is open and reaches to the edge of the plot.
+func (f *frame) limits(p Point) (lower, upper float64, ok bool) {
+	if !hasLimits(p) {
 		return 0, 0, false
 	}
 	lower, upper = f.low, f.scale.top
@@ -17,31 +24,19 @@ func (f *frame) limits(i int) (lower, upper float64, ok bool) {
 	return lower, upper, upper >= lower
 }
 
-// limited says whether a chart has limits at any point.
-func (f *frame) limited() bool {
-	for i := range f.spec.Points {
-		if _, _, ok := f.limits(i); ok {
-			return true
-		}
-	}
-	return false
-}
-
 // band fills the place between the limits, stepped at the edges of the slots. A gap
 // breaks it.
 func (f *frame) band() {
 	var above, below []XY
 	finish := func() {
 		if len(above) > 0 {
-			for i := len(below) - 1; i >= 0; i-- {
-				above = append(above, below[i])
-			}
-			f.draw(Polygon{Points: above, Fill: InkBand})
+			slices.Reverse(below)
+			f.draw(Polygon{Points: append(above, below...), Fill: InkBand})
 		}
 		above, below = nil, nil
 	}
-	for i := range f.spec.Points {
-		lower, upper, ok := f.limits(i)
+	for i, p := range f.spec.Points {
+		lower, upper, ok := f.limits(p)
 		if !ok {
 			finish()
 			continue

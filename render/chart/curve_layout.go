@@ -23,7 +23,8 @@ const (
 // LayoutCurve gives the drawing of a Kaplan–Meier plot in a box of width × height mm,
 // without its title and source line: the stepped share still there with its range, a
 // short upright for each that went out of sight, the median, and under the axis the
-// number at risk. A line goes on in grey dots from the day on which too few are left.
+// number at risk. Several groups have no ranges, a dash each and their name at the end
+// of the line. A line goes on in grey dots from the day on which too few are left.
 // Steps that no curve can have (a time before 0, a number that is none) are left out.
 // A box too small for a plot gives a scene without shapes.
 func LayoutCurve(c Curve, width, height float64) Scene {
@@ -32,8 +33,8 @@ func LayoutCurve(c Curve, width, height float64) Scene {
 		return p.scene
 	}
 	p.grid()
-	for _, g := range p.groups {
-		p.band(g)
+	if len(p.groups) == 1 { // several ranges would lie over each other and say nothing
+		p.band(p.groups[0])
 	}
 	p.line(p.plot.left, p.plot.bottom, p.plot.right, p.plot.bottom, InkAxis, 0.6)
 	p.medians()

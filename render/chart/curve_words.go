@@ -82,6 +82,9 @@ func (p *curvePlot) free(t Text) bool {
 	return true
 }
 
+// fewRule is how high the line at its day stands over the baseline of the words.
+const fewRule = 3.0
+
 // fewWords says at the foot of the plot, or at its top where a line runs at the foot,
 // from which day too few are left to trust the line. The first such day is named.
 func (p *curvePlot) fewWords() {
@@ -96,11 +99,11 @@ func (p *curvePlot) fewWords() {
 	}
 	word := Text{Text: fewWord, Size: smallSize, Ink: InkFew, Anchor: AnchorStart}
 	x := min(p.x(first)+0.8, p.plot.right-TextWidth(word.Text, word.Size, false)-0.4)
-	for _, y := range []float64{p.plot.bottom - 1.1, p.plot.top + 3} {
+	for _, y := range []float64{p.plot.bottom - 1.1, p.plot.top + 3.6} {
 		word.At = XY{x, y}
 		if p.free(word) && p.room(word) {
-			p.draw(Line{Points: []XY{{p.x(first), p.plot.top}, {p.x(first), p.plot.bottom}}, Ink: InkRule, Width: 0.4})
-			p.fill(boxOf(word), InkWhite)
+			p.fill(boxOf(word), InkWhite) // the median's line may run behind the word
+			p.line(p.x(first), y+1, p.x(first), y-fewRule, InkFew, 0.5)
 			p.write(word)
 			return
 		}
@@ -112,11 +115,7 @@ func (p *curvePlot) rowName(group int) string {
 	if len(p.groups) == 1 {
 		return atRiskWord
 	}
-	name := p.groups[group].Name
-	if TextWidth(name, labelSize, true) > longestGroup {
-		name = name[:fitting(name, labelSize, true, longestGroup-2)] + "…"
-	}
-	return name
+	return cut(p.groups[group].Name, labelSize, true, longestGroup)
 }
 
 // atRisk writes the numbers still watched at each tick, a row for each group.

@@ -2,10 +2,10 @@ package chart
 
 // dates draws the ticks on the slot edges and the names of months or quarters with
 // their years. Names of quarters shrink a little where they must; where all names do not
-// fit, or the plot is narrow, the first and each January stand. Rows have names of
-// their own.
+// fit, or the plot is narrow, the first and each January stand. Rows, and events
+// without dates in order, have names of their own.
 func (f *frame) dates() {
-	if f.spec.Grain == GrainRow {
+	if f.spec.Grain == GrainRow || f.spec.Grain == GrainEvent && f.events == nil {
 		f.rowNames()
 		return
 	}
@@ -28,6 +28,9 @@ func (f *frame) dates() {
 	if narrow || !f.fit(chosen, size) {
 		chosen, size = firstAndJanuaries(chosen), labelSize
 	}
+	for !f.fit(chosen, size) && len(chosen) > 1 { // decades of months: every second January
+		chosen = everySecond(chosen)
+	}
 	year := ""
 	for _, label := range chosen {
 		name, under := f.dateTexts(label, size)
@@ -38,6 +41,14 @@ func (f *frame) dates() {
 			year = label.year
 		}
 	}
+}
+
+func everySecond(labels []dateLabel) []dateLabel {
+	var chosen []dateLabel
+	for i := 0; i < len(labels); i += 2 {
+		chosen = append(chosen, labels[i])
+	}
+	return chosen
 }
 
 func firstAndJanuaries(labels []dateLabel) []dateLabel {

@@ -74,8 +74,10 @@ func extremes(s Spec) (low, high float64) {
 			take(p.Upper)
 		}
 	}
-	for _, l := range s.Levels {
-		take(l.Value)
+	if !limited(s) {
+		for _, l := range s.Levels {
+			take(l.Value)
+		}
 	}
 	take(s.Target)
 	below, ceiling := low < 0, math.Inf(1)

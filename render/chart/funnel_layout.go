@@ -34,8 +34,14 @@ func LayoutFunnel(f Funnel, width, height float64) Scene {
 		return p.scene
 	}
 	p.average()
+	named := p.names()
+	for _, name := range named {
+		p.leader(name)
+	}
 	p.dots()
-	p.names()
+	for _, name := range named {
+		p.write(name.text)
+	}
 	return p.scene
 }
 
@@ -156,12 +162,9 @@ func (p *funnelPlot) axis() {
 			At: XY{x, p.plot.bottom + monthsBelow}, Text: scale{p.to, p.step}.label(tick), Size: labelSize, Ink: InkSecond, Anchor: AnchorMiddle,
 		}))
 	}
-	head := p.funnel.SizeHead
-	if most := p.scene.Width - 2; TextWidth(head, labelSize, false) > most {
-		head = head[:fitting(head, labelSize, false, most-2)] + "…"
-	}
 	p.write(p.inside(Text{
-		At: XY{(p.plot.left + p.plot.right) / 2, p.plot.bottom + headBelow}, Text: head, Size: labelSize, Ink: InkSecond, Anchor: AnchorMiddle,
+		At:   XY{(p.plot.left + p.plot.right) / 2, p.plot.bottom + headBelow},
+		Text: cut(p.funnel.SizeHead, labelSize, false, p.scene.Width-2), Size: labelSize, Ink: InkSecond, Anchor: AnchorMiddle,
 	}))
 }
 

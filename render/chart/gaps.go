@@ -99,8 +99,9 @@ func (f *frame) hatch(area box) {
 // atFoot writes the word at the foot of its slots. Where it would lie on the data
 // beside it, or on another word, it stands turned in the first slot that has room.
 func (f *frame) atFoot(g gap) {
+	area := f.area(g)
 	label := Text{
-		At:   XY{f.x(float64(g.first+g.last+1) / 2), f.plot.bottom - 1.1},
+		At:   XY{(area.left + area.right) / 2, f.plot.bottom - 1.1},
 		Text: g.word, Size: smallSize, Ink: InkSecond, Anchor: AnchorMiddle,
 	}
 	if place := boxOf(label); place.left < f.plot.left {
@@ -109,19 +110,30 @@ func (f *frame) atFoot(g gap) {
 		label.At.X -= place.right - f.plot.right
 	}
 	if place := boxOf(label); place.left >= f.plot.left && f.clear(g, place) && f.room(label) {
-		f.fill(place, InkWhite) // a flag's rule may run behind the word
+		f.ground(g, place)
 		f.write(label)
 		return
 	}
 	size := smallSize * millimetresPerPoint
 	label.Turned, label.Anchor = true, AnchorStart
 	for at := g.first; at <= g.last; at++ {
-		label.At = XY{f.x(float64(at)+0.5) + (ascent-descent)/2*size, f.plot.bottom - 1}
+		left, right := f.edges(at)
+		label.At = XY{(left+right)/2 + (ascent-descent)/2*size, f.plot.bottom - 1}
 		place := boxOf(label)
-		fits := f.slotWidth() > size || f.clear(g, place)
+		fits := right-left > size || f.clear(g, place)
 		if fits && place.top >= f.plot.top && f.write(label) {
 			return
 		}
+	}
+}
+
+// ground lays white under a word, for the rule of a flag that may run behind it, but
+// only in its own slots: beside them it would cut into the limits.
+func (f *frame) ground(g gap, place box) {
+	area := f.area(g)
+	place.left, place.right = max(place.left, area.left), min(place.right, area.right)
+	if place.right > place.left {
+		f.fill(place, InkWhite)
 	}
 }
 
@@ -131,7 +143,8 @@ func (f *frame) atFoot(g gap) {
 func (f *frame) clear(g gap, place box) bool {
 	for i, p := range f.spec.Points {
 		within := i >= g.first && i <= g.last
-		if within || f.x(float64(i+1)) <= place.left || f.x(float64(i)) >= place.right {
+		left, right := f.edges(i)
+		if within || right <= place.left || left >= place.right {
 			continue
 		}
 		if !shown(p) || f.y(*p.Value) > place.top-1 {

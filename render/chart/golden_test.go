@@ -36,17 +36,22 @@ func dump(scene Scene) string {
 	return b.String()
 }
 
-// TestGolden freezes two drawings: a month chart with all that it can hold, and
-// quarters with intervals, a hatched gap and flags as wide as a quarter.
+// TestGolden freezes a drawing of each kind: months without limits, quarters with
+// intervals, a hatched gap and flags as wide as a quarter, months and events with
+// limits, signals and a new part, a curve and a funnel.
 func TestGolden(t *testing.T) {
 	months := steady()
 	months.Points[8].Value, months.Points[8].State = nil, PointNoData
 	quarters := steady()
 	quarters.Grain = GrainQuarter
 	quarters.Points = slotPoints(6, 3, "2025-04-01", courses["one hidden"])
-	for name, spec := range map[string]Spec{"months": months, "quarters": quarters} {
+	for name, scene := range map[string]Scene{
+		"months": Layout(months, 83, 58), "quarters": Layout(quarters, 83, 58),
+		"limits": Layout(limitedSpec(18, GrainMonth), 83, 58), "events": Layout(limitedSpec(11, GrainEvent), 83, 58),
+		"curve": LayoutCurve(fallingCurve(30, 1), 170, 62), "funnel": LayoutFunnel(services(5, true), 170, 62),
+	} {
 		t.Run(name, func(t *testing.T) {
-			got, file := dump(Layout(spec, 83, 58)), "testdata/"+name+".golden"
+			got, file := dump(scene), "testdata/"+name+".golden"
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)

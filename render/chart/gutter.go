@@ -71,7 +71,7 @@ func (f *frame) directs() []direct {
 		add(value, Decimal(*value, f.spec.Decimals)+string(f.spec.Unit), InkData, InkData, true)
 	}
 	levels := f.spec.Levels
-	if f.limited() {
+	if limited(f.spec) {
 		levels = nil
 	}
 	for i, level := range levels {

@@ -10,3 +10,11 @@ func HasLetter(letter rune) bool {
 	}
 	return false
 }
+
+// cut shortens a text to a width in mm; what is cut ends in three dots.
+func cut(text string, size float64, semibold bool, width float64) string {
+	if TextWidth(text, size, semibold) <= width {
+		return text
+	}
+	return text[:fitting(text, size, semibold, width-TextWidth("…", size, semibold))] + "…"
+}

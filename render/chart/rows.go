@@ -5,6 +5,9 @@ import "time"
 // rowTick is the length in mm of the tick over the name of a row.
 const rowTick = 1.2
 
+// longestRow is the most that a name may take, as a part of the plot.
+const longestRow = 0.3
+
 // rowNames names the points of a chart of rows, each under its point. Where there is
 // no room for all, the first and every second, fifth, tenth and so on stand. Days
 // have their year below, where it is another than before.
@@ -32,7 +35,7 @@ func (f *frame) rowTexts(step int) []rowText {
 			continue
 		}
 		label := rowText{x: f.x(float64(i) + 0.5)}
-		name, below := p.Label, ""
+		name, below := cut(p.Label, labelSize, false, longestRow*(f.plot.right-f.plot.left)), ""
 		if date, err := time.Parse(time.DateOnly, p.From); err == nil {
 			name, below = date.Format("2 Jan"), date.Format("2006")
 		}

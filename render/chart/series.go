@@ -11,7 +11,7 @@ func (f *frame) target() {
 // levels draws the value of each window across its months. A chart with limits has
 // none: beside its centre line they would be lines without a meaning of their own.
 func (f *frame) levels() {
-	if f.limited() {
+	if limited(f.spec) {
 		return
 	}
 	for i, level := range f.spec.Levels {

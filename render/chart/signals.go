@@ -4,7 +4,7 @@ package chart
 const (
 	betterSize  = 1.45
 	worseSize   = 1.75 // half the width of the diamond
-	neitherSize = 1.75 // of the ring
+	neitherSize = 1.55 // of the ring
 	leastSignal = 0.62 // mm: a signal is found on a chart of many points too
 	leftOutLine = 0.75 // pt
 )
