@@ -44,11 +44,12 @@ func plotFunnel(title string, method tabular.Method, in tabular.Input, out tabul
 	spec.Average = f.Target * scale
 	spec.Decimals = decimalsFor(values)
 	spec.AverageLabel = "average " + chart.Decimal(spec.Average, spec.Decimals) + string(spec.Unit)
+	average := spec.AverageLabel
 	if spec.SizeHead == "expected" {
-		spec.AverageLabel = "as expected"
+		spec.AverageLabel, average = "as expected", chart.Decimal(spec.Average, 0)+" is as expected"
 	}
 	spec.Bands = funnelBands(a, f, scale)
-	spec.Subtitle = fmt.Sprintf("Funnel of %s; %s. %s", plural(len(out.Rows), "group", "groups"), spec.AverageLabel, funnelWords(spec, setting("limit")))
+	spec.Subtitle = fmt.Sprintf("Funnel of %s; %s. %s", plural(len(out.Rows), "group", "groups"), average, funnelWords(spec, setting("limit")))
 	spec.Alt = title + ": " + spec.Subtitle
 	s := sheet{title: title, subtitle: spec.Subtitle, foot: funnelFoot(method, in, f, adjusted)}
 	s.plots = []plotted{{alt: spec.Alt, draw: func(width, height float64) chart.Scene { return chart.LayoutFunnel(spec, width, height) }}}

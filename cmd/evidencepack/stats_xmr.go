@@ -9,6 +9,9 @@ import (
 	"evidencepack/render/chart"
 )
 
+// noFacet is the facet that the method names where the table has none.
+const noFacet = "no facet"
+
 // plotXmR draws an XmR chart for each facet of the table.
 func plotXmR(title string, method tabular.Method, in tabular.Input, out tabular.Table) (sheet, error) {
 	a := answerOf(out)
@@ -27,7 +30,7 @@ func plotXmR(title string, method tabular.Method, in tabular.Input, out tabular.
 	var specs []headed
 	for _, name := range facets {
 		heading := name
-		if len(facets) == 1 {
+		if name == noFacet {
 			heading = ""
 		}
 		specs = append(specs, headed{heading, facetSpec(title, settingOf(method, in, "direction"), a, rows[name])})

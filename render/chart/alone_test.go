@@ -46,53 +46,6 @@ func TestSheetHoldsAllItIsGiven(t *testing.T) {
 	}
 }
 
-func TestRowsHaveAsManyNamesAsThereIsRoomFor(t *testing.T) {
-	for _, c := range []struct {
-		points int
-		want   string
-	}{
-		{3, "1 2 3"}, {40, "1 2 4 6 8 10 12"}, {140, "1 10 20"}, {1000, "1 100"},
-	} {
-		spec := Spec{Grain: GrainRow}
-		for i := range c.points {
-			value := 5.0
-			spec.Points = append(spec.Points, Point{Label: strconv.Itoa(i + 1), Value: &value})
-		}
-		var names []string
-		for _, shape := range Layout(spec, 130, 60).Shapes {
-			if text, ok := shape.(Text); ok && text.Anchor == AnchorMiddle {
-				names = append(names, text.Text)
-			}
-		}
-		if got := strings.Join(names, " "); !strings.HasPrefix(got, c.want) {
-			t.Errorf("%d rows are named %s, want %s", c.points, got, c.want)
-		}
-	}
-}
-
-func TestDaysOfRowsHaveTheirYearOnce(t *testing.T) {
-	value := 5.0
-	spec := Spec{Grain: GrainRow}
-	for _, day := range []string{"2025-12-22", "2025-12-29", "2026-01-05", "2026-01-12"} {
-		spec.Points = append(spec.Points, Point{From: day, To: day, Label: day, Value: &value})
-	}
-	words := strings.Join(wordsOf(t, Layout(spec, 190, 60)), "|")
-	for _, want := range []string{"22 Dec|2025|29 Dec|5 Jan|2026|12 Jan"} {
-		if !strings.Contains(words, want) {
-			t.Errorf("%s, want %s", words, want)
-		}
-	}
-}
-
-func TestNextStep(t *testing.T) {
-	step := 1
-	for _, want := range []int{2, 5, 10, 20, 50, 100, 200} {
-		if step = nextStep(step); step != want {
-			t.Errorf("%d, want %d", step, want)
-		}
-	}
-}
-
 // TestFittedDrawsBothLines draws the trend in two pieces, and dashed what it would
 // have gone on to; a gap keeps its word.
 func TestFittedDrawsBothLines(t *testing.T) {

@@ -41,7 +41,9 @@ func (s Sheet) Scene(width float64) Scene {
 	for _, plot := range s.Plots {
 		y += sheetAir
 		y = c.lines(plot.Heading, y, sheetHeading, sheetTitleStep, true, InkText, inner)
-		y = c.lines(plot.Note, y, sheetText, sheetTextStep, false, InkSecond, inner)
+		if plot.Note != "" {
+			y = c.lines(plot.Note, y, sheetText, sheetTextStep, false, InkSecond, inner) + sheetAir/2
+		}
 		c.draw(moved(plot.Scene.Shapes, SheetMargin, y)...)
 		y += plot.Scene.Height
 	}

@@ -114,9 +114,11 @@ func filled(f *filler) *page.Page {
 }
 
 // sample is a pack as the program saves it, cut to a few rows of each kind.
-func sample(t testing.TB) *page.Page {
+func sample(t testing.TB) *page.Page { return loaded(t, "testdata/pack.json") }
+
+func loaded(t testing.TB, file string) *page.Page {
 	t.Helper()
-	text, err := os.ReadFile("testdata/pack.json")
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,7 +34,7 @@ func (a area) meets(b area) bool {
 // Excel repairs, that is damages, a workbook in which merged cells or tables meet.
 func TestMergedCellsAndTablesDoNotMeet(t *testing.T) {
 	for name, p := range map[string]*page.Page{
-		"sample": sample(t), "filled": filled(&filler{numbers: true}), "without numbers": filled(&filler{}),
+		"sample": sample(t), "charts": everyChart(t), "filled": filled(&filler{numbers: true}), "without numbers": filled(&filler{}),
 	} {
 		f := opened(t, drawn(t, p))
 		for _, sheet := range f.GetSheetList() {

@@ -58,6 +58,24 @@ func TestLibreOfficeOpensTheWorkbook(t *testing.T) {
 	}
 }
 
+func TestLibreOfficeOpensEveryKindOfChart(t *testing.T) {
+	text := office(t, drawn(t, everyChart(t)), everySheet, "csv")
+	for _, want := range []string{
+		"pack-How long RST-04.csv", "pack-Funnel REF-01 30.csv", "Making Data Count", "Signal, better: below the limits",
+		"Limits worked out again from January 2026", "half lifted by 782 days", "outside the 99.8% limits",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("LibreOffice does not show %q", want)
+		}
+	}
+	if strings.Contains(text, "#REF!") || strings.Contains(text, "#NAME?") || strings.Contains(text, "Err:") {
+		t.Error("LibreOffice shows an error in a cell")
+	}
+	if picture := office(t, drawn(t, everyChart(t)), "pdf", "pdf"); len(picture) < 50_000 {
+		t.Errorf("the printed workbook has only %d bytes", len(picture))
+	}
+}
+
 func BenchmarkDraw(b *testing.B) {
 	p := sample(b)
 	for b.Loop() {

@@ -84,7 +84,12 @@ func awkwardPage() *page.Page {
 	}, Marks: []chart.Mark{{Letter: "A", From: "2026-01-05", To: "2026-01-05", Date: "5 Jan 2026", What: "What"}}}
 	quarterly := spec
 	quarterly.Grain = chart.GrainQuarter
+	curve := chart.Curve{ID: "rst-04", Title: "Curve", Groups: []chart.CurveGroup{
+		{Name: "same", Steps: []chart.Step{{Time: 3, Share: 50}}}, {Name: "Same", Steps: []chart.Step{{Time: 4, Share: 20}}},
+	}, Ticks: []float64{0, 90}}
+	funnel := chart.Funnel{ID: "ref-01", Title: "Funnel", SizeHead: "Count", Points: []chart.FunnelPoint{{Name: "A", Size: &one, Value: &one}}, Bands: []chart.FunnelBand{{Size: 1}, {Size: 2}}}
 	blocks := []page.Block{
+		{Curve: &page.Curve{Spec: curve}}, {Curve: &page.Curve{}}, {Funnel: &page.Funnel{Spec: funnel}}, {Funnel: &page.Funnel{}},
 		{Table: &table}, {Table: &other}, {Table: &table}, {Chart: &page.Chart{Spec: spec, Partner: &spec, Source: "S"}}, {Chart: &page.Chart{Spec: quarterly}},
 		{Forest: &page.Forest{Title: "Forest", Rows: []page.ForestRow{{Label: "L", Value: &one}}}}, {Key: &page.Key{Marks: spec.Marks}}, {Key: &page.Key{Marks: spec.Marks}},
 		{Claims: &page.Claims{Claims: []page.Claim{{Text: "C"}}}}, {Claims: &page.Claims{Title: "More", Claims: []page.Claim{{Text: "D"}}}},
