@@ -79,7 +79,7 @@ func liveCurve(c chart.Curve) live {
 func (p curvePlot) back() []charts.SingleSeries {
 	var all []charts.SingleSeries
 	for _, g := range p.Groups {
-		if rings := p.ranges(g); len(rings) > 0 {
+		if rings := p.ranges(g); len(rings) > 0 && len(p.Groups) == 1 { // several would lie over each other
 			all = append(all, ground(axisSlots, 0, chart.InkBand, rings...))
 		}
 	}
@@ -121,18 +121,6 @@ func (p curvePlot) ranges(g chart.CurveGroup) [][][2]float64 {
 	return rings
 }
 
-// medianDot marks the day by which half have ended.
-func (p curvePlot) medianDot(median float64, named bool) item {
-	dot := item{Value: []any{median, wholeShare / 2}}
-	if named && p.MedianLabel != "" {
-		dot = wordAt(median, wholeShare/2, broken(p.MedianLabel), "right", chart.InkText, false)
-		dot.Label.Offset = []int{4, -16}
-	}
-	dot.Symbol, dot.SymbolSize = "circle", []int{8, 8}
-	dot.ItemStyle = &opts.ItemStyle{Color: chart.InkText.Hex(), Opacity: opts.Float(1)}
-	return dot
-}
-
 // course is the line of a group, with grey dots from where too few are left.
 func (p curvePlot) course(g chart.CurveGroup, kind string) []charts.SingleSeries {
 	whole, thin := [][2]float64{{0, wholeShare}}, [][2]float64(nil)
@@ -155,51 +143,6 @@ func (p curvePlot) course(g chart.CurveGroup, kind string) []charts.SingleSeries
 		lines = append(lines, strokes(axisSlots, 0, opts.LineStyle{Color: chart.InkFew.Hex(), Width: 2, Type: "dotted"}, thin))
 	}
 	return lines
-}
-
-// thinWords stand over the line where too few are left to say much.
-func (p curvePlot) thinWords(g chart.CurveGroup) item {
-	y := float64(wholeShare)
-	for _, s := range g.Steps {
-		if s.Time <= *g.ThinFrom {
-			y = s.Share
-			if s.Upper != nil {
-				y = *s.Upper
-			}
-		}
-	}
-	side := "right"
-	if *g.ThinFrom > p.last/2 {
-		side = "left"
-	}
-	word := wordAt(*g.ThinFrom, min(y+5, wholeShare-4), thinWord, side, chart.InkFew, false)
-	if side == "left" {
-		word = wordAt(p.last, min(y+5, wholeShare-4), thinWord, side, chart.InkFew, false)
-	}
-	return word
-}
-
-// thinWord is said where a line goes on in grey dots.
-const thinWord = "fewer than 12 remain"
-
-// ends name each line at the right.
-func (p curvePlot) ends() []item {
-	var items []item
-	most := 1
-	for _, g := range p.Groups {
-		if len(g.Steps) == 0 || g.Name+g.EndLabel == "" {
-			continue
-		}
-		text := g.Name
-		if g.EndLabel != "" && text != "" {
-			text += "\n"
-		}
-		text, lines := brokenLines(text + g.EndLabel)
-		most = max(most, lines)
-		items = append(items, wordAt(p.last, g.Steps[len(g.Steps)-1].Share, text, "right", chart.InkData, true))
-	}
-	spread(items, chart.Axis{Top: wholeShare}, p.high, labelGap*most)
-	return items
 }
 
 // censored are short strokes above the line where somebody went out of sight.
@@ -265,19 +208,4 @@ func (p curvePlot) lines() []charts.SingleSeries {
 		})
 	}
 	return all
-}
-
-// tips say what is known at the start and at each step.
-func (p curvePlot) tips(g chart.CurveGroup) []string {
-	head := orWord(g.Name, p.Measure)
-	tips := []string{head + "\nday 0: " + sharePercent(wholeShare)}
-	for _, s := range g.Steps {
-		text := head + "\nday " + dayCount(s.Time) + ": " + sharePercent(s.Share)
-		if likely := span(s.Lower, s.Upper, shareDecimals); likely != "" {
-			text += " (likely range " + likely + ")"
-		}
-		text += "\n" + strconv.Itoa(s.AtRisk) + " at risk, " + strconv.Itoa(s.Ended) + " ended, " + strconv.Itoa(s.Censored) + " last seen"
-		tips = append(tips, text)
-	}
-	return tips
 }

@@ -22,12 +22,15 @@ func (p *plot) band() []charts.SingleSeries {
 		upper, lower = nil, nil
 	}
 	for i, point := range p.Points {
-		if point.LimitUpper == nil || !shown(point) {
+		if point.LimitUpper == nil && point.LimitLower == nil || !shown(point) {
 			finish()
 			continue
 		}
 		start, end := p.edges(i)
-		top, foot := p.within(*point.LimitUpper), p.axis.Foot
+		top, foot := p.axis.Top, p.axis.Foot
+		if point.LimitUpper != nil {
+			top = p.within(*point.LimitUpper)
+		}
 		if point.LimitLower != nil {
 			foot = p.within(*point.LimitLower)
 		}
@@ -108,7 +111,9 @@ func (p *plot) rebases() []charts.SingleSeries {
 		row := float64(p.tagRows - 1)
 		ends = append(ends, [][2]float64{{at, row + 0.1}, {at, p.tagDepth()}})
 		if at >= free {
-			items = append(items, wordAt(at, row+0.45, rebaseWords, "right", chart.InkSecond, false))
+			word := wordAt(at, row+0.45, rebaseWords, "right", chart.InkSecond, false)
+			word.Label.BackgroundColor = chart.InkWhite.Hex() // a flag's rule may run behind it
+			items = append(items, word)
 			free = at + rebaseRoom*p.end()/narrowWidth
 		}
 	}

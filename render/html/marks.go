@@ -71,7 +71,7 @@ func (p *plot) lineLabels(end float64) []item {
 		items = append(items, wordAt(end, *p.Target, p.TargetLabel, "right", chart.InkText, false))
 	}
 	for i, l := range p.Levels {
-		if l.Value == nil || l.Label == "" {
+		if l.Value == nil || l.Label == "" || p.Limited() {
 			continue
 		}
 		ink := p.levelInk(i)

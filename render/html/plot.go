@@ -56,6 +56,9 @@ type plot struct {
 
 func plotOf(s chart.Spec, compact bool) *plot {
 	p := &plot{Spec: s, compact: compact, slots: slotsOf(s), axis: chart.AxisOf(s)}
+	if compact {
+		p.axis = chart.AxisOfStrip(s)
+	}
 	for _, point := range s.Points {
 		p.tips = append(p.tips, p.tip(point))
 	}

@@ -45,8 +45,8 @@ func (p *plot) series() []charts.SingleSeries {
 	}
 	if !p.compact {
 		all = append(all, p.levels()...)
-		all = append(all, p.rebases()...)
 		all = append(all, p.flags()...)
+		all = append(all, p.rebases()...)
 		all = append(all, p.windows()...)
 	}
 	if p.Grain == chart.GrainQuarter {
@@ -109,8 +109,12 @@ func (p *plot) across(v float64, style opts.LineStyle) charts.SingleSeries {
 	return strokes(axisSlots, 0, style, [][2]float64{{0, v}, {p.end(), v}})
 }
 
-// levels are the values of the baseline and the period, each across its months.
+// levels are the values of the baseline and the period, each across its months. A
+// chart with limits has none: its centre line says where the values lie.
 func (p *plot) levels() []charts.SingleSeries {
+	if p.Limited() {
+		return nil
+	}
 	var all []charts.SingleSeries
 	for i, l := range p.Levels {
 		start, end, ok := p.slots.window(l.From, l.To)
