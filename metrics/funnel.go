@@ -8,10 +8,12 @@ import (
 	"evidencepack/metrics/stat"
 )
 
-// The number of services that a funnel compares.
+// The number of services that a funnel compares. Below TellingServices one that
+// stands out widens the limits itself, so that hardly any can be outside.
 const (
-	LeastServices = 4
-	MostServices  = 60
+	LeastServices   = 4
+	TellingServices = 8
+	MostServices    = 60
 )
 
 // FunnelReason says why there is no funnel, or how its limits were made;
@@ -52,6 +54,7 @@ type FunnelLimits struct{ Size, Lower95, Upper95, Lower998, Upper998 float64 }
 type Funnel struct {
 	Unit    Unit
 	Reason  FunnelReason
+	Few     bool           // fewer than TellingServices: that none is outside says little
 	Average float64        // of all services that are compared, together; in Unit
 	Points  []FunnelPoint  // in order of service
 	LeftOut []FunnelGap    // services that cannot be compared, in order
@@ -67,8 +70,8 @@ const funnelGrid = 60
 // two counts, whose limits take the care days for events and so flag nearly all.
 //
 // Limits are widened for a spread between services that chance does not explain,
-// and never narrowed: services support different people, and a flag is for the one
-// that stands out from its kind. Services without a value and thin ones are left
+// and never narrowed: services support different people, the rows of one person go
+// together, and a flag is for the one that stands out from its kind. Services without a value and thin ones are left
 // out of all of it. A service is outside only beyond its limits.
 func FunnelOf(m Metric, values []Value) Funnel {
 	f := Funnel{Unit: m.Unit}
@@ -96,7 +99,7 @@ func FunnelOf(m Metric, values []Value) Funnel {
 		f.Reason = FunnelNoEvent
 		return f
 	}
-	f.Reason = reason
+	f.Reason, f.Few = reason, len(f.Points) < TellingServices
 	for i := range f.Points {
 		f.Points[i].judge(limits(f.Points[i].Size))
 	}

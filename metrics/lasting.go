@@ -88,7 +88,7 @@ type Curve struct {
 	MedianLower *float64    // lower end of its 95% range; nil where it is not reached
 	MedianUpper *float64
 	WatchedAt   []int    // still watched at each of the days asked for
-	ThinFrom    *float64 // day count from which fewer than LeastWatched are watched; nil where there is none
+	ThinFrom    *float64 // day count after which fewer than LeastWatched are watched; nil where the curve ends before
 }
 
 // LastingOf gives the curve behind RES-18: all restrictions of the scope that
@@ -145,5 +145,5 @@ func thinFrom(steps []CurveStep) *float64 {
 		}
 		from = s.Days
 	}
-	return number(from)
+	return nil
 }

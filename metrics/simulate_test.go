@@ -144,14 +144,18 @@ func steadyWaits(months int, days float64) func(*rand.Rand) Series {
 }
 
 // sideBySide gives a funnel of services of different size. Where they differ by
-// nature, it is by a spread of about 30% about the average.
-func sideBySide(m Metric, services int, differ bool) func(*rand.Rand) Funnel {
+// nature, it is by a spread of about 30% about the average. The first has so many
+// times the events of its kind.
+func sideBySide(m Metric, services int, differ bool, first float64) func(*rand.Rand) Funnel {
 	return func(g *rand.Rand) Funnel {
 		var values []Value
 		for i := range services {
 			own := 1.0
 			if differ {
 				own = unevenness(g, 10)
+			}
+			if i == 0 {
+				own *= first
 			}
 			var v Value
 			if m.Unit == Percent {

@@ -42,6 +42,7 @@ type commands struct {
 	Init    initCommand    `cmd:"" help:"Write a settings file, pack.yaml, with comments."`
 	List    listCommand    `cmd:"" help:"List metrics, records, packs or formats."`
 	Draw    drawCommand    `cmd:"" help:"Draw a saved page again, without the exports."`
+	Stats   statsCommand   `cmd:"" help:"Run one statistical method over one small table, and draw its chart."`
 	Key     keyCommand     `cmd:"" help:"Make a key for pseudonyms that stay the same from build to build."`
 }
 
@@ -67,6 +68,9 @@ func run(args []string, w world) int {
 	case len(args) == 1 && slices.Contains([]string{"version", "--version"}, args[0]):
 		say(w.stdout, "evidencepack "+version)
 		return exitDone
+	}
+	if code, asked := statsHelp(args, w); asked {
+		return code
 	}
 	var cli commands
 	stop := -1

@@ -91,7 +91,7 @@ func wrap(lead, text, indent string) string {
 // ascii writes typography as a plain console can show it; letters of names in
 // file names stay as they are.
 func ascii(s string) string {
-	return strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "−", "-", "…", "...", "\u00a0", " ", " · ", ", ").Replace(s)
+	return strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "′", "'", "–", "-", "—", "-", "−", "-", "…", "...", "\u00a0", " ", " · ", ", ").Replace(s)
 }
 
 // nearest gives the candidate that differs from a word by at most two letters, or "".

@@ -1,9 +1,6 @@
 package stat
 
-import (
-	"errors"
-	"math"
-)
+import "math"
 
 // ControlKind is the kind of a control chart, named as the qicharts2 package names it.
 type ControlKind string
@@ -67,6 +64,9 @@ func Control(kind ControlKind, groups []Subgroup, o ControlOptions) ([]ControlPo
 	}
 	if err := checkControl(traits, groups, o); err != nil {
 		return nil, err
+	}
+	if len(groups) == 0 {
+		return nil, nil
 	}
 	points := make([]ControlPoint, len(groups))
 	for i, g := range groups {
@@ -135,6 +135,3 @@ func meanOf(values []float64) float64 {
 	}
 	return mean
 }
-
-// ErrNotBuilt is what a method says while it is not there.
-var ErrNotBuilt = errors.New("not built")

@@ -9,15 +9,15 @@ import (
 
 // What a control chart cannot be drawn from.
 var (
-	ErrKind      = errors.New("there is no such kind of control chart")
-	ErrFreeze    = errors.New("the baseline must be the first so many of the points that there are")
-	ErrPart      = errors.New("a new part must begin after a point that has another after it")
-	ErrExclude   = errors.New("a point to leave out is not there")
-	ErrCentre    = errors.New("the given centre line is not possible on this chart")
-	ErrNotFinite = errors.New("the value is too large to be a number")
-	ErrBadSize   = errors.New("the denominator must not be negative")
-	ErrFraction  = errors.New("the count must be a whole number")
-	ErrBadTime   = errors.New("the time between two events must be above zero")
+	ErrKind          = errors.New("there is no such kind of control chart")
+	ErrFreeze        = errors.New("the baseline must be the first so many of the points that there are")
+	ErrPart          = errors.New("a new part must begin after a point that has another after it")
+	ErrExclude       = errors.New("a point to leave out is not there")
+	ErrCentre        = errors.New("the given centre line is not possible on this chart")
+	ErrValueTooLarge = errors.New("the number is too large to work with")
+	ErrBadSize       = errors.New("the denominator must not be negative")
+	ErrFraction      = errors.New("the count must be a whole number")
+	ErrBadTime       = errors.New("the time between two events must be above zero")
 )
 
 // SubgroupError says at which subgroup or value, counted from 1, a chart cannot be
@@ -87,7 +87,7 @@ func checkControl(t controlTraits, groups []Subgroup, o ControlOptions) error {
 
 func (t controlTraits) canBeCentre(c float64) bool {
 	switch {
-	case math.IsNaN(c) || math.IsInf(c, 0):
+	case math.IsNaN(c) || tooLarge(c):
 		return false
 	case t.share:
 		return c >= 0 && c <= 1
@@ -100,8 +100,8 @@ func (t controlTraits) canBeCentre(c float64) bool {
 
 func (t controlTraits) check(g Subgroup, strict bool) error {
 	switch {
-	case math.IsInf(g.Y, 0) || t.sized && math.IsInf(g.N, 0):
-		return ErrNotFinite
+	case tooLarge(g.Y) || t.sized && tooLarge(g.N) || t.sized && g.N > 0 && tooLarge(g.Y/g.N):
+		return ErrValueTooLarge
 	case t.sized && g.N < 0:
 		return ErrBadSize
 	case math.IsNaN(g.Y) || t.sized && math.IsNaN(g.N):
@@ -117,6 +117,10 @@ func (t controlTraits) check(g Subgroup, strict bool) error {
 	}
 	return nil
 }
+
+// tooLarge tells of numbers, far beyond any that care has, whose squares and sums may
+// outgrow what a number can hold.
+func tooLarge(v float64) bool { return math.Abs(v) > 1e100 }
 
 // partEnds gives the place after the last subgroup of each part, in order.
 func partEnds(parts []int, length int) []int {

@@ -178,18 +178,23 @@ func timeLines(s section) {
 	}
 	individualLines(s)
 	centre := s.points[0].Centre
-	back := math.Pow(centre, timePower)
+	drawn := math.Pow(centre, timePower)
 	for i, p := range s.points {
 		// A time on the centre line stays on it, whatever the powers round off.
 		if p.Value == centre {
-			back = times[i]
+			drawn = times[i]
 		}
+	}
+	back := func(line float64) float64 {
+		if line == centre {
+			return drawn
+		}
+		return math.Pow(line, timePower)
 	}
 	for i := range s.points {
 		p := &s.points[i]
-		p.Value, p.Centre = times[i], back
-		p.Lower, p.Upper = math.Pow(p.Lower, timePower), math.Pow(p.Upper, timePower)
-		p.Lower95, p.Upper95 = math.Pow(p.Lower95, timePower), math.Pow(p.Upper95, timePower)
+		p.Value, p.Centre = times[i], drawn
+		p.Lower, p.Upper, p.Lower95, p.Upper95 = back(p.Lower), back(p.Upper), back(p.Lower95), back(p.Upper95)
 		if !(p.Lower > 0) {
 			p.Lower = 0
 		}

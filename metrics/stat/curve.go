@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"slices"
@@ -45,7 +46,7 @@ type Curve struct {
 	Median, MedianLower, MedianUpper float64
 	RestrictedMean, RestrictedMeanSE float64
 
-	times, entries []float64 // sorted; entries only of those that were not watched from the start
+	watched riskSet
 }
 
 // KaplanMeier works out the share still there after each time at which a thing
@@ -64,21 +65,14 @@ func KaplanMeier(spells []Spell, transform Transform, horizon float64) (Curve, e
 		return Curve{}, err
 	}
 	sorted := slices.Clone(spells)
-	slices.SortStableFunc(sorted, func(a, b Spell) int { return compare(a.Time, b.Time) })
+	slices.SortStableFunc(sorted, func(a, b Spell) int { return cmp.Compare(a.Time, b.Time) })
 	c := Curve{Records: len(spells)}
-	for _, s := range sorted {
-		c.times = append(c.times, s.Time)
-		if s.Entry > 0 {
-			c.entries = append(c.entries, s.Entry)
-		}
-	}
-	slices.Sort(c.entries)
-
+	c.watched = newRiskSet(spells)
 	survival := 1.0
 	var greenwood running
 	for i := 0; i < len(sorted); {
 		p := CurvePoint{Time: sorted[i].Time}
-		p.AtRisk = c.atRisk(p.Time)
+		p.AtRisk = c.watched.at(p.Time)
 		for ; i < len(sorted) && sorted[i].Time == p.Time; i++ {
 			if sorted[i].Ended {
 				p.Ended++
@@ -116,33 +110,47 @@ func checkSpells(spells []Spell, transform Transform, horizon float64) error {
 		return ErrBadSpell
 	}
 	for _, s := range spells {
-		switch {
-		case !isTime(s.Time) || !isTime(s.Entry):
-			return ErrBadSpell
-		case s.Entry > 0 && s.Entry >= s.Time:
-			return ErrBadEntry
+		if err := s.check(); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+func (s Spell) check() error {
+	switch {
+	case !isTime(s.Time) || !isTime(s.Entry):
+		return ErrBadSpell
+	case s.Entry > 0 && s.Entry >= s.Time:
+		return ErrBadEntry
 	}
 	return nil
 }
 
 func isTime(v float64) bool { return v >= 0 && !math.IsInf(v, 1) }
 
-func compare(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
+// riskSet counts who is at risk. Both are sorted; entries are only of those that
+// were not watched from their start.
+type riskSet struct{ times, entries []float64 }
+
+func newRiskSet(spells []Spell) riskSet {
+	var r riskSet
+	for _, s := range spells {
+		r.times = append(r.times, s.Time)
+		if s.Entry > 0 {
+			r.entries = append(r.entries, s.Entry)
+		}
 	}
-	return 0
+	slices.Sort(r.times)
+	slices.Sort(r.entries)
+	return r
 }
 
-// atRisk counts the spells that a time finds at risk: entry < time ≤ end.
-func (c Curve) atRisk(time float64) int {
-	over, _ := slices.BinarySearch(c.times, time)
-	entered, _ := slices.BinarySearch(c.entries, time)
-	return len(c.times) - over - (len(c.entries) - entered)
+// at counts the spells that a time finds at risk: entry < time ≤ end.
+func (r riskSet) at(time float64) int {
+	over, _ := slices.BinarySearch(r.times, time)
+	entered, _ := slices.BinarySearch(r.entries, time)
+	return len(r.times) - over - (len(r.entries) - entered)
 }
 
 // greenwoodTerm is +Inf where all that were at risk ended.

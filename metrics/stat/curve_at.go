@@ -20,7 +20,7 @@ func (c Curve) At(time float64) CurveAt {
 		none := math.NaN()
 		return CurveAt{Time: time, Survival: none, Lower: none, Upper: none, Ended: none, EndedLower: none, EndedUpper: none}
 	}
-	at := CurveAt{Time: time, AtRisk: c.atRisk(time), Survival: 1, Lower: 1, Upper: 1}
+	at := CurveAt{Time: time, AtRisk: c.watched.at(time), Survival: 1, Lower: 1, Upper: 1}
 	for _, p := range c.Points {
 		if p.Time > time {
 			break

@@ -53,7 +53,7 @@ type XmRPoint struct {
 // place, loses the two moving ranges that it touches and breaks every run and trend. The
 // limits are not cut off at 0 or 100. Constant values have no limits when screened.
 // It fails with ErrFix, ErrStart or ErrRules for options that do not fit, and with a
-// SubgroupError where a value is infinite.
+// SubgroupError where a value is too large.
 func XmR(values []float64, o XmROptions) ([]XmRPoint, error) {
 	if o.Rules == (XmRRules{}) {
 		o.Rules = PackageRules
@@ -93,8 +93,8 @@ func checkXmR(values []float64, o XmROptions) error {
 		return ErrStart
 	}
 	for i, v := range values {
-		if math.IsInf(v, 0) {
-			return &SubgroupError{Subgroup: i + 1, Err: ErrNotFinite}
+		if tooLarge(v) {
+			return &SubgroupError{Subgroup: i + 1, Err: ErrValueTooLarge}
 		}
 	}
 	return nil
@@ -118,14 +118,14 @@ func naturalLimits(group []XmRPoint, o XmROptions) {
 			ranges = append(ranges, base[i].Range)
 		}
 	}
-	mean, all := finite(meanOf(values)), finite(meanOf(ranges))
+	mean, all := meanOf(values), meanOf(ranges)
 	for i := range base {
 		base[i].RangeUsed = !math.IsNaN(base[i].Range) && (!o.Rules.Screen || base[i].Range < rangeLimit*all)
 		if base[i].RangeUsed {
 			used = append(used, base[i].Range)
 		}
 	}
-	spread := finite(meanOf(used))
+	spread := meanOf(used)
 	reach := limitFactor * spread
 	if present(group) < o.Rules.LeastForLimits {
 		reach = math.NaN()
@@ -133,8 +133,8 @@ func naturalLimits(group []XmRPoint, o XmROptions) {
 	for i := range group {
 		p := &group[i]
 		p.Mean, p.RangeMeanAll, p.RangeMeanUsed = mean, all, spread
-		p.Lower, p.Upper = finite(mean-reach), finite(mean+reach)
-		p.Lower2, p.Upper2 = finite(mean-reach/3*2), finite(mean+reach/3*2)
+		p.Lower, p.Upper = mean-reach, mean+reach
+		p.Lower2, p.Upper2 = mean-reach/3*2, mean+reach/3*2
 	}
 }
 
@@ -162,12 +162,4 @@ func present(group []XmRPoint) int {
 		}
 	}
 	return count
-}
-
-// finite is v, or NaN where v grew out of what a number can hold.
-func finite(v float64) float64 {
-	if math.IsInf(v, 0) {
-		return math.NaN()
-	}
-	return v
 }

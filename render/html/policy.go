@@ -10,7 +10,6 @@ import (
 
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
-	"evidencepack/templates/fonts/web"
 	parts "evidencepack/templates/html"
 	"evidencepack/templates/js"
 )
@@ -31,6 +30,9 @@ func policy(styles []template.CSS, scripts []string) string {
 	}
 	for _, s := range scripts {
 		script = append(script, hash(s))
+	}
+	if len(scripts) == 0 {
+		script = []string{"'none'"}
 	}
 	return "default-src 'none'; script-src " + strings.Join(script, " ") +
 		"; style-src " + strings.Join(style, " ") +
@@ -63,13 +65,7 @@ var commonStyle = sync.OnceValues(func() (template.CSS, error) {
 		fmt.Fprintf(&b, "--%s:%s;", ink, ink.Hex())
 	}
 	b.WriteString("}\n")
-	for _, face := range []struct {
-		weight int
-		font   []byte
-	}{{400, web.Regular}, {600, web.Semibold}} {
-		fmt.Fprintf(&b, "@font-face{font-family:\"Open Sans\";font-weight:%d;src:url(data:font/woff2;base64,%s) format(\"woff2\")}\n",
-			face.weight, base64.StdEncoding.EncodeToString(face.font))
-	}
+	b.WriteString(faces())
 	for _, name := range styleSheets {
 		text, err := parts.Files.ReadFile(name)
 		if err != nil {

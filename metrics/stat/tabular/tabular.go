@@ -52,6 +52,7 @@ type Method struct {
 	Name     string // as evidencepack stats names it
 	Title    string // plain words: "control chart of shares, allowing for extra spread (p′)"
 	Means    string // when to use it, in a sentence or two
+	Reads    string // what it does with its columns: "compares x1 of n1 with x2 of n2"
 	Columns  []Column
 	Settings []Setting
 	Run      func(in Input) (Table, error) // called by Apply, which checks the input first
