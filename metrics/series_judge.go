@@ -69,7 +69,8 @@ func (s *sketch) fill(kind stat.ControlKind, signals bool) {
 		if n < 2 {
 			continue
 		}
-		control, err := stat.Control(kind, s.groups[from:to], stat.ControlOptions{})
+		groups, scale := s.numbers(kind, from, to)
+		control, err := stat.Control(kind, groups, stat.ControlOptions{})
 		if err != nil {
 			continue
 		}
@@ -79,21 +80,37 @@ func (s *sketch) fill(kind stat.ControlKind, signals bool) {
 		} else {
 			judged = judged && !mostlySame(s.points[from:to])
 		}
-		s.draw(from, control, judged)
+		s.draw(from, control, scale, judged)
 	}
 }
 
+// numbers gives what a part is worked out from, and the scale of its lines: a run
+// chart has no sizes, so there it is the points themselves.
+func (s *sketch) numbers(kind stat.ControlKind, from, to int) (groups []stat.Subgroup, scale float64) {
+	if kind != stat.RunChart {
+		return s.groups[from:to], s.scale
+	}
+	for _, p := range s.points[from:to] {
+		group := gap
+		if p.Value != nil {
+			group = stat.Subgroup{Y: *p.Value, N: 1}
+		}
+		groups = append(groups, group)
+	}
+	return groups, 1
+}
+
 // draw takes over the lines of one part.
-func (s *sketch) draw(from int, control []stat.ControlPoint, judged bool) {
+func (s *sketch) draw(from int, control []stat.ControlPoint, scale float64, judged bool) {
 	runs := runLengths(control)
 	for i, c := range control {
 		p := &s.points[from+i]
-		p.Centre = line(c.Centre, s.scale)
+		p.Centre = line(c.Centre, scale)
 		if p.Value == nil || !judged {
 			continue
 		}
 		if wide(c.Lower, c.Upper, c.Centre) {
-			p.Lower, p.Upper = line(c.Lower, s.scale), line(c.Upper, s.scale)
+			p.Lower, p.Upper = line(c.Lower, scale), line(c.Upper, scale)
 		}
 		switch {
 		case c.Outside && p.Upper != nil:
@@ -172,7 +189,8 @@ func (s *sketch) suggest(kind SeriesKind) record.Date {
 	if kind == SeriesXmR {
 		chart = stat.IChart
 	}
-	control, err := stat.Control(chart, s.groups[from:to], stat.ControlOptions{})
+	groups, _ := s.numbers(chart, from, to)
+	control, err := stat.Control(chart, groups, stat.ControlOptions{})
 	if err != nil || !control[last-from].InLongRun || kind == SeriesRun && lopsided(control) {
 		return 0
 	}

@@ -43,7 +43,8 @@ func restarted(series metrics.Series) record.Date {
 	return 0
 }
 
-// subtitle gives counts, difference and range, unit, grain and what the lines are.
+// subtitle gives counts, difference and range, unit, grain and what the lines are,
+// where there are any.
 func (c *composer) subtitle(f finding, grain chart.Grain, lines string) string {
 	text := fmt.Sprintf("%s before, %s after", c.countsOf(f, f.before, true), c.countsOf(f, f.after, false))
 	if d := c.verdictOf(f).Difference; d != "" {
@@ -56,7 +57,11 @@ func (c *composer) subtitle(f finding, grain chart.Grain, lines string) string {
 	if grain == chart.GrainQuarter {
 		by = "by quarter, because some months are too small to show"
 	}
-	return fmt.Sprintf("%s. %s, %s. %s.", text, upperFirst(unitWords(f.metric.Unit)), by, lines)
+	text = fmt.Sprintf("%s. %s, %s.", upperFirst(text), upperFirst(unitWords(f.metric.Unit)), by)
+	if lines != "" {
+		text += " " + lines + "."
+	}
+	return text
 }
 
 // pointRange says how much is behind a point, from the least to the most.
@@ -150,12 +155,24 @@ func (c *composer) signalsInWords(s chart.Spec, series metrics.Series) string {
 	return "Signals: " + strings.Join(parts, "; ") + "."
 }
 
+// gapsInWords names the points without a value, those of one reason together.
 func gapsInWords(s chart.Spec) string {
 	var gaps []string
-	for _, p := range s.Points {
-		if p.Value == nil {
-			gaps = append(gaps, p.Label+" "+p.Word)
+	for i := 0; i < len(s.Points); {
+		first, last := s.Points[i], i
+		if first.Value != nil {
+			i++
+			continue
 		}
+		for last+1 < len(s.Points) && s.Points[last+1].Value == nil && s.Points[last+1].Word == first.Word {
+			last++
+		}
+		when := first.Label
+		if last > i {
+			when += " to " + s.Points[last].Label
+		}
+		gaps = append(gaps, when+" "+first.Word)
+		i = last + 1
 	}
 	if len(gaps) == 0 {
 		return "No gaps."

@@ -27,6 +27,7 @@ type chartWords struct {
 	Gaps    map[metrics.SeriesGap]string     `yaml:"gaps"`
 	Curve   string                           `yaml:"curve"`
 	Funnel  map[metrics.FunnelReason]string  `yaml:"funnel"`
+	Few     string                           `yaml:"few"` // beneath a funnel of few services
 	Suggest string                           `yaml:"suggest"`
 	Restart string                           `yaml:"restart"`
 }
@@ -108,7 +109,7 @@ func (w *chartWords) missing() string {
 			return fmt.Sprintf("the funnel %q", reason)
 		}
 	}
-	for _, other := range []struct{ key, said string }{{"curve", w.Curve}, {"suggest", w.Suggest}, {"restart", w.Restart}} {
+	for _, other := range []struct{ key, said string }{{"curve", w.Curve}, {"few", w.Few}, {"suggest", w.Suggest}, {"restart", w.Restart}} {
 		if other.said == "" {
 			return other.key
 		}

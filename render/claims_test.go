@@ -127,11 +127,11 @@ func claimCases() []claimCase {
 			m.stays(12).care(testBaseline, 100, 2000, 12).care(testPeriod, 100, 2000, 12).incidents(testBaseline, 5, 12, 12).incidents(testPeriod, 5, 24, 12).
 				incidents(testBaseline, 10, 70, 1).incidents(testPeriod, 2, 20, 1)
 		}},
-		{name: "offers a week signal below", metric: "REF-09", scope: elm, fill: func(m made) { monthlyOffers(m, 100, 110, 115, 108, 95, 88, 92, 104, 112, 105, 30, 100) }},
-		{name: "offers a week signal above", metric: "REF-09", scope: elm, fill: func(m made) { monthlyOffers(m, 100, 110, 115, 108, 101, 97, 101, 104, 112, 105, 128, 128) }},
-		{name: "offers a week in a run", metric: "REF-09", scope: elm, fill: func(m made) { monthlyOffers(m, 100, 106, 97, 104, 96, 111, 112, 110, 113, 111, 112, 110) }},
-		{name: "offers a week rise in a row", metric: "REF-09", scope: elm, fill: func(m made) { monthlyOffers(m, 100, 110, 99, 111, 100, 98, 100, 102, 104, 106, 108, 110) }},
-		{name: "offers a week close to a limit", metric: "REF-09", scope: elm, fill: func(m made) { monthlyOffers(m, 100, 104, 108, 104, 100, 96, 100, 103, 101, 107, 113, 113) }},
+		{name: "offers a week signal below", metric: "REF-09", scope: elm, fill: func(m made) { offersByMonth(m, 100, 110, 115, 108, 95, 88, 92, 104, 112, 105, 30, 100) }},
+		{name: "offers a week signal above", metric: "REF-09", scope: elm, fill: func(m made) { offersByMonth(m, 100, 110, 115, 108, 101, 97, 101, 104, 112, 105, 128, 128) }},
+		{name: "offers a week in a run", metric: "REF-09", scope: elm, fill: func(m made) { offersByMonth(m, 100, 106, 97, 104, 96, 111, 112, 110, 113, 111, 112, 110) }},
+		{name: "offers a week rise in a row", metric: "REF-09", scope: elm, fill: func(m made) { offersByMonth(m, 100, 110, 99, 111, 100, 98, 100, 102, 104, 106, 108, 110) }},
+		{name: "offers a week close to a limit", metric: "REF-09", scope: elm, fill: func(m made) { offersByMonth(m, 100, 104, 108, 104, 100, 96, 100, 103, 101, 107, 113, 113) }},
 		{name: "a middle value has no range", metric: "INC-08", scope: elm, fill: func(m made) { m.settled(testBaseline, 30, 12, 6).settled(testPeriod, 20, 12, 6) }},
 		{name: "few people make good news unclear", metric: "REF-01", scope: elm, fill: func(m made) {
 			m.care(testBaseline, 60, 1000, 12).care(testPeriod, 60, 1000, 12).care(testBaseline, 120, 200, 1).care(testPeriod, 20, 200, 1).
@@ -217,7 +217,7 @@ func claimCases() []claimCase {
 			doses(m, testPeriod, 100, 400, 1)
 		}},
 		{name: "without one person there are too few", metric: "LRN-01", scope: elm, fill: func(m made) {
-			m.incidents(testBaseline, 2, 20, 1).incidents(testPeriod, 20, 20, 1).person(1).incidents(testBaseline, 2, 6, 6).incidents(testPeriod, 5, 6, 6).
+			m.incidents(testBaseline, 20, 20, 1).incidents(testPeriod, 2, 20, 1).person(1).incidents(testBaseline, 5, 6, 6).incidents(testPeriod, 3, 6, 6).
 				actions(testBaseline, 5, 10, 6).actions(testPeriod, 6, 10, 6)
 		}},
 		{name: "the total hides two directions", metric: "REF-01", fill: func(m made) {
@@ -248,8 +248,8 @@ func claimCases() []claimCase {
 	}
 }
 
-// monthlyOffers makes so many offers in ten days of each month.
-func monthlyOffers(m made, inTenDays ...int) {
+// offersByMonth makes so many offers in ten days of each month.
+func offersByMonth(m made, inTenDays ...int) {
 	for n, offers := range inTenDays {
 		all := offers * month(n).Days() / 10
 		m.care(month(n), all/10, all, 10)

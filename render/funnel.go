@@ -62,6 +62,9 @@ func (c *composer) funnelSpec(all finding, funnel metrics.Funnel) chart.Funnel {
 	if m.Unit == metrics.Percent {
 		out.Unit = chart.UnitPercent
 	}
+	if funnel.Few {
+		out.Reason += " " + c.chartWords.Few
+	}
 	var outside, gaps []string
 	for _, p := range funnel.Points {
 		name := c.shortService(p.Service)

@@ -28,9 +28,18 @@ func (c *composer) rare(pair *MetricPair) page.Block {
 	if len(months) == 0 || !c.in.Table.HasData(f.metric.Needs[0], whole(months)) {
 		return notice(chart.StateTooFew, title+": no data", "There are no rows of incidents for these months. That is not the same as none happening.")
 	}
-	series := metrics.RareOf(f.metric, c.monthly(f, months), c.rebases(f.metric, f.scope))
-	if series.LastEvent == 0 {
-		return notice(chart.StateNone, "No serious incident recorded", fmt.Sprintf("No incident from %s was graded as moderate harm or worse.", spanWords(whole(months))))
+	values := c.monthly(f, months)
+	series := metrics.RareOf(f.metric, values, c.rebases(f.metric, f.scope))
+	graded, ungraded := gradedOf(values)
+	switch {
+	case series.LastEvent == 0 && graded == 0:
+		return notice(chart.StateTooFew, title+": not worked out", "No incident carries a grade of harm, so nobody can say which were serious.")
+	case series.LastEvent == 0:
+		text := fmt.Sprintf("From %s, %s a grade of harm, and none is graded as moderate harm or worse.", spanWords(whole(months)), plural(graded, "incident carries", "incidents carry"))
+		if ungraded > 0 {
+			text += fmt.Sprintf(" %s no grade.", upperFirst(plural(ungraded, "incident carries", "incidents carry")))
+		}
+		return notice(chart.StateNone, "No serious incident recorded", text)
 	}
 	if len(series.Points) < leastGaps {
 		return notice(chart.StateTooFew, title+": too few to draw", fmt.Sprintf("Incidents graded as moderate harm or worse happened on %s from %s, the last on %s.",
@@ -41,6 +50,17 @@ func (c *composer) rare(pair *MetricPair) page.Block {
 		Spec: spec, Half: true,
 		Source: c.sourceLine(f.metric, metrics.Scope{}, fmt.Sprintf("%s between %s with a serious incident", plural(len(series.Points), "gap", "gaps"), plural(len(series.Points)+1, "day", "days"))),
 	}}
+}
+
+// gradedOf counts the incidents with a grade of harm and those without.
+func gradedOf(values []metrics.Value) (graded, ungraded int) {
+	for _, v := range values {
+		if v.Denominator != nil && v.Serious != nil {
+			graded += int(*v.Denominator)
+			ungraded += v.Serious.Ungraded
+		}
+	}
+	return graded, ungraded
 }
 
 // whole is the span from the first month to the last.
@@ -80,8 +100,11 @@ func (c *composer) rareSpec(f finding, months []record.Span, series metrics.Seri
 	}
 	out.Rebases = c.drawnRebases(f, series)
 	c.reasonOf(series, &out)
-	out.Subtitle = fmt.Sprintf("%s before, %s after. Days since the serious incident before; higher is better. The last was on %s; the time since then is not over, so it is no point. %s.",
-		c.countsOf(f, f.before, true), c.countsOf(f, f.after, false), longDate(series.LastEvent), c.chartWords.Kinds[series.Kind].Lines)
+	if series.DaysSince > 0 {
+		out.Reason += fmt.Sprintf(" The last was on %s; the time since then is not over, so it is no point.", longDate(series.LastEvent))
+	}
+	out.Subtitle = fmt.Sprintf("%s before, %s after. Days from one to the next; higher is better. %s.",
+		c.countsOf(f, f.before, true), c.countsOf(f, f.after, false), c.chartWords.Kinds[series.Kind].Lines)
 	said := []string{fmt.Sprintf("%s, days between serious incidents, one point an incident, %s to %s: %s in the baseline, %s in the period. Higher is better.",
 		c.chartWords.Kinds[series.Kind].Name, out.Points[0].Label, out.Points[len(out.Points)-1].Label, c.withCounts(f, f.before), c.withCounts(f, f.after))}
 	out.Alt = strings.Join(append(said, c.altEnd(out, series)...), " ")

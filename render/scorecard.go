@@ -50,7 +50,7 @@ func (c *composer) signalCell(f finding, month record.Span) page.Cell {
 		case series.Reason == metrics.ReasonShort:
 			return page.Cell{Text: "too few months"}
 		case series.Rules == "":
-			return page.Cell{Text: "no rule"}
+			return page.Cell{Text: "not judged"}
 		case p.Signal == "":
 			return page.Cell{Text: "no signal"}
 		}

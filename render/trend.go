@@ -113,8 +113,12 @@ func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) (char
 		series = c.series(f, spans)
 		c.seriesPoints(f, spans, series, &out)
 	}
+	lines := c.chartWords.Kinds[series.Kind].Lines
+	if grain == chart.GrainMonth && out.LastCentre() == nil {
+		lines = ""
+	}
 	out.Levels = []chart.Level{c.level(c.in.Baseline, "baseline", "before ", f.before, f.metric.Grows), c.level(c.in.Period, "period", "after ", f.after, f.metric.Grows)}
-	out.Subtitle = c.subtitle(f, grain, c.chartWords.Kinds[series.Kind].Lines)
+	out.Subtitle = c.subtitle(f, grain, lines)
 	return out, series
 }
 

@@ -48,6 +48,7 @@ var rooms = map[string][]string{
 	"testdata":             {},
 	"testdata/generate":    {},
 	"testdata/caresample":  {},
+	"testdata/reference":   {},
 	"testdata/scramble":    {"ingest/heading", "ingest/record"},
 	"cmd/evidencepack":     {"ingest/...", "metrics/...", "render/...", "templates/...", "testdata"},
 	"cmd/release":          {},

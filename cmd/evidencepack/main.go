@@ -6,6 +6,7 @@ computer.
 	evidencepack FOLDER            make the packs from a folder of exports
 	evidencepack demo              see finished packs made from invented data
 	evidencepack inspect FOLDER    see what is recognised, and what is wrong
+	evidencepack stats METHOD FILE one statistical method over one small table
 	evidencepack help              all commands
 
 Exit codes: 0 done, 1 nothing could be built, 2 wrong use, 3 a pack would have

@@ -38,6 +38,26 @@ func examples(text string) []example {
 	return out
 }
 
+// tables reads the small tables of a page: a block that begins with csv and the
+// name of a file.
+func tables(text string) map[string]string {
+	out := map[string]string{}
+	name := ""
+	for line := range strings.Lines(text) {
+		if rest, found := strings.CutPrefix(strings.TrimSpace(line), "```"); found {
+			name, _ = strings.CutPrefix(rest, "csv ")
+			if name == rest {
+				name = ""
+			}
+			continue
+		}
+		if name != "" {
+			out[name] += line
+		}
+	}
+	return out
+}
+
 // check runs an example in the current folder and says what differs, "" where
 // nothing does.
 func (e example) check() string {
@@ -78,6 +98,7 @@ func TestReadme(t *testing.T) {
 	}
 	dir := t.TempDir()
 	copyExports(t, filepath.Join(dir, "exports"))
+	writeFiles(t, dir, tables(string(text)))
 	t.Chdir(dir)
 	for _, e := range found {
 		if differ := e.check(); differ != "" {

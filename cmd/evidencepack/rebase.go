@@ -23,8 +23,8 @@ type rebase struct {
 	Who     string `yaml:"who"`
 	Why     string `yaml:"why"`
 
-	line int // of the settings file
-	from record.Date
+	line, serviceLine int // of the settings file
+	from              record.Date
 }
 
 // rebaseKeys are the keys of one decision.
@@ -34,7 +34,7 @@ var rebaseKeys = []string{"metric", "service", "from", "who", "why"}
 func (s *settings) readRebases(text []byte) error {
 	for i := range s.Rebase {
 		r := &s.Rebase[i]
-		r.line = lineAt(text, i, "")
+		r.line, r.serviceLine = lineAt(text, i, ""), lineAt(text, i, "service")
 		for _, needed := range []struct{ key, value string }{{"metric", r.Metric}, {"from", r.From}, {"who", r.Who}, {"why", r.Why}} {
 			if strings.TrimSpace(needed.value) == "" {
 				return s.rebaseFailure(r.line, fmt.Sprintf("this rebase has no %q", needed.key), "metric, from, who and why are needed; who and why are printed on the chart.")
@@ -85,7 +85,7 @@ func (j *job) rebases() ([]metrics.Rebase, error) {
 			if near := nearest(r.Service, services); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
-			return nil, j.settings.rebaseFailure(r.line, "no service in the exports has the name that this rebase gives", hint)
+			return nil, j.settings.rebaseFailure(r.serviceLine, "no service in the exports has the name that this rebase gives", hint)
 		}
 		out = append(out, metrics.Rebase{Metric: r.Metric, Service: r.Service, From: r.from, Who: r.Who, Why: r.Why})
 	}

@@ -33,6 +33,7 @@ Then:
   evidencepack list metrics      what is measured, in plain words
   evidencepack init FOLDER       a settings file, with comments
   evidencepack draw PAGE.json    draw a saved pack again
+  evidencepack stats pp FILE     a control chart of one small series
   evidencepack key new FILE      pseudonyms that stay the same each month
 
 FOLDER holds your CSV and Excel exports. You can drag it onto the program.`

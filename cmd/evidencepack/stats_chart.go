@@ -21,7 +21,7 @@ type plotter func(title string, method tabular.Method, in tabular.Input, out tab
 // charts are the methods that can be drawn.
 var charts = map[string]plotter{
 	"run": plotControl, "i": plotControl, "mr": plotControl, "ip": plotControl, "p": plotControl, "pp": plotControl,
-	"u": plotControl, "up": plotControl, "c": plotControl, "g": plotControl, "t": plotControl, "xmr": plotXmR,
+	"u": plotControl, "up": plotControl, "c": plotControl, "g": plotControl, "t": plotControl, "xmr": plotXmR, "its": plotSegmented, "km": plotCurves, "funnel": plotFunnel,
 }
 
 // chartAsked gives the drawing that --chart asks for, nil where none is asked for.

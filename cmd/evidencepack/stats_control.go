@@ -34,11 +34,7 @@ var controlLooks = map[string]controlLook{
 // plotControl draws a run chart or a control chart.
 func plotControl(title string, method tabular.Method, in tabular.Input, out tabular.Table) (sheet, error) {
 	a, look := answerOf(out), controlLooks[method.Name]
-	scale := 1.0
-	percent := look.share && (settingOf(method, in, "multiply") == "1" || settingOf(method, in, "multiply") == "" || settingOf(method, in, "multiply") == "100")
-	if percent && settingOf(method, in, "multiply") != "100" {
-		scale = 100
-	}
+	scale, percent := shareScale(look, settingOf(method, in, "multiply"))
 	spec := chart.Spec{ID: method.Name, Title: title, Kind: look.kind, Measure: title, ValueHead: "Value", Rules: "qicharts2, Anhøj"}
 	if percent {
 		spec.Unit = chart.UnitPercent
@@ -62,15 +58,15 @@ func plotControl(title string, method tabular.Method, in tabular.Input, out tabu
 			spec.Rebases = append(spec.Rebases, chart.Rebase{From: p.From, Text: "Lines worked out anew from " + p.Label})
 		}
 		part = a.text(i, "part")
-		values = append(values, p.Value, p.Centre)
+		values = append(values, p.Value)
 		spec.Points = append(spec.Points, p)
 	}
 	spec.Points = slots.withGaps(spec.Points)
 	spec.Decimals = decimalsFor(values)
 	if c := spec.LastCentre(); c != nil {
-		spec.CentreLabel = look.centre + " " + chart.Decimal(*c, spec.Decimals) + string(spec.Unit)
+		spec.CentreLabel = look.centre + " " + chart.Decimal(*c, max(spec.Decimals, decimalsFor([]*float64{c}))) + string(spec.Unit)
 	}
-	setTarget(&spec, settingOf(method, in, "target"))
+	setTarget(&spec, settingOf(method, in, "target"), scale)
 	unit := ""
 	if percent {
 		unit = ", per cent"
@@ -78,6 +74,17 @@ func plotControl(title string, method tabular.Method, in tabular.Input, out tabu
 	spec.Subtitle = fmt.Sprintf("%s%s: %s. %s", kindName(look.kind, method.Name), unit, slots.span(), signalWords(spec, a))
 	spec.Alt = fmt.Sprintf("%s: %s", title, spec.Subtitle)
 	return specSheet(title, []headed{{"", spec}}, controlFoot(method, look, in)), nil
+}
+
+// shareScale draws a share as a per cent, unless it was multiplied by something else.
+func shareScale(look controlLook, multiply string) (scale float64, percent bool) {
+	switch {
+	case look.share && (multiply == "" || multiply == "1"):
+		return 100, true
+	case look.share && multiply == "100":
+		return 1, true
+	}
+	return 1, false
 }
 
 // kindName begins a sentence with the kind of a chart; the letters of p′, u′ and t
@@ -95,16 +102,19 @@ func kindName(kind chart.Kind, method string) string {
 // controlFoot says beneath the chart which method, which rules and what the band is.
 func controlFoot(method tabular.Method, look controlLook, in tabular.Input) []string {
 	foot := []string{fmt.Sprintf("Method: %s, %s.", method.Name, method.Title)}
-	rules := "Rules: those of the package qicharts2. Larger points are beyond the limits, or in a run on one side of the line that is longer than chance would make it (Anhøj)."
+	rules := "Rules: those of the package qicharts2. Ringed points are beyond the limits, or in a run on one side of the line that is longer than chance would make it (Anhøj)."
 	if look.band == "" {
-		rules = "Rules: Anhøj. Larger points are in a run on one side of the line that is longer than chance would make it."
+		rules = "Rules: Anhøj. Ringed points are in a run on one side of the line that is longer than chance would make it."
 	}
 	if method.Name == "mr" {
-		rules = "Rules: those of the package qicharts2. Larger points are beyond the limit."
+		rules = "Rules: those of the package qicharts2. Ringed points are beyond the limit."
 	}
 	foot = append(foot, rules)
 	if look.band != "" {
 		foot = append(foot, "Band: "+look.band+". Nearly all points lie in it while nothing changes.")
+	}
+	if settingOf(method, in, "exclude") != "" {
+		foot = append(foot, "Open points are drawn, but left out of the lines and of the runs.")
 	}
 	return append(foot, settingsFoot(in)...)
 }
@@ -170,74 +180,4 @@ func longRuns(a answer) []int {
 	}
 	end()
 	return lengths
-}
-
-// signalWords says in a sentence or two what the rules found.
-func signalWords(spec chart.Spec, a answer) string {
-	var outside []string
-	inRun := 0
-	for _, p := range spec.Points {
-		switch {
-		case p.Signal == chart.SignalNone:
-		case strings.HasPrefix(p.SignalWhy, "in a run"):
-			inRun++
-		default:
-			outside = append(outside, p.Label)
-		}
-	}
-	var said []string
-	switch {
-	case spec.Kind == chart.KindRun:
-	case !hasLimits(spec):
-		said = append(said, "There are no limits: the values give none.")
-	case len(outside) == 0:
-		said = append(said, "No point is beyond the limits.")
-	default:
-		said = append(said, fmt.Sprintf("Beyond the limits: %s.", someOf(outside)))
-	}
-	if inRun > 0 {
-		said = append(said, fmt.Sprintf("%d points are in a run on one side of the line that chance would hardly make.", inRun))
-	} else if few := fewCrossings(a); few != "" {
-		said = append(said, few)
-	} else if spec.Kind == chart.KindRun {
-		said = append(said, "No run is longer than chance would make it.")
-	}
-	return strings.Join(said, " ")
-}
-
-// fewCrossings says where the centre line is crossed too seldom.
-func fewCrossings(a answer) string {
-	for i := range a.Rows {
-		seen, least := a.number(i, "n_crossings"), a.number(i, "n_crossings_min")
-		if a.yes(i, "runs_signal") && seen != nil && least != nil && *seen < *least {
-			return fmt.Sprintf("The line is crossed %s; chance would cross it at least %s.", timesWord(*seen), timesWord(*least))
-		}
-	}
-	return ""
-}
-
-func timesWord(n float64) string {
-	if n == 1 {
-		return "once"
-	}
-	return fmt.Sprintf("%.0f times", n)
-}
-
-func hasLimits(spec chart.Spec) bool {
-	for _, p := range spec.Points {
-		if p.LimitLower != nil || p.LimitUpper != nil {
-			return true
-		}
-	}
-	return false
-}
-
-const mostLabelled = 5
-
-// someOf names the first few of many.
-func someOf(names []string) string {
-	if len(names) <= mostLabelled {
-		return listed(names)
-	}
-	return strings.Join(names[:mostLabelled], ", ") + fmt.Sprintf(" and %d more", len(names)-mostLabelled)
 }

@@ -18,8 +18,12 @@ func skipped(method tabular.Method, t tabular.Table) []string {
 	if method.Name == "g" || method.Name == "t" {
 		return nil
 	}
-	months, ok := monthsOf(method, t)
+	dates, ok := datesOf(method, t)
 	if !ok {
+		return nil
+	}
+	months, monthly := monthsOf(dates)
+	if !monthly {
 		return nil
 	}
 	var missing []string
@@ -38,10 +42,8 @@ func skipped(method tabular.Method, t tabular.Table) []string {
 	return []string{fmt.Sprintf("there is no row for %s. The months before and after count as neighbours.", listed(named))}
 }
 
-// monthsOf gives the months of a monthly series in order, each once, counted from
-// the year 0. A series is monthly where all its dates have one day of the month, or
-// each is the last of its month.
-func monthsOf(method tabular.Method, t tabular.Table) (months []int, monthly bool) {
+// datesOf gives the dates of a table, false where it has none or numbers in their place.
+func datesOf(method tabular.Method, t tabular.Table) ([]time.Time, bool) {
 	at := slices.IndexFunc(t.Head, func(name string) bool {
 		c, ok := method.Column(name)
 		return ok && c.Holds == tabular.Places
@@ -49,20 +51,31 @@ func monthsOf(method tabular.Method, t tabular.Table) (months []int, monthly boo
 	if at < 0 {
 		return nil, false
 	}
-	oneDay, allLast, day := true, true, 0
+	var dates []time.Time
 	for _, row := range t.Rows {
 		date, err := time.Parse(time.DateOnly, row[at])
 		if err != nil {
 			return nil, false
 		}
-		if day == 0 {
-			day = date.Day()
-		}
-		oneDay = oneDay && date.Day() == day
+		dates = append(dates, date)
+	}
+	return dates, true
+}
+
+// monthsOf gives the months of a series in order, each once, counted from the year
+// 0. The series is monthly where all its dates have one day of the month, or each
+// is the last of its month, and two of them stand a month apart.
+func monthsOf(dates []time.Time) (months []int, monthly bool) {
+	oneDay, allLast, nextTo := true, true, false
+	for _, date := range dates {
+		oneDay = oneDay && date.Day() == dates[0].Day()
 		allLast = allLast && date.AddDate(0, 0, 1).Day() == 1
 		months = append(months, date.Year()*12+int(date.Month())-1)
 	}
 	slices.Sort(months)
 	months = slices.Compact(months)
-	return months, (oneDay || allLast) && len(months) > 1
+	for i := 1; i < len(months); i++ {
+		nextTo = nextTo || months[i] == months[i-1]+1
+	}
+	return months, (oneDay || allLast) && nextTo
 }

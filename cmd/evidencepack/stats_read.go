@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"evidencepack/ingest/cell"
 	"evidencepack/ingest/grid"
@@ -25,16 +24,15 @@ const (
 
 // rawTable is a table as it stands in its file.
 type rawTable struct {
-	columns   []tabular.Column // those of the method that the file has
-	heads     []string         // "" for a column that no method reads
+	columns   []tabular.Column // of the method where it reads them; of the others the heading
 	rows      [][]cell.Raw     // as long as columns
 	lines     []int
 	semicolon bool // between the cells
 }
 
-// readTable reads a file as the table of a method: its columns and no others, dates
-// as 2026-04-01, numbers with a point and without commas. The notes say what was
-// decided on the way.
+// readTable reads a file as the table of a method: in its columns dates as 2026-04-01,
+// numbers with a point and without commas; other columns as they are. The notes say
+// what was decided on the way.
 func readTable(file string, method tabular.Method) (tabular.Table, []string, error) {
 	name := filepath.Base(file)
 	book, err := openTable(file)
@@ -126,9 +124,13 @@ func cutTable(name string, sheet grid.Sheet, method tabular.Method) (*rawTable, 
 		return nil, failure{code: exitNothing, what: name + " is empty."}
 	}
 	t := &rawTable{}
-	at := make([]int, 0, len(method.Columns))
+	var at []int
 	for i, written := range headings {
-		if c, ok := method.Column(written); ok {
+		c, ok := method.Column(written)
+		if !ok {
+			c = tabular.Column{Name: written}
+		}
+		if written != "" {
 			t.columns, at = append(t.columns, c), append(at, i)
 		}
 	}
@@ -167,7 +169,7 @@ func findHead(sheet grid.Sheet, method tabular.Method) (headings []string, line 
 		var written []string
 		found := 0
 		for _, c := range r.Cells {
-			clean := strings.ToLower(cell.Clean(c.Text))
+			clean := cell.Clean(c.Text)
 			if column, ok := method.Column(clean); ok && !column.Optional {
 				found++
 			}

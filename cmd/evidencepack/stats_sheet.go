@@ -21,8 +21,8 @@ type sheet struct {
 
 // plotted is one plot of a sheet: one for each facet of an XmR chart.
 type plotted struct {
-	heading, alt string
-	draw         func(width, height float64) chart.Scene
+	heading, note, alt string
+	draw               func(width, height float64) chart.Scene
 }
 
 // Sizes of the plots in millimetres.
@@ -39,7 +39,7 @@ var sheetEndings = map[string]func(sheet) ([]byte, error){
 		drawn := chart.Sheet{Title: s.title, Subtitle: s.subtitle, Foot: s.foot}
 		var alts []string
 		for _, p := range s.plots {
-			drawn.Plots = append(drawn.Plots, chart.Plot{Heading: p.heading, Scene: p.draw(sheetWidth-2*chart.SheetMargin, sheetPlotHeight)})
+			drawn.Plots = append(drawn.Plots, chart.Plot{Heading: p.heading, Note: p.note, Scene: p.draw(sheetWidth-2*chart.SheetMargin, sheetPlotHeight)})
 			alts = append(alts, p.alt)
 		}
 		return html.SVG(drawn.Scene(sheetWidth), strings.Join(alts, " ")), nil
@@ -48,7 +48,7 @@ var sheetEndings = map[string]func(sheet) ([]byte, error){
 		page := html.Alone{Title: s.title, Subtitle: s.subtitle, Foot: s.foot, Head: s.head, Rows: s.rows}
 		for _, p := range s.plots {
 			page.Plots = append(page.Plots, html.AlonePlot{
-				Heading: p.heading, Alt: p.alt,
+				Heading: p.heading, Note: p.note, Alt: p.alt,
 				Wide: p.draw(html.AloneWide, sheetPlotHeight), Narrow: p.draw(html.AloneNarrow, sheetNarrowTall),
 			})
 		}
@@ -79,10 +79,14 @@ func (a answer) text(row int, name string) string {
 	return a.Rows[row][at]
 }
 
-// number gives a cell as a number, nil where it is missing, not defined or without end.
+// mostDrawn is the largest number that a chart shows.
+const mostDrawn = 1e15
+
+// number gives a cell as a number, nil where it is missing, not defined or too large
+// to be drawn.
 func (a answer) number(row int, name string) *float64 {
 	v, err := strconv.ParseFloat(a.text(row, name), 64)
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+	if err != nil || math.IsNaN(v) || math.Abs(v) > mostDrawn {
 		return nil
 	}
 	return &v
@@ -118,4 +122,27 @@ func decimalsFor(values []*float64) int {
 		return 1
 	}
 	return min(1-int(math.Floor(math.Log10(largest))), 6)
+}
+
+// plainNumberText writes a count or a size; what is not there is a dash.
+func plainNumberText(v *float64) string {
+	if v == nil {
+		return "–"
+	}
+	return chart.Decimal(*v, decimalsFor([]*float64{v}))
+}
+
+// orWord writes a value, or the word that stands for it.
+func orWord(v *float64, decimals int, word string) string {
+	if v == nil {
+		return dashed(word)
+	}
+	return chart.Decimal(*v, decimals)
+}
+
+func dashed(text string) string {
+	if text == "" {
+		return "–"
+	}
+	return text
 }

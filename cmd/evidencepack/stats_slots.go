@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,23 +22,19 @@ type pointSlots struct {
 }
 
 // slotsFor looks at the places of the points, which are dates or numbers in order.
-// Monthly dates have a slot a month, but none for a month that is not there; events
-// stand at their date; all others are spaced evenly.
+// Monthly dates have a slot a month; events stand at their date; all others are
+// spaced evenly.
 func slotsFor(places []string, events bool) pointSlots {
 	s := pointSlots{places: places, grain: chart.GrainRow}
-	monthly := true
 	for _, place := range places {
 		date, err := time.Parse(time.DateOnly, place)
 		if err != nil {
+			s.dates = nil
 			return s
 		}
 		s.dates = append(s.dates, date)
-		monthly = monthly && (date.Day() == s.dates[0].Day() || date.AddDate(0, 0, 1).Day() == 1)
 	}
-	months := map[string]bool{}
-	for _, date := range s.dates {
-		months[date.Format("2006-01")] = true
-	}
+	months, monthly := monthsOf(s.dates)
 	switch {
 	case len(s.dates) == 0:
 	case events:
@@ -132,11 +129,11 @@ func specSheet(title string, specs []headed, foot []string) sheet {
 	}
 	for _, h := range specs {
 		spec := h.spec
-		heading := h.heading
+		note := ""
 		if len(specs) > 1 {
-			heading = strings.TrimSuffix(h.heading+": "+spec.Subtitle, ".")
+			note = spec.Subtitle
 		}
-		s.plots = append(s.plots, plotted{heading: heading, alt: spec.Alt, draw: func(width, height float64) chart.Scene {
+		s.plots = append(s.plots, plotted{heading: h.heading, note: note, alt: spec.Alt, draw: func(width, height float64) chart.Scene {
 			return chart.Layout(spec, width, height)
 		}})
 		for _, p := range spec.Points {
@@ -194,10 +191,13 @@ func givenSettings(in tabular.Input) []string {
 	return all
 }
 
-// setTarget draws a target that is one number.
-func setTarget(spec *chart.Spec, text string) {
-	if v, err := strconv.ParseFloat(text, 64); err == nil {
-		spec.Target = &v
-		spec.TargetLabel = "target " + chart.Decimal(v, decimalsFor([]*float64{&v})) + string(spec.Unit)
+// setTarget draws a target that is one number, in the unit of the chart.
+func setTarget(spec *chart.Spec, text string, scale float64) {
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsNaN(v) || math.Abs(v) > mostDrawn {
+		return
 	}
+	v *= scale
+	spec.Target = &v
+	spec.TargetLabel = "target " + chart.Decimal(v, decimalsFor([]*float64{&v})) + string(spec.Unit)
 }

@@ -26,7 +26,11 @@ func plotXmR(title string, method tabular.Method, in tabular.Input, out tabular.
 	}
 	var specs []headed
 	for _, name := range facets {
-		specs = append(specs, headed{name, facetSpec(title, settingOf(method, in, "direction"), a, rows[name])})
+		heading := name
+		if len(facets) == 1 {
+			heading = ""
+		}
+		specs = append(specs, headed{heading, facetSpec(title, settingOf(method, in, "direction"), a, rows[name])})
 	}
 	s := specSheet(title, specs, xmrFoot(method, in))
 	if len(specs) > 1 {
@@ -58,16 +62,16 @@ func facetSpec(title, direction string, a answer, rows []int) chart.Spec {
 			spec.Rebases = append(spec.Rebases, chart.Rebase{From: p.From, Text: "Limits worked out anew from " + p.Label})
 		}
 		group = a.text(i, "rebase_group")
-		values = append(values, p.Value, p.Centre)
+		values = append(values, p.Value)
 		spec.Points = append(spec.Points, p)
 	}
 	spec.Points = slots.withGaps(spec.Points)
 	spec.Decimals = decimalsFor(values)
 	last := rows[len(rows)-1]
 	if c := spec.LastCentre(); c != nil {
-		spec.CentreLabel = "mean " + chart.Decimal(*c, spec.Decimals)
+		spec.CentreLabel = "mean " + chart.Decimal(*c, max(spec.Decimals, decimalsFor([]*float64{c})))
 	}
-	setTarget(&spec, a.text(last, "target"))
+	setTarget(&spec, a.text(last, "target"), 1)
 	better := map[string]string{"increase": "; higher is better", "decrease": "; lower is better"}[direction]
 	spec.Subtitle = fmt.Sprintf("XmR chart: %s%s. %s", slots.span(), better, xmrWords(spec))
 	spec.Alt = title + ": " + spec.Subtitle

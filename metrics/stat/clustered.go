@@ -27,10 +27,15 @@ var (
 // The variance is that of a ratio between clusters by linearisation,
 // m ÷ (m−1) × Σ(x − p n)² ÷ (Σn)², with m clusters. The design effect is that variance
 // ÷ p(1−p)/Σn (Rao and Scott 1992), and never below 1. The range is Wilson's on the
-// effective number, Σn ÷ design effect, with the t quantile of m−1 degrees of freedom
-// in place of the normal one. That is the same as Korn and Graubard's (1998)
-// correction of the effective number, put into the score interval that Dean and
-// Pagano (2015) found to hold best; survey packages call it the modified Wilson range.
+// effective number, Σn ÷ design effect, with a t quantile in place of the normal one.
+// That is the same as Korn and Graubard's (1998) correction of the effective number,
+// put into the score interval that Dean and Pagano (2015) found to hold best; survey
+// packages call it the modified Wilson range.
+//
+// The t quantile has the degrees of freedom of clusters of equal size that weigh as
+// much, Kish's (Σn)² ÷ Σn², less 1 and at least 1. That is m−1 where all are of one
+// size; where few clusters have most of n, m−1 makes ranges that hold the truth too
+// seldom.
 //
 // Where all clusters have the same share, and so also at 0 and at 1, they show no
 // spread: the design effect is 1, and the t quantile alone widens the range.
@@ -58,7 +63,7 @@ func ClusteredShare(clusters []Cluster, level Level) (Interval, float64, error) 
 		effect = max(1, between(squares, window.count)/plain)
 	}
 	effective := n / effect
-	limits, err := Wilson(share*effective, effective, level.student(window.count-1))
+	limits, err := Wilson(share*effective, effective, level.student(window.freedom()))
 	return limits, effect, err
 }
 
@@ -68,10 +73,11 @@ func ClusteredShare(clusters []Cluster, level Level) (Interval, float64, error) 
 //
 // The variance is m ÷ (m−1) × Σ(r − mean r)² over the m clusters in either window, where
 // r = (x − p n)/Σn after, less the same before, so that what a cluster keeps from one
-// window to the next does not count as chance. The range is the difference ± the t
-// quantile of m−1 degrees of freedom × its root, clipped to −1 and 1. It is never
-// narrower at either end than Newcombe's range of the unclustered numbers with that
-// t quantile, which is what is left where the clusters show no spread.
+// window to the next does not count as chance. The range is the difference ± a t
+// quantile × its root, clipped to −1 and 1, with the degrees of freedom of
+// ClusteredShare in the window that has fewer. It is never narrower at either end than
+// Newcombe's range of the unclustered numbers with that t quantile, which is what is
+// left where the clusters show no spread.
 // It fails where a window has fewer than two clusters, or an X is negative or above
 // its N.
 func ClusteredDifference(pairs []ClusterPair, level Level) (Interval, float64, error) {
@@ -81,10 +87,10 @@ func ClusteredDifference(pairs []ClusterPair, level Level) (Interval, float64, e
 	}
 	n0, n1 := before.n.total(), after.n.total()
 	p0, p1 := before.ratio(), after.ratio()
-	variance, count := spreadOfPairs(pairs, func(c ClusterPair) float64 {
+	variance := spreadOfPairs(pairs, func(c ClusterPair) float64 {
 		return (c.After.X-p1*c.After.N)/n1 - (c.Before.X-p0*c.Before.N)/n0
 	})
-	student := level.student(count - 1)
+	student := level.student(min(before.freedom(), after.freedom()))
 	limits, err := Newcombe(p1*n1, n1, p0*n0, n0, student)
 	if err != nil {
 		return Interval{}, 0, err
@@ -117,20 +123,20 @@ func ClusteredRateRatio(pairs []ClusterPair, level Level) (ratio float64, limits
 		return 0, Interval{}, 0, ErrZeroCount
 	}
 	rate0, rate1 := x0/before.n.total(), x1/after.n.total()
-	variance, count := spreadOfPairs(pairs, func(c ClusterPair) float64 {
+	variance := spreadOfPairs(pairs, func(c ClusterPair) float64 {
 		return (c.After.X-rate1*c.After.N)/x1 - (c.Before.X-rate0*c.Before.N)/x0
 	})
 	plain := 1/x0 + 1/x1
 	effect = max(1, variance/plain)
-	reach := level.student(count-1).z * math.Sqrt(plain*effect)
+	reach := level.student(min(before.freedom(), after.freedom())).z * math.Sqrt(plain*effect)
 	ratio = rate1 / rate0
 	return ratio, Interval{ratio * math.Exp(-reach), ratio * math.Exp(reach)}, effect, nil
 }
 
 // clusterWindow adds up the clusters of one window.
 type clusterWindow struct {
-	x, n  running
-	count int // clusters with N above zero
+	x, n, squares running // squares of n
+	count         int     // clusters with N above zero
 }
 
 func (w *clusterWindow) add(c Cluster, share bool) error {
@@ -143,6 +149,7 @@ func (w *clusterWindow) add(c Cluster, share bool) error {
 	if c.N > 0 {
 		w.x.add(c.X)
 		w.n.add(c.N)
+		w.squares.add(c.N * c.N)
 		w.count++
 	}
 	return nil
@@ -153,6 +160,11 @@ func (w *clusterWindow) enough() error {
 		return ErrFewClusters
 	}
 	return nil
+}
+
+// freedom is how many clusters of equal size weigh as much, less 1, and at least 1.
+func (w *clusterWindow) freedom() float64 {
+	return max(1, w.n.total()*w.n.total()/w.squares.total()-1)
 }
 
 func (w *clusterWindow) ratio() float64 { return w.x.total() / w.n.total() }
@@ -170,8 +182,8 @@ func twoWindows(pairs []ClusterPair, share bool) (before, after clusterWindow, e
 }
 
 // spreadOfPairs gives the variance of a difference from the part that each cluster
-// has in it, and the number of clusters in either window.
-func spreadOfPairs(pairs []ClusterPair, part func(ClusterPair) float64) (float64, int) {
+// in either window has in it.
+func spreadOfPairs(pairs []ClusterPair, part func(ClusterPair) float64) float64 {
 	var parts, squares running
 	count := 0
 	for _, c := range pairs {
@@ -187,7 +199,7 @@ func spreadOfPairs(pairs []ClusterPair, part func(ClusterPair) float64) (float64
 			squares.add(rest * rest)
 		}
 	}
-	return between(squares, count), count
+	return between(squares, count)
 }
 
 // between is the variance of a sum of parts from their squares.
@@ -197,7 +209,7 @@ func between(squares running, count int) float64 {
 }
 
 // student gives the level with the t quantile in place of the normal one.
-func (l Level) student(freedom int) Level {
-	t := distuv.StudentsT{Sigma: 1, Nu: float64(freedom)}
+func (l Level) student(freedom float64) Level {
+	t := distuv.StudentsT{Sigma: 1, Nu: freedom}
 	return Level{z: t.Quantile(1 - l.tail), tail: l.tail}
 }

@@ -77,13 +77,17 @@ func shares(rows [][]float64, kept []int, column []float64) []float64 {
 // tells says whether a combination of the columns has one answer: whether it is the
 // same for all answers that fit the table equally well.
 func (d dependence) tells(combination []float64) bool {
+	largest := 0.0
+	for _, v := range combination {
+		largest = max(largest, math.Abs(v))
+	}
 	for c, s := range d.dropped {
-		rest, size := combination[c], math.Abs(combination[c])
+		rest, size := combination[c], 1.0
 		for j, k := range d.kept {
 			rest -= s[j] * combination[k]
-			size += math.Abs(s[j] * combination[k])
+			size = max(size, math.Abs(s[j]))
 		}
-		if math.Abs(rest) > 1e-6*size {
+		if math.Abs(rest) > apart*size*largest {
 			return false
 		}
 	}

@@ -13,6 +13,9 @@ func Wilson(x, n float64, level Level) (Interval, error) {
 	if !(x >= 0 && x <= n) {
 		return Interval{}, ErrBadCount
 	}
+	if n > largestCount {
+		return Interval{}, ErrTooLarge
+	}
 	z := level.z
 	middle := 2*x + z*z
 	reach := z * math.Sqrt(z*z+4*x*(1-x/n))

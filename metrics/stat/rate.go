@@ -20,6 +20,9 @@ func Rate(events, exposure float64, level Level) (Interval, error) {
 	if !(events >= 0) {
 		return Interval{}, ErrBadCount
 	}
+	if max(events, exposure) > largestCount {
+		return Interval{}, ErrTooLarge
+	}
 	count := Poisson(events, level)
 	if events >= byarFrom {
 		count = Byar(events, level)
@@ -67,6 +70,8 @@ func RateRatio(x1, t1, x2, t2 float64, level Level) (ratio float64, limits Inter
 		return 0, Interval{}, ErrNoDenominator
 	case !(x1 >= 0 && x2 >= 0):
 		return 0, Interval{}, ErrBadCount
+	case max(x1, t1, x2, t2) > largestCount:
+		return 0, Interval{}, ErrTooLarge
 	case x1 == 0 && x2 == 0:
 		return 0, Interval{}, ErrNoEvents
 	}

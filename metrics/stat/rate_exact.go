@@ -46,6 +46,9 @@ func RateRatioP(x1, t1, x2, t2 float64) (float64, error) {
 		return 0, ErrTooLarge
 	}
 	b := binomial{n: x1 + x2, p: t1 / (t1 + t2)}
+	if b.p == 0 || b.p == 1 || math.IsNaN(b.p) {
+		return 0, ErrTooLarge // exposures so far apart that a number cannot hold their ratio
+	}
 	seen := b.logChance(x1) + math.Log(asLikely)
 	middle := b.n * b.p
 	switch {

@@ -3,10 +3,10 @@ package stat
 import (
 	"encoding/csv"
 	"math"
-	"os"
-	"path/filepath"
 	"strconv"
 	"testing"
+
+	packed "evidencepack/testdata/reference"
 )
 
 // row is one row of a reference file, by heading.
@@ -29,9 +29,10 @@ func (r row) number(t *testing.T, heading string) float64 {
 	return v
 }
 
+// reference reads one of the packed files.
 func reference(t *testing.T, name string) []row {
 	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name+".csv"))
+	f, err := packed.Files().Open(name + ".csv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,6 +53,36 @@ func reference(t *testing.T, name string) []row {
 		t.Fatalf("%s has no rows", name)
 	}
 	return rows
+}
+
+// cases gives the cases of a method that it has an answer for, with their settings.
+func cases(t *testing.T, method string) map[string]map[string]string {
+	t.Helper()
+	all, err := packed.Cases()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]map[string]string{}
+	for _, c := range all {
+		if c.Method == method && c.Check != packed.Error {
+			found[c.Name] = map[string]string{}
+			for _, p := range c.Params {
+				found[c.Name][p.Name] = p.Value
+			}
+		}
+	}
+	if len(found) == 0 {
+		t.Fatalf("there are no cases of %s", method)
+	}
+	return found
+}
+
+// checkAll checks the cells of a row, by heading.
+func checkAll(t *testing.T, name string, r row, got map[string]float64) {
+	t.Helper()
+	for heading, v := range got {
+		check(t, name, heading, v, r.number(t, heading))
+	}
 }
 
 func near(got, want float64) bool {
@@ -162,6 +193,15 @@ func TestRateRatio(t *testing.T) {
 			check(t, name, "ratio", ratio, r.number(t, "ratio"))
 			check(t, name, "lower", limits.Lower, r.number(t, "exact_lower"))
 			check(t, name, "upper", limits.Upper, r.number(t, "exact_upper"))
+			chance, err := RateRatioP(r.number(t, "x1"), r.number(t, "t1"), r.number(t, "x2"), r.number(t, "t2"))
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			log, err := RateRatioLog(r.number(t, "x1"), r.number(t, "t1"), r.number(t, "x2"), r.number(t, "t2"), Level95)
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			checkAll(t, name, r, map[string]float64{"exact_p": chance, "log_lower": log.Lower, "log_upper": log.Upper})
 		}
 	}
 }

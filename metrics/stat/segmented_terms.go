@@ -88,7 +88,7 @@ func (s *Segmented) term(m *trendModel, name string, combination []float64) Term
 	if m.family.quasi() {
 		student := distuv.StudentsT{Sigma: 1, Nu: float64(s.Freedom)}
 		t.P = 2 * student.CDF(-math.Abs(t.Stat))
-		reach = Level95.student(s.Freedom).z
+		reach = Level95.student(float64(s.Freedom)).z
 	} else {
 		t.P = math.Erfc(math.Abs(t.Stat) / math.Sqrt2)
 	}

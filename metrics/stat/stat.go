@@ -1,6 +1,6 @@
 // Package stat holds the statistical methods of the evidence packs: numbers in,
 // numbers out. It knows nothing of care, of dates or of files. Every method is
-// checked against the values of a published package (testdata/README.md).
+// checked against the values of published packages (testdata/reference).
 package stat
 
 import "errors"

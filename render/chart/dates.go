@@ -2,9 +2,14 @@ package chart
 
 // dates draws the ticks on the slot edges and the names of months or quarters with
 // their years. Names of quarters shrink a little where they must; where all names do not
-// fit, or the plot is narrow, the first and each January stand.
+// fit, or the plot is narrow, the first and each January stand. Rows have names of
+// their own.
 func (f *frame) dates() {
-	labels := f.slots.dateLabels(f.spec.Points, f.spec.Grain)
+	if f.spec.Grain == GrainRow {
+		f.rowNames()
+		return
+	}
+	labels := f.slots.dateLabels(f.named, f.spec.Grain)
 	f.dateTicks(labels)
 	var chosen []dateLabel
 	for _, label := range labels {
@@ -58,9 +63,9 @@ func (f *frame) dateTexts(label dateLabel, size float64) (name, year Text) {
 }
 
 // inside moves a text sideways until it stands in the scene.
-func (f *frame) inside(t Text) Text {
+func (c *canvas) inside(t Text) Text {
 	place := boxOf(t)
-	if over := place.right - f.scene.Width; over > 0 {
+	if over := place.right - c.scene.Width; over > 0 {
 		t.At.X -= over
 	} else if place.left < 0 {
 		t.At.X -= place.left

@@ -33,9 +33,18 @@ func (c change) right() float64    { return max(c.left+c.tagWidth(), c.end) }
 // flags gives the changes within the dates of the chart, from left to right, each
 // in the first row that has room, and how many rows there are. What does not fit
 // into four rows, or fewer in a low chart, is counted in one tag in the last.
-func (f *frame) flags() (flags []change, rows int) {
+// rebased keeps the first row for the words of new limits.
+func (f *frame) flags(rebased bool) (flags []change, rows int) {
 	most := max(1, min(mostRows, int(mostShare*f.plot.bottom/flagRow)))
 	all := f.dated()
+	if rebased {
+		defer func() {
+			rows++
+			for i := range flags {
+				flags[i].row++
+			}
+		}()
+	}
 	flags, rest := f.stack(all, most)
 	if len(rest) > 0 {
 		flags, rest = f.stack(all, most-1)

@@ -1,5 +1,7 @@
 package chart
 
+import "math"
+
 // Sizes of a time chart, in mm unless said otherwise.
 const (
 	leftGutter     = 8.0 // tick labels
@@ -34,9 +36,9 @@ func rightGutter(width float64) float64 {
 // frame is the plot of one time chart and the axes that belong to it.
 type frame struct {
 	*canvas
+	places
 	spec  Spec
 	plot  box
-	slots slots
 	scale scale
 	low   float64 // foot of the axis: 0, or less where a value is below 0, as a net change may be
 }
@@ -45,7 +47,7 @@ func newFrame(c *canvas, s Spec, top, bottom float64) *frame {
 	width := c.scene.Width
 	axis := AxisOf(s)
 	f := &frame{
-		canvas: c, spec: s, slots: slotsOf(s.Points),
+		canvas: c, spec: s, places: placesOf(s),
 		plot:  box{leftGutter, top, width - rightGutter(width), bottom},
 		scale: scale{axis.Top, axis.Step},
 		low:   axis.Foot,
@@ -53,11 +55,12 @@ func newFrame(c *canvas, s Spec, top, bottom float64) *frame {
 	return f
 }
 
-// extremes gives the smallest and the largest of the values that are shown; 0 is
-// always between them.
+// extremes gives the smallest and the largest of the values and limits that are
+// shown; 0 is always between them. A limit makes no scale that no value could need:
+// a share ends at 100, and limits go below 0 only where a value does.
 func extremes(s Spec) (low, high float64) {
 	take := func(value *float64) {
-		if value != nil {
+		if finite(value) {
 			low, high = min(low, *value), max(high, *value)
 		}
 	}
@@ -74,13 +77,29 @@ func extremes(s Spec) (low, high float64) {
 	for _, l := range s.Levels {
 		take(l.Value)
 	}
-	take(s.LastCentre())
 	take(s.Target)
+	below, ceiling := low < 0, math.Inf(1)
+	if s.Unit == UnitPercent && high <= 100 {
+		ceiling = 100
+	}
+	for _, p := range s.Points {
+		take(p.Centre)
+		if !shown(p) {
+			continue
+		}
+		if finite(p.LimitUpper) {
+			upper := min(*p.LimitUpper, ceiling)
+			take(&upper)
+		}
+		if below {
+			take(p.LimitLower)
+		}
+	}
 	return low, high
 }
 
 // shown says whether a point has a value that may be drawn.
-func shown(p Point) bool { return p.Value != nil && p.State == PointShown }
+func shown(p Point) bool { return finite(p.Value) && p.State == PointShown }
 
 func (f *frame) slotWidth() float64 {
 	return (f.plot.right - f.plot.left) / float64(max(1, len(f.slots)))
@@ -88,6 +107,22 @@ func (f *frame) slotWidth() float64 {
 
 // x gives the place of a position counted in slots.
 func (f *frame) x(at float64) float64 { return f.plot.left + at*f.slotWidth() }
+
+// edges give the part of the plot that is a point's own, in mm.
+func (f *frame) edges(i int) (left, right float64) {
+	start, end := f.places.edges(i)
+	return f.x(start), f.x(end)
+}
+
+// at gives the place of a point that has a value.
+func (f *frame) at(i int) XY {
+	return XY{f.x(f.middle(i)), f.y(*f.spec.Points[i].Value)}
+}
+
+// pointRoom gives the width in mm that a point has for itself.
+func (f *frame) pointRoom() float64 {
+	return (f.plot.right - f.plot.left) / float64(max(1, len(f.spec.Points)))
+}
 
 // y gives the height of a value. Nothing stands below or above the plot.
 func (f *frame) y(value float64) float64 {
@@ -99,13 +134,16 @@ func (f *frame) y(value float64) float64 {
 func (f *frame) grid() {
 	for _, tick := range append(f.scale.ticks(), f.below()...) {
 		y := f.y(tick)
-		if tick == 0 {
-			f.line(f.plot.left, y, f.plot.right, y, InkAxis, 0.6)
-		} else {
+		if tick != 0 {
 			f.line(f.plot.left, y, f.plot.right, y, InkHairline, 0.4)
 		}
 		f.tickLabel(tick, y)
 	}
+}
+
+// zeroLine is drawn over the band, which may stand on it.
+func (f *frame) zeroLine() {
+	f.line(f.plot.left, f.y(0), f.plot.right, f.y(0), InkAxis, 0.6)
 }
 
 // below gives the ticks under the zero line, downwards; mostly there are none.

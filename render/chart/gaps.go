@@ -39,7 +39,9 @@ func gapWord(p Point) string {
 
 // area gives the slots of a gap at the full height of the plot.
 func (f *frame) area(g gap) box {
-	return box{f.x(float64(g.first)), f.plot.top, f.x(float64(g.last + 1)), f.plot.bottom}
+	left, _ := f.edges(g.first)
+	_, right := f.edges(g.last)
+	return box{left, f.plot.top, right, f.plot.bottom}
 }
 
 // hatches marks the slots whose value is withheld.

@@ -26,8 +26,12 @@ func (d direct) height() float64 { return lineStep * float64(len(d.lines)) }
 // gutter writes the last value, the levels, the target and the centre at the right
 // edge, each as near to its line as the others allow.
 func (f *frame) gutter() {
-	labels := f.directs()
-	low, high := 0.0, f.plot.bottom+lineStep/2
+	f.beside(f.directs(), f.plot.right+gutterGap, f.plot.bottom+lineStep/2)
+}
+
+// beside writes labels from x on, spread between the top of the scene and a foot.
+func (c *canvas) beside(labels []direct, x, foot float64) {
+	low, high := 0.0, foot
 	for len(labels) > 0 && totalHeight(labels) > high-low {
 		labels = labels[:len(labels)-1] // the least needed stands last
 	}
@@ -40,8 +44,8 @@ func (f *frame) gutter() {
 		}
 		baseline := label.y - label.height()/2 + lineStep/2 + labelRise
 		for _, line := range label.lines {
-			f.write(Text{
-				At: XY{f.plot.right + gutterGap, baseline}, Text: line, Size: labelSize,
+			c.write(Text{
+				At: XY{x, baseline}, Text: line, Size: labelSize,
 				Semibold: label.semibold, Ink: ink, Anchor: AnchorStart,
 			})
 			baseline += lineStep
@@ -55,7 +59,7 @@ func (f *frame) directs() []direct {
 	var labels []direct
 	width := f.scene.Width - f.plot.right - gutterGap
 	add := func(value *float64, text string, ink, line Ink, semibold bool) {
-		if value == nil {
+		if !finite(value) {
 			return
 		}
 		if lines := Wrap(text, labelSize, semibold, width); len(lines) > 0 {
@@ -66,7 +70,11 @@ func (f *frame) directs() []direct {
 		value := f.spec.Points[n-1].Value
 		add(value, Decimal(*value, f.spec.Decimals)+string(f.spec.Unit), InkData, InkData, true)
 	}
-	for i, level := range f.spec.Levels {
+	levels := f.spec.Levels
+	if f.limited() {
+		levels = nil
+	}
+	for i, level := range levels {
 		if _, _, ok := f.slots.window(level.From, level.To); !ok {
 			continue
 		}

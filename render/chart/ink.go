@@ -17,6 +17,8 @@ const (
 	InkRule        Ink = "rule"        // rules, hatch of what is withheld
 	InkHairline    Ink = "hairline"    // grid
 	InkBand        Ink = "band"        // limits, inspection banner
+	InkBandNear    Ink = "bandnear"    // 95% limits of a funnel
+	InkBandWide    Ink = "bandwide"    // 99.8% limits of a funnel, around them
 	InkWash        Ink = "wash"        // period rows, what is chosen
 	InkTint1       Ink = "tint1"       // second level of an ordered set
 	InkTint2       Ink = "tint2"       // third level of an ordered set
@@ -28,7 +30,7 @@ const (
 var inks = map[Ink]string{
 	InkText: "#16242F", InkSecond: "#46545F", InkFew: "#66737E", InkData: "#2E4A62",
 	InkImprovement: "#0B5CAD", InkConcern: "#B4460A", InkNoChange: "#5A6670", InkMarker: "#6A3D82",
-	InkAxis: "#8A969F", InkRule: "#B9C3CA", InkHairline: "#E1E6EA", InkBand: "#E6ECF1",
+	InkAxis: "#8A969F", InkRule: "#B9C3CA", InkHairline: "#E1E6EA", InkBand: "#E6ECF1", InkBandNear: "#DCE4EB", InkBandWide: "#EEF2F5",
 	InkWash: "#F4F6F8", InkTint1: "#6F8BA1", InkTint2: "#B7C6D2", InkLink: "#0B4F94", InkWhite: "#FFFFFF",
 }
 

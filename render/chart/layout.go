@@ -18,7 +18,8 @@ func Layout(s Spec, width, height float64) Scene {
 		below = windowsHeight
 	}
 	f := newFrame(newCanvas(width, height), s, tickLabelAbove, height-below)
-	flags, rows := f.flags()
+	rebases := f.rebaseRules()
+	flags, rows := f.flags(len(rebases) > 0)
 	if rows > 0 {
 		f.plot.top = flagRow*float64(rows) + 1
 	}
@@ -26,11 +27,14 @@ func Layout(s Spec, width, height float64) Scene {
 		return f.scene
 	}
 	f.grid()
+	f.band()
+	f.zeroLine()
 	f.hatches()
 	f.centre()
 	f.target()
 	f.levels()
 	f.flagRules(flags)
+	f.rebases(rebases)
 	f.intervals()
 	f.dataLines(dataWidth)
 	radius := pointRadius

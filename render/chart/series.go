@@ -1,13 +1,5 @@
 package chart
 
-// centre draws the median over the whole plot.
-func (f *frame) centre() {
-	if f.spec.LastCentre() != nil {
-		y := f.y(*f.spec.LastCentre())
-		f.line(f.plot.left, y, f.plot.right, y, InkNoChange, 0.6)
-	}
-}
-
 // target draws the target, dashed.
 func (f *frame) target() {
 	if f.spec.Target != nil {
@@ -16,11 +8,15 @@ func (f *frame) target() {
 	}
 }
 
-// levels draws the value of each window across its months.
+// levels draws the value of each window across its months. A chart with limits has
+// none: beside its centre line they would be lines without a meaning of their own.
 func (f *frame) levels() {
+	if f.limited() {
+		return
+	}
 	for i, level := range f.spec.Levels {
 		start, end, ok := f.slots.window(level.From, level.To)
-		if ok && level.Value != nil {
+		if ok && finite(level.Value) {
 			y := f.y(*level.Value)
 			f.line(f.x(start)+0.2, y, f.x(end)-0.2, y, levelInk(f.spec.State, i), 1.4)
 		}
@@ -42,7 +38,7 @@ func (f *frame) intervals() {
 	}
 	for i, p := range f.spec.Points {
 		if shown(p) && p.Lower != nil && p.Upper != nil {
-			x := f.x(float64(i) + 0.5)
+			x := f.x(f.middle(i))
 			f.line(x, f.y(*p.Upper), x, f.y(*p.Lower), InkData, 0.6)
 		}
 	}
@@ -66,7 +62,7 @@ func (f *frame) runs() [][]XY {
 			open = false
 			continue
 		}
-		at := XY{f.x(float64(i) + 0.5), f.y(*p.Value)}
+		at := f.at(i)
 		if open {
 			runs[len(runs)-1] = append(runs[len(runs)-1], at)
 		} else {
@@ -75,14 +71,4 @@ func (f *frame) runs() [][]XY {
 		open = true
 	}
 	return runs
-}
-
-// points draws a dot for each value, smaller where the slots are thin.
-func (f *frame) points(radius float64) {
-	radius = min(radius, max(0.35*f.slotWidth(), 0.3))
-	for _, run := range f.runs() {
-		for _, at := range run {
-			f.draw(Circle{Centre: at, Radius: radius, Fill: InkData})
-		}
-	}
 }

@@ -12,6 +12,7 @@ type Sheet struct {
 // Plot is one plot of a Sheet.
 type Plot struct {
 	Heading string // "" where there is one plot
+	Note    string // what stands under the heading
 	Scene   Scene
 }
 
@@ -40,6 +41,7 @@ func (s Sheet) Scene(width float64) Scene {
 	for _, plot := range s.Plots {
 		y += sheetAir
 		y = c.lines(plot.Heading, y, sheetHeading, sheetTitleStep, true, InkText, inner)
+		y = c.lines(plot.Note, y, sheetText, sheetTextStep, false, InkSecond, inner)
 		c.draw(moved(plot.Scene.Shapes, SheetMargin, y)...)
 		y += plot.Scene.Height
 	}

@@ -10,7 +10,7 @@ func Sparkline(points []Point, width, height float64) Scene {
 	const radius = 0.7
 	c := newCanvas(width, height)
 	spec := Spec{Points: points}
-	f := &frame{canvas: c, spec: spec, slots: slotsOf(points), plot: box{radius, radius, width - radius, height - radius}}
+	f := &frame{canvas: c, spec: spec, places: placesOf(spec), plot: box{radius, radius, width - radius, height - radius}}
 	low, high := extremes(spec)
 	f.low, f.scale = low, scale{top: max(high, 1e-9), step: 1}
 	runs := f.runs()

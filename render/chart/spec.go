@@ -136,10 +136,13 @@ type Spec struct {
 	Alt             string   `json:"alt"` // one sentence for those without the picture
 }
 
-// LastCentre gives the centre line at the last point, nil where the chart has none.
+// LastCentre gives the centre line at the last point that has one, nil where the
+// chart has none.
 func (s Spec) LastCentre() *float64 {
-	if len(s.Points) == 0 {
-		return nil
+	for i := len(s.Points) - 1; i >= 0; i-- {
+		if s.Points[i].Centre != nil {
+			return s.Points[i].Centre
+		}
 	}
-	return s.Points[len(s.Points)-1].Centre
+	return nil
 }

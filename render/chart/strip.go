@@ -1,5 +1,7 @@
 package chart
 
+import "slices"
+
 const (
 	stripHeight = 8.5 // of the plot, mm
 	stripRadius = 0.45
@@ -11,21 +13,34 @@ const (
 // no dates of its own. Its height is in the scene.
 func Strip(s Spec, width float64) Scene {
 	bottom := tickLabelAbove + stripHeight
-	f := newFrame(newCanvas(width, bottom+stripBelow), s, tickLabelAbove, bottom)
+	f := newFrame(newCanvas(width, bottom+stripBelow), unlimited(s), tickLabelAbove, bottom)
 	if f.plot.right-f.plot.left < leastPlotWidth {
 		return f.scene
 	}
 	f.scale.step = f.scale.top
 	f.grid()
-	f.dateTicks(f.slots.dateLabels(s.Points, s.Grain))
+	f.zeroLine()
+	f.dateTicks(f.slots.dateLabels(f.named, s.Grain))
 	f.hatches()
 	f.dataLines(0.8)
 	f.points(stripRadius)
-	f.spec.Levels, f.spec.Target, f.spec.CentreLabel = nil, nil, "" // only the last value is named
+	f.spec.Levels, f.spec.Target = nil, nil
 	f.gutter()
 	f.gapWords()
 	if len(s.Points) == 0 {
 		f.nothing()
 	}
 	return f.scene
+}
+
+// unlimited gives a chart without lines, limits and signals: a strip shows the values
+// only, on a scale of their own, and names the last one.
+func unlimited(s Spec) Spec {
+	s.Points = slices.Clone(s.Points)
+	for i := range s.Points {
+		p := &s.Points[i]
+		p.Centre, p.LimitLower, p.LimitUpper, p.Signal = nil, nil, nil, SignalNone
+	}
+	s.CentreLabel, s.Rebases = "", nil
+	return s
 }

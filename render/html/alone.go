@@ -45,6 +45,7 @@ type Alone struct {
 // AlonePlot is one plot of it, laid out for a wide and for a narrow screen.
 type AlonePlot struct {
 	Heading      string // "" where there is one plot
+	Note         string // what stands under the heading
 	Alt          string
 	Wide, Narrow chart.Scene
 }
@@ -66,8 +67,8 @@ func Standalone(a Alone) ([]byte, error) {
 		return nil, err
 	}
 	type plot struct {
-		Heading      string
-		Wide, Narrow template.HTML
+		Heading, Note string
+		Wide, Narrow  template.HTML
 	}
 	view := struct {
 		Alone
@@ -76,7 +77,7 @@ func Standalone(a Alone) ([]byte, error) {
 		Style  template.CSS
 	}{Alone: a, Policy: policy([]template.CSS{style}, nil), Style: style}
 	for _, p := range a.Plots {
-		view.Plots = append(view.Plots, plot{p.Heading, svg(p.Wide, p.Alt), svg(p.Narrow, p.Alt)})
+		view.Plots = append(view.Plots, plot{p.Heading, p.Note, svg(p.Wide, p.Alt), svg(p.Narrow, p.Alt)})
 	}
 	var b strings.Builder
 	if err := parts.ExecuteTemplate(&b, "alone", view); err != nil {

@@ -15,6 +15,7 @@ const (
 	halfWidth, halfStill    = 130, 70
 	narrowWide, narrowStill = 100, 71
 	plateWidth              = 190
+	tallStill, narrowTall   = 78, 84 // of a curve or a funnel
 )
 
 // drawing is one chart in the page: the still pictures for a wide and a narrow
@@ -30,16 +31,12 @@ type drawing struct {
 // drawingOf draws one Spec; number is its place among the charts of the page and
 // keeps its id apart from those of other charts of the same measure.
 func drawingOf(s chart.Spec, half, compact bool, number int) (drawing, error) {
-	id := "_live-" + strconv.Itoa(number) + "-" + anchor(s.ID)
+	id := liveID(s.ID, number)
 	json, err := islandOf(s, id, compact)
 	if err != nil {
 		return drawing{}, err
 	}
-	d := drawing{
-		ID:      id,
-		Compact: compact,
-		Island:  template.HTML(`<script type="application/json" id="` + id + `-data">` + string(json) + `</script>`),
-	}
+	d := drawing{ID: id, Compact: compact, Island: islandElement(id, json)}
 	width, height := float64(fullWidth), float64(fullStill)
 	if half {
 		width, height = halfWidth, halfStill
@@ -52,4 +49,28 @@ func drawingOf(s chart.Spec, half, compact bool, number int) (drawing, error) {
 	d.Wide = svg(chart.Layout(s, width, height), s.Alt)
 	d.Narrow = svg(chart.Layout(s, narrowWide, narrowStill), s.Alt)
 	return d, nil
+}
+
+// drawAny makes the still and the live drawing of a chart that is no time chart.
+func (p *pen) drawAny(id, alt string, l live, still func(width, height float64) chart.Scene) (drawing, error) {
+	if p.err != nil {
+		return drawing{}, p.err
+	}
+	p.drawings++
+	id = liveID(id, p.drawings)
+	json, err := l.json(id)
+	if err != nil {
+		return drawing{}, err
+	}
+	return drawing{
+		ID: id, Island: islandElement(id, json),
+		Wide:   svg(still(fullWidth, tallStill), alt),
+		Narrow: svg(still(narrowWide, narrowTall), alt),
+	}, nil
+}
+
+func liveID(of string, number int) string { return "_live-" + strconv.Itoa(number) + "-" + anchor(of) }
+
+func islandElement(id string, json []byte) template.HTML {
+	return template.HTML(`<script type="application/json" id="` + id + `-data">` + string(json) + `</script>`)
 }

@@ -27,6 +27,8 @@ var enumerations = map[reflect.Type]string{
 	reflect.TypeFor[chart.Unit]():       string(chart.UnitPercent),
 	reflect.TypeFor[chart.Grain]():      string(chart.GrainMonth),
 	reflect.TypeFor[chart.PointState](): string(chart.PointShown),
+	reflect.TypeFor[chart.Kind]():       string(chart.KindXmR),
+	reflect.TypeFor[chart.Signal]():     string(chart.SignalWorse),
 }
 
 // days are fields that place something on the x axis; the text beside them is what is printed.
@@ -34,6 +36,8 @@ var days = map[string]string{
 	"Point.From": "2026-04-01", "Point.To": "2026-04-30",
 	"Level.From": "2026-04-01", "Level.To": "2026-04-30",
 	"Mark.From": "2026-04-07", "Mark.To": "2026-04-07",
+	"Spec.From": "2026-04-01", "Spec.To": "2026-05-31",
+	"Rebase.From": "2026-05-01",
 }
 
 func (f *filler) fill(v reflect.Value, field string) {
@@ -106,9 +110,15 @@ func withGap(p *page.Page) {
 }
 
 // sample is a small pack with every kind of block, months, quarters and gaps.
-func sample(t testing.TB) *page.Page {
+func sample(t testing.TB) *page.Page { return loaded(t, "testdata/pack.json") }
+
+// everyChart is a page with a chart of each kind: limits, signals, new limits, gaps,
+// events, rows, curves of 60 steps, funnels of 4 and of 30 services.
+func everyChart(t testing.TB) *page.Page { return loaded(t, "../page/testdata/charts.json") }
+
+func loaded(t testing.TB, file string) *page.Page {
 	t.Helper()
-	text, err := os.ReadFile("testdata/pack.json")
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,8 @@ import (
 var unprinted = map[string]string{
 	"Cover.Pack":     "the name of the file",
 	"Figure.Section": "where a link leads",
+	"Curve.ID":       "the id of an element",
+	"Funnel.ID":      "the id of an element",
 	"Section.ID":     "where a link leads",
 	"Spec.ID":        "the id of an element",
 	"Table.Sheet":    "the name of a sheet in the workbook",
@@ -219,13 +221,15 @@ func TestIslandsAreJSON(t *testing.T) {
 		var data struct {
 			Option struct{ Series, YAxis []json.RawMessage }
 			Labels []string
-			Tips   []string
+			Ticks  []tick
+			Tips   [][]string
 			Top    float64
 		}
 		if err := json.Unmarshal([]byte(text), &data); err != nil {
 			t.Fatal(err)
 		}
-		if len(data.Option.Series) == 0 || len(data.Labels) == 0 || len(data.Labels) != len(data.Tips) || data.Top <= 0 {
+		slots := len(data.Labels)
+		if len(data.Option.Series) == 0 || len(data.Tips) == 0 || slots+len(data.Ticks) == 0 || slots > 0 && slots != len(data.Tips[0]) || data.Top <= 0 {
 			t.Errorf("a live chart lacks a part: %.200s", text)
 		}
 	}

@@ -45,17 +45,17 @@ func plain(text string) string {
 // gutter are the direct labels at the right: there is no legend. They are pushed
 // apart where they would touch.
 func (p *plot) gutter() charts.SingleSeries {
-	end := float64(len(p.Points))
+	end := p.end()
 	var items []item
 	if n := len(p.Points); n > 0 {
-		if last := p.Points[n-1]; last.Value != nil && last.State == chart.PointShown {
+		if last := p.Points[n-1]; shown(last) {
 			items = append(items, wordAt(end, *last.Value, chart.Decimal(*last.Value, p.Decimals)+string(p.Unit), "right", chart.InkData, true))
 		}
 	}
 	if !p.compact {
 		items = append(items, p.lineLabels(end)...)
 	}
-	p.spread(items)
+	spread(items, p.axis, p.plotHeight, labelGap)
 	layer := places(axisSlots, 0)
 	layer.Data = items
 	return layer
@@ -84,16 +84,16 @@ func (p *plot) lineLabels(end float64) []item {
 	return items
 }
 
-// spread moves labels that would touch: from the top down each to the gap below
-// the one before, then from the foot of the plot back up.
-func (p *plot) spread(items []item) {
-	gap := labelGap * (p.axis.Top - p.axis.Foot) / float64(p.plotHeight)
+// spread moves labels that would touch: from the top down each to the gap, in
+// pixels, below the one before, then from the foot of the plot back up.
+func spread(items []item, axis chart.Axis, plotHeight, pixels int) {
+	gap := float64(pixels) * (axis.Top - axis.Foot) / float64(plotHeight)
 	at := func(i int) float64 { return items[i].Value[1].(float64) }
 	slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(b.Value[1].(float64), a.Value[1].(float64)) })
 	for i := 1; i < len(items); i++ {
 		items[i].Value[1] = min(at(i), at(i-1)-gap)
 	}
-	floor := p.axis.Foot
+	floor := axis.Foot
 	for i := len(items) - 1; i >= 0 && at(i) < floor; i-- {
 		items[i].Value[1] = floor
 		floor += gap
@@ -126,40 +126,70 @@ func (p *plot) flags() []charts.SingleSeries {
 	return []charts.SingleSeries{strokes(axisSlots, 0, purple, rules...), strokes(axisTags, 1, purple, bars...), boxes}
 }
 
-// gaps say why months are missing: a word at the foot, or a hatch over what is withheld.
-func (p *plot) gaps() []charts.SingleSeries {
-	var hatch [][][2]float64
-	var items []item
-	for i := 0; i < len(p.Points); {
-		end := i + 1
-		if state := p.Points[i].State; state != chart.PointShown || p.Points[i].Value == nil {
-			word := pointWords(p.Points[i], p.Spec)
-			for end < len(p.Points) && p.Points[end].State == state && p.Points[end].Value == nil && pointWords(p.Points[end], p.Spec) == word {
-				end++
-			}
-			middle := float64(i+end) / 2
-			if state == chart.PointWithheld {
-				hatch = append(hatch, p.hatch(float64(i), float64(end))...)
-				turned := wordAt(middle, (p.axis.Foot+p.axis.Top)/2, word, "inside", chart.InkSecond, false)
-				turned.Label.Rotate, turned.Label.BackgroundColor, turned.Label.Padding = 90, chart.InkWhite.Hex(), []int{2, 4}
-				items = append(items, turned)
-			} else {
-				items = append(items, wordAt(middle, 0, word, "top", chart.InkSecond, false))
-			}
+// gap is a run of neighbouring points without a value for one reason.
+type gap struct {
+	start, end float64
+	word       string
+	withheld   bool
+}
+
+// gaps gives the runs of points without a value, from left to right.
+func (p *plot) gaps() []gap {
+	var all []gap
+	for i := 0; i < len(p.Points); i++ {
+		if shown(p.Points[i]) {
+			continue
 		}
-		i = end
+		first, word := i, pointWords(p.Points[i], p.Spec)
+		for i+1 < len(p.Points) && !shown(p.Points[i+1]) && p.Points[i+1].State == p.Points[first].State && pointWords(p.Points[i+1], p.Spec) == word {
+			i++
+		}
+		start, _ := p.edges(first)
+		_, end := p.edges(i)
+		all = append(all, gap{start, end, word, p.Points[first].State == chart.PointWithheld})
+	}
+	return all
+}
+
+// hatches lie over what is withheld.
+func (p *plot) hatches() []charts.SingleSeries {
+	var hatch [][][2]float64
+	for _, g := range p.gaps() {
+		if g.withheld {
+			hatch = append(hatch, p.hatch(g.start, g.end)...)
+		}
+	}
+	if len(hatch) == 0 {
+		return nil
+	}
+	return []charts.SingleSeries{strokes(axisSlots, 0, opts.LineStyle{Color: chart.InkRule.Hex(), Width: 1}, hatch...)}
+}
+
+// gapWords say why points are missing: at the foot, or turned over a hatch. The
+// white behind a word keeps a flag's rule from running through it.
+func (p *plot) gapWords() []charts.SingleSeries {
+	var items []item
+	for _, g := range p.gaps() {
+		middle := (g.start + g.end) / 2
+		word := wordAt(middle, 0, g.word, "top", chart.InkSecond, false)
+		if g.withheld {
+			word = wordAt(middle, (p.axis.Foot+p.axis.Top)/2, g.word, "inside", chart.InkSecond, false)
+			word.Label.Rotate = 90
+		}
+		word.Label.BackgroundColor, word.Label.Padding = chart.InkWhite.Hex(), []int{1, 3}
+		items = append(items, word)
 	}
 	if len(items) == 0 {
 		return nil
 	}
 	words := places(axisSlots, 0)
 	words.Data = items
-	return []charts.SingleSeries{strokes(axisSlots, 0, opts.LineStyle{Color: chart.InkRule.Hex(), Width: 1}, hatch...), words}
+	return []charts.SingleSeries{words}
 }
 
 // hatch fills the slots from start to end with sloping lines, cut at their edges.
 func (p *plot) hatch(start, end float64) [][][2]float64 {
-	perPixel := float64(len(p.Points)) / nominalWidth
+	perPixel := p.end() / nominalWidth
 	run := float64(p.plotHeight) * perPixel // how far a line at 45° goes while it climbs to the top
 	height := p.axis.Top - p.axis.Foot
 	var lines [][][2]float64

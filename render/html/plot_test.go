@@ -88,7 +88,7 @@ func TestSpread(t *testing.T) {
 	for _, y := range []float64{0.1, 0, 9, 0.2, 9.1, 5} {
 		items = append(items, wordAt(2, y, "x", "right", chart.InkText, false))
 	}
-	p.spread(items)
+	spread(items, p.axis, p.plotHeight, labelGap)
 	gap := labelGap * p.axis.Top / float64(p.plotHeight)
 	for i, it := range items {
 		y := it.Value[1].(float64)
@@ -114,7 +114,7 @@ type liveOption struct {
 			Data         []json.RawMessage
 		}
 	}
-	Tips []string
+	Tips [][]string
 }
 
 func optionOf(t *testing.T, s chart.Spec) (string, liveOption) {
@@ -141,7 +141,7 @@ func TestLiveChart(t *testing.T) {
 	}
 	text, o := optionOf(t, chart.Spec{
 		Title: "First refusals", Measure: "First refusals", Unit: chart.UnitPercent, Decimals: 1, Grain: chart.GrainMonth, Points: points,
-		CentreLabel: "median 8.0", Target: &target, TargetLabel: "target 4", Alt: "The sentence.",
+		CentreLabel: "median 8.0", Target: &target, TargetLabel: "target 4", Alt: "The sentence.", Kind: chart.KindRun,
 		Levels: []chart.Level{{From: "2025-04-01", To: "2025-05-28", Name: "baseline", Label: "before 8.5%", Value: &median}},
 		Marks:  []chart.Mark{{Letter: "A", From: "2025-05-15", To: "2025-05-15", Date: "15 May 2025", Where: "Quay Street", What: "kitchen open"}},
 	})
@@ -152,7 +152,7 @@ func TestLiveChart(t *testing.T) {
 		t.Errorf("the y axis runs from %v to %v", axis.Min, axis.Max)
 	}
 	data := o.Option.Series[len(o.Option.Series)-1]
-	if data.Name != "First refusals" || len(data.Data) != 6 || !strings.Contains(string(data.Data[2]), `"value":"-"`) || *data.ConnectNulls {
+	if data.Name != "First refusals" || len(data.Data) != 6 || !strings.Contains(string(data.Data[2]), `"-"`) || *data.ConnectNulls {
 		t.Errorf("the line of values bridges a gap: %s", data.Data)
 	}
 	if !strings.Contains(text, "[[1.5,0],[1.5,10],") {
@@ -163,8 +163,8 @@ func TestLiveChart(t *testing.T) {
 			t.Errorf("the chart does not say %s", word)
 		}
 	}
-	if want := "May 2025\nFirst refusals: 9.0%\nA: 15 May 2025, Quay Street, kitchen open"; o.Tips[1] != want {
-		t.Errorf("a point says %q", o.Tips[1])
+	if want := "May 2025\nFirst refusals: 9.0%\nmedian 8.0%\nA: 15 May 2025, Quay Street, kitchen open"; o.Tips[0][1] != want {
+		t.Errorf("a point says %q", o.Tips[0][1])
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 // which they take effect.
 var (
 	styleSheets = []string{"base.css", "blocks.css", "evidence.css", "narrow.css", "print.css"}
-	bootScripts = []string{"charts.js", "panel.js", "filter.js"}
+	bootScripts = []string{"fit.js", "charts.js", "panel.js", "filter.js"}
 )
 
 // policy is the content security policy: nothing is loaded and nothing runs but

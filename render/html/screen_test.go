@@ -1,9 +1,13 @@
 package html
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
 )
 
 // settled waits until the page has been laid out and painted twice.
@@ -17,6 +21,7 @@ func TestInTheBrowser(t *testing.T) {
 		at   func(*testing.T, *browser)
 	}{
 		{"every chart is drawn", everyChartIsDrawn},
+		{"signals are seen", signalsAreSeen},
 		{"breaches are seen", breachesAreSeen},
 		{"hostile text does not run", hostileTextDoesNotRun},
 		{"panel", panelOpensAndCloses},
@@ -35,36 +40,80 @@ func TestInTheBrowser(t *testing.T) {
 // A reader opens the file without a network: every chart is drawn, the console
 // stays silent, and nothing is asked for but the file itself.
 func everyChartIsDrawn(t *testing.T, b *browser) {
-	out := drawn(t, sample(t))
-	for _, width := range []int{1280, 800, 390} {
-		url := b.open(out, width, "")
-		if got := b.complaints(url); len(got) > 0 {
-			t.Errorf("%d wide, the page caused:\n%s", width, strings.Join(got, "\n"))
-		}
-		var charts []struct{ Lines, Words, Width, Room int }
-		b.run(`[...document.querySelectorAll('.live')].map(box => ({
-			lines: box.querySelectorAll('svg path').length, words: box.querySelectorAll('svg text').length,
-			width: box.querySelector('svg').clientWidth, room: box.parentElement.clientWidth}))`, &charts)
-		if len(charts) != strings.Count(string(out), `class="live"`) || len(charts) < 5 {
-			t.Errorf("%d wide: %d live charts", width, len(charts))
-		}
-		for i, c := range charts {
-			if c.Lines < 10 || c.Words < 3 || c.Width < 200 || c.Width > c.Room {
-				t.Errorf("%d wide, chart %d is not drawn: %+v", width, i+1, c)
+	for name, p := range map[string]*page.Page{"pack": sample(t), "charts": everyChart(t)} {
+		out := drawn(t, p)
+		for _, width := range []int{1280, 800, 390} {
+			url := b.open(out, width, "")
+			chartsAreDrawn(t, b, fmt.Sprintf("%s, %d wide", name, width), strings.Count(string(out), `class="live"`))
+			if got := b.complaints(url); len(got) > 0 {
+				t.Errorf("%s, %d wide, the page caused:\n%s", name, width, strings.Join(got, "\n"))
 			}
 		}
-		var sideways bool
-		b.run(`document.documentElement.scrollWidth > innerWidth`, &sideways)
-		if sideways {
-			t.Errorf("%d wide, the page scrolls sideways", width)
-		}
 	}
+	b.open(drawn(t, sample(t)), 390, "")
 	var small []string
 	b.run(`[...document.querySelectorAll('a, button, summary, select')]
 		.filter(e => e.offsetParent && e.className !== 'skip' && e.getBoundingClientRect().height < 44)
 		.map(e => e.outerHTML)`, &small)
 	if len(small) > 0 {
 		t.Errorf("targets under 44 pixels on a narrow screen:\n%s", strings.Join(small, "\n"))
+	}
+}
+
+// chartsAreDrawn looks at each live chart of the page, and that nothing sticks out.
+func chartsAreDrawn(t *testing.T, b *browser, where string, want int) {
+	t.Helper()
+	var charts []struct{ Lines, Words, Width, Room int }
+	b.run(`[...document.querySelectorAll('.live')].map(box => ({
+		lines: box.querySelectorAll('svg path').length, words: box.querySelectorAll('svg text').length,
+		width: box.querySelector('svg').clientWidth, room: box.parentElement.clientWidth}))`, &charts)
+	if len(charts) != want || len(charts) < 5 {
+		t.Errorf("%s: %d live charts, not %d", where, len(charts), want)
+	}
+	for i, c := range charts {
+		if c.Lines < 10 || c.Words < 3 || c.Width < 200 || c.Width > c.Room {
+			t.Errorf("%s, chart %d is not drawn: %+v", where, i+1, c)
+		}
+	}
+	var sideways bool
+	b.run(`document.documentElement.scrollWidth > innerWidth`, &sideways)
+	if sideways {
+		t.Errorf("%s: the page scrolls sideways", where)
+	}
+}
+
+// What only the new kinds of chart show: coloured signals, the ground of the limits,
+// numbers at risk, names of services; and that each point says what it is.
+func signalsAreSeen(t *testing.T, b *browser) {
+	url := b.open(drawn(t, everyChart(t)), 1280, "")
+	var charts []struct {
+		Text, Fills, Said string
+	}
+	b.run(`[...document.querySelectorAll('.live')].map(box => {
+		box.focus();
+		box.dispatchEvent(new KeyboardEvent('keydown', {key: 'End'}));
+		return {text: [...box.querySelectorAll('svg text')].map(e => e.textContent).join('|'),
+			fills: [...box.querySelectorAll('svg path')].map(e => e.getAttribute('fill')).join('|').toUpperCase(),
+			said: box.parentElement.querySelector('.readout').textContent}; })`, &charts)
+	for at, want := range map[int]struct{ text, fill, said string }{
+		0:  {"new limits", chart.InkConcern.Hex(), "Sep 2026. First refusals: 8.6% (28 of 325). limits 2.7 to 11.7. centre line 7.2%"},
+		2:  {"average 11.0", chart.InkBand.Hex(), "Mar 2026. Incidents: 12.1"},
+		3:  {"mean 5.3", chart.InkImprovement.Hex(), "Signal, better: in a run of 7"},
+		5:  {"middle 58", chart.InkImprovement.Hex(), "5 Sep 2026. Days between serious incidents: 46"},
+		7:  {"half lifted by", chart.InkBand.Hex(), "at risk,"},
+		9:  {"Lantern Court", chart.InkBandNear.Hex(), "Mill Lane. First refusals"},
+		10: {"Service 8", chart.InkBandWide.Hex(), "Service 30. First refusals"},
+	} {
+		if at >= len(charts) {
+			t.Fatalf("there are %d live charts", len(charts))
+		}
+		c := charts[at]
+		if !strings.Contains(c.Text, want.text) || !strings.Contains(c.Fills, want.fill) || !strings.Contains(c.Said, want.said) {
+			t.Errorf("chart %d lacks %+v:\n%s\n%s", at+1, want, c.Text, c.Said)
+		}
+	}
+	if got := b.complaints(url); len(got) > 0 {
+		t.Errorf("the points caused:\n%s", strings.Join(got, "\n"))
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 // item is a place with a label or a shape of its own; go-echarts has one label for
 // a whole series only.
 type item struct {
+	Name         string          `json:"name,omitempty"`
 	Value        []any           `json:"value"`
 	Symbol       string          `json:"symbol,omitempty"`
 	SymbolSize   []int           `json:"symbolSize,omitempty"`
@@ -25,42 +26,59 @@ type item struct {
 type itemLabel struct {
 	opts.Label
 	Rotate  int   `json:"rotate,omitempty"`
+	Offset  []int `json:"offset,omitempty"` // pixels
 	Padding []int `json:"padding,omitempty"`
 }
 
 // series gives all layers from back to front; the data comes last.
 func (p *plot) series() []charts.SingleSeries {
-	all := p.gaps()
-	if p.LastCentre() != nil && !p.compact {
-		all = append(all, p.across(*p.LastCentre(), opts.LineStyle{Color: chart.InkNoChange.Hex(), Width: 1.2}))
+	var all []charts.SingleSeries
+	if !p.compact {
+		all = append(all, p.band()...)
+	}
+	all = append(all, p.hatches()...)
+	if !p.compact {
+		all = append(all, p.centreLines()...)
 	}
 	if p.Target != nil && !p.compact {
 		all = append(all, p.across(*p.Target, opts.LineStyle{Color: chart.InkText.Hex(), Width: 1.2, Type: "dashed"}))
 	}
 	if !p.compact {
 		all = append(all, p.levels()...)
+		all = append(all, p.rebases()...)
 		all = append(all, p.flags()...)
 		all = append(all, p.windows()...)
 	}
 	if p.Grain == chart.GrainQuarter {
 		all = append(all, p.intervals())
 	}
-	return append(all, p.gutter(), p.data())
+	all = append(all, p.gapWords()...)
+	all = append(all, p.gutter())
+	if !p.compact {
+		all = append(all, p.rings()...)
+	}
+	return append(all, p.data())
 }
 
 // data is the line of values. A month without a value breaks the line.
 func (p *plot) data() charts.SingleSeries {
-	var values []opts.LineData
-	for _, point := range p.Points {
-		v := opts.LineData{Name: point.Label, Value: "-"}
-		if point.Value != nil && point.State == chart.PointShown {
-			v.Value = *point.Value
+	values := []item{}
+	for i, point := range p.Points {
+		at := item{Name: point.Label, Value: []any{p.place(i), "-"}}
+		if p.Grain != chart.GrainEvent {
+			at.Value[0] = i
 		}
-		values = append(values, v)
+		if shown(point) {
+			at.Value[1] = *point.Value
+			if !p.compact {
+				at = dressed(at, point.Signal, point.LeftOut)
+			}
+		}
+		values = append(values, at)
 	}
-	size := 7
+	size := pointSize
 	if p.compact {
-		size = 5
+		size = smallPointSize
 	}
 	return charts.SingleSeries{
 		Name: orWord(p.Measure, p.Title), Type: types.ChartLine, Data: values,
@@ -88,7 +106,7 @@ func strokes(xAxis, yAxis int, style opts.LineStyle, lines ...[][2]float64) char
 
 // across is a line over the whole width.
 func (p *plot) across(v float64, style opts.LineStyle) charts.SingleSeries {
-	return strokes(axisSlots, 0, style, [][2]float64{{0, v}, {float64(len(p.Points)), v}})
+	return strokes(axisSlots, 0, style, [][2]float64{{0, v}, {p.end(), v}})
 }
 
 // levels are the values of the baseline and the period, each across its months.
@@ -140,8 +158,8 @@ func (p *plot) windows() []charts.SingleSeries {
 func (p *plot) intervals() charts.SingleSeries {
 	var lines [][][2]float64
 	for i, point := range p.Points {
-		if point.Value != nil && point.Lower != nil && point.Upper != nil {
-			x := float64(i) + 0.5
+		if shown(point) && point.Lower != nil && point.Upper != nil {
+			x := p.place(i)
 			lines = append(lines, [][2]float64{{x, *point.Lower}, {x, math.Min(*point.Upper, p.axis.Top)}})
 		}
 	}

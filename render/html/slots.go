@@ -30,7 +30,7 @@ func (s slots) at(day string, end bool) (float64, bool) {
 		if end {
 			done++
 		}
-		return math.Round((float64(i)+done/days)*1000) / 1000, true
+		return math.Round((float64(i)+done/days)*100_000) / 100_000, true
 	}
 	return 0, false
 }
@@ -58,7 +58,7 @@ func (s slots) axisLabels(grain chart.Grain) []string {
 	labels := make([]string, len(s))
 	for i, p := range s {
 		name, year := p.Label, ""
-		if at := strings.LastIndexByte(p.Label, ' '); at > 0 {
+		if at := strings.LastIndexByte(p.Label, ' '); grain != chart.GrainRow && at > 0 {
 			name, year = p.Label[:at], p.Label[at+1:]
 		}
 		from, err := time.Parse(time.DateOnly, p.From)

@@ -1,47 +1,86 @@
 package html
 
 import (
+	"strings"
+
 	"evidencepack/render/chart"
 )
 
-// values is the table behind a chart, as it is printed.
+// values is the table behind a chart, as it is printed. A column that no row has
+// anything for is left out.
 type values struct {
 	chart.Spec
 	Slot      string // head of the first column
 	ValueHead string
 	Ranges    bool // a column with the likely range of each point
+	Centres   bool // one with the centre line
+	Limits    bool // two with the limits
+	Signals   bool // one with what a rule found
 	Rows      []valueRow
 }
 
-// valueRow is one month or quarter.
+// valueRow is one month or quarter, one event or one row.
 type valueRow struct {
 	Label, Numerator, Denominator, Value, Range string
+	Centre, LimitLower, LimitUpper, Signal      string
 	Withheld                                    bool
 }
 
+// slotHeads name the first column.
+var slotHeads = map[chart.Grain]string{chart.GrainQuarter: "Quarter", chart.GrainEvent: "Date", chart.GrainRow: "Row"}
+
 func valuesOf(s chart.Spec) values {
-	v := values{Spec: s, Slot: "Month", ValueHead: orWord(s.ValueHead, "Value")}
-	if s.Grain == chart.GrainQuarter {
-		v.Slot = "Quarter"
-	}
+	v := values{Spec: s, Slot: orWord(slotHeads[s.Grain], "Month"), ValueHead: orWord(s.ValueHead, "Value")}
 	for _, p := range s.Points {
-		row := valueRow{
+		v.Ranges = v.Ranges || p.Lower != nil && p.Upper != nil
+		v.Centres = v.Centres || p.Centre != nil
+		v.Limits = v.Limits || p.LimitLower != nil || p.LimitUpper != nil
+		v.Signals = v.Signals || signalWords(p.Signal, p.SignalWhy, p.LeftOut) != ""
+		v.Rows = append(v.Rows, valueRow{
 			Label:       p.Label,
 			Numerator:   orDash(share(p.Numerator, nil)),
 			Denominator: orDash(share(p.Denominator, nil)),
 			Value:       pointWords(p, s),
 			Range:       orDash(span(p.Lower, p.Upper, s.Decimals)),
+			Centre:      decimal(p.Centre, s.Decimals),
+			LimitLower:  decimal(p.LimitLower, s.Decimals),
+			LimitUpper:  decimal(p.LimitUpper, s.Decimals),
+			Signal:      orDash(signalWords(p.Signal, p.SignalWhy, p.LeftOut)),
 			Withheld:    p.State == chart.PointWithheld,
-		}
-		v.Ranges = v.Ranges || p.Lower != nil && p.Upper != nil
-		v.Rows = append(v.Rows, row)
+		})
 	}
 	return v
 }
 
+// decimal writes a number, or a dash where there is none.
+func decimal(v *float64, decimals int) string {
+	if v == nil {
+		return orDash("")
+	}
+	return chart.Decimal(*v, decimals)
+}
+
+// signalNames say on which side a rule fired.
+var signalNames = map[chart.Signal]string{
+	chart.SignalBetter: "Signal, better", chart.SignalWorse: "Signal, worse", chart.SignalNeither: "Signal",
+}
+
+// signalWords say what a rule found at a point, and whether the point is in the
+// limits; nothing where there is nothing to say.
+func signalWords(signal chart.Signal, why string, leftOut bool) string {
+	text := signalNames[signal]
+	if text != "" && why != "" {
+		text += ": " + why
+	}
+	if leftOut {
+		text = strings.TrimPrefix(text+"; not in the limits", "; ")
+	}
+	return text
+}
+
 // pointWords is the value of a point with its unit, or the word that stands for it.
 func pointWords(p chart.Point, s chart.Spec) string {
-	if p.Value == nil || p.State != chart.PointShown {
+	if !shown(p) {
 		return orWord(p.Word, orWord(string(p.State), string(chart.PointNoData)))
 	}
 	text := chart.Decimal(*p.Value, s.Decimals) + string(s.Unit)

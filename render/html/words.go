@@ -40,6 +40,7 @@ func words(p *pen) template.FuncMap {
 		"evidence": p.evidence.of,
 		"ledger":   ledger,
 		"linked":   p.evidence.linked,
+		"rules":    rulesBeneath,
 		"shape":    stateShape,
 		"state": func(s chart.State, word, of string) verdict {
 			return verdict{page.Verdict{State: s, Word: word}, p.evidence.known(of)}
@@ -47,6 +48,14 @@ func words(p *pen) template.FuncMap {
 		"widths":  widths,
 		"verdict": func(v page.Verdict, of string) verdict { return verdict{v, p.evidence.known(of)} },
 	}
+}
+
+// rulesBeneath names the set of rules, unless the reason names it already.
+func rulesBeneath(reason, rules string) string {
+	if strings.Contains(reason, rules) {
+		return ""
+	}
+	return rules
 }
 
 // verdict is a claim state with the evidence id that it belongs to, or "".

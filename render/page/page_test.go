@@ -52,7 +52,7 @@ func TestDrawWalksOnce(t *testing.T) {
 	if err != nil || string(out) != "done" {
 		t.Fatalf("%q, %v", out, err)
 	}
-	want := strings.Split("open test-pack,section one,heading,prose,strip,comparison,table,chart,forest,key,notice,claims,set aside,figures,definitions,section two,close", ",")
+	want := strings.Split("open test-pack,section one,heading,prose,strip,comparison,table,chart,curve,funnel,forest,key,notice,claims,set aside,figures,definitions,section two,close", ",")
 	if differ := cmp.Diff(want, pen.told); differ != "" {
 		t.Error(differ)
 	}

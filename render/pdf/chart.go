@@ -21,7 +21,7 @@ const (
 func (p *pen) Chart(trend page.Chart) {
 	p.try(func() {
 		trend = cleaned(trend)
-		p.charts = append(p.charts, trend)
+		p.behind = append(p.behind, behind{chart: &trend})
 		switch {
 		case !trend.Half:
 			p.loneHalf()
@@ -69,7 +69,7 @@ func newChartPlate(trend page.Chart, x, wide float64) chartPlate {
 	c.subtitles = c.small.wrap(trend.Spec.Subtitle, wide)
 	c.remarks = c.small.strong().wrap(unsaid(trend), wide)
 	c.partners = note.wrap(trend.PartnerTitle, wide-c.partnerIndent())
-	c.under = sourceLine.wrap(trend.Source, wide)
+	c.under = append(sourceLine.wrap(trend.Source, wide), sourceLine.wrap(becauseOf(trend.Spec), wide)...)
 	return c
 }
 

@@ -17,6 +17,13 @@ var silent = map[string]string{
 	"Figure.Section":  "a name for links",
 	"Spec.ID":         "a name for links",
 	"Spec.Alt":        "fpdf writes no tagged PDF, so there is no place for it; the appendix holds every value",
+	"Spec.From":       "an end of the axis",
+	"Spec.To":         "an end of the axis",
+	"Rebase.From":     "said by Rebase.Text",
+	"Curve.ID":        "a name for links",
+	"Curve.Alt":       "as Spec.Alt",
+	"Funnel.ID":       "a name for links",
+	"Funnel.Alt":      "as Spec.Alt",
 	"Table.Sheet":     "the name of a sheet of the workbook",
 	"Point.From":      "said by Point.Label",
 	"Point.To":        "said by Point.Label",
@@ -51,6 +58,8 @@ var chosen = map[reflect.Type]string{
 	reflect.TypeFor[chart.Unit]():       string(chart.UnitPercent),
 	reflect.TypeFor[chart.Grain]():      string(chart.GrainMonth),
 	reflect.TypeFor[chart.PointState](): string(chart.PointShown),
+	reflect.TypeFor[chart.Kind]():       string(chart.KindPPrime),
+	reflect.TypeFor[chart.Signal]():     string(chart.SignalWorse),
 }
 
 func (f *filler) fill(v reflect.Value, path string) {
@@ -129,6 +138,12 @@ func (f *filler) settle(block page.Block) {
 			delete(f.words, spec.Points[0].Word) // a point with a value has no word
 			spec.Points[0].Word = ""
 		}
+	}
+	if block.Funnel != nil {
+		points := block.Funnel.Spec.Points
+		points[1].Value = nil
+		delete(f.words, points[0].Word) // a service with a value has no word
+		points[0].Word = ""
 	}
 	if block.Figures != nil {
 		block.Figures.Rows[1].Value = nil

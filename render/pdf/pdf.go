@@ -36,7 +36,7 @@ type pen struct {
 	half     *page.Chart   // waits for a neighbour
 	contents []entry
 	opened   int                 // sections begun
-	charts   []page.Chart        // their values stand in the appendix
+	behind   []behind            // their values stand in the appendix
 	keyed    map[chart.Mark]bool // flags that a key of this page explains
 	err      error
 }

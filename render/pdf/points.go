@@ -14,12 +14,14 @@ const (
 	tallestHead = 13.0
 )
 
-// pointTable prints every point of a chart, dense, in columns from top to bottom:
-// its label, its counts, its value or the word that stands instead.
-func (p *pen) pointTable(spec chart.Spec, name string) {
-	table := pointTable(spec)
+// denseTable prints the figures behind a picture, dense, in columns from top to bottom.
+func (p *pen) denseTable(table page.Table, name string, said []string) {
+	table.Columns, said = shortHeads(table.Columns, said)
 	names := halfHeading.wrap(name, width)
-	remarks := denseText.in(chart.InkSecond).wrap(joined(pointRemarks(spec)...), width)
+	for i := range said {
+		said[i] = strings.TrimSuffix(said[i], ".")
+	}
+	remarks := denseText.in(chart.InkSecond).wrap(joined(said...), width)
 	columns, head := p.pointColumns(table)
 	rows := (len(table.Rows) + columns - 1) / columns
 	p.begin(min(halfHeading.high(names)+denseText.high(remarks)+head+float64(min(max(rows, 3), 12))*pointLook.least+within, p.deepest()))
@@ -36,6 +38,20 @@ func (p *pen) pointTable(spec chart.Spec, name string) {
 			start += p.pointBlock(table, start, columns, head)
 		}
 	}
+}
+
+// shortHeads cuts heads that would be higher than a table can carry on every sheet,
+// and gives them in full to what is said above it.
+func shortHeads(columns []page.Column, said []string) ([]page.Column, []string) {
+	const longest = 120.0 // mm on one line
+	columns = slices.Clone(columns)
+	for i, column := range columns {
+		if pointLook.head.width(column.Head) > longest {
+			said = append(said, column.Head)
+			columns[i].Head = shortened(column.Head, pointLook.head, longest/4)
+		}
+	}
+	return columns, said
 }
 
 // pointColumns gives how many columns of points stand side by side, so that no cell
@@ -60,11 +76,11 @@ func (p *pen) pointGrid(table page.Table, x float64, columns int) *grid {
 
 // pointName names the table of a chart: its finding, with the measure before it
 // where the finding does not name it.
-func pointName(spec chart.Spec) string {
-	if strings.Contains(strings.ToLower(spec.Title), strings.ToLower(spec.Measure)) {
-		return spec.Title
+func pointName(measure, title string) string {
+	if strings.Contains(strings.ToLower(title), strings.ToLower(measure)) {
+		return title
 	}
-	return joined(spec.Measure, spec.Title)
+	return joined(measure, title)
 }
 
 // pointBlock draws as many rows of each column as the sheet holds, and says how
@@ -90,36 +106,6 @@ func (p *pen) pointBlock(table page.Table, start, columns int, head float64) int
 	}
 	p.next = deepest + within
 	return min(per*columns, remaining)
-}
-
-// pointTable gives the points as a table. A head that is missing is said plainly.
-func pointTable(spec chart.Spec) page.Table {
-	when := "Month"
-	if spec.Grain == chart.GrainQuarter {
-		when = "Quarter"
-	}
-	value := spec.ValueHead
-	if value == "" {
-		value = "Value"
-	}
-	table := page.Table{Columns: []page.Column{{Head: when, Weight: 3}}}
-	for _, head := range []string{spec.NumeratorHead, spec.DenominatorHead} {
-		if head != "" {
-			table.Columns = append(table.Columns, page.Column{Head: head, Numeric: true, Weight: 1.4})
-		}
-	}
-	table.Columns = append(table.Columns, page.Column{Head: value, Numeric: true, Weight: 2})
-	for _, point := range spec.Points {
-		cells := []page.Cell{{Text: point.Label}}
-		if spec.NumeratorHead != "" {
-			cells = append(cells, page.Cell{Text: countOf(point.Numerator)})
-		}
-		if spec.DenominatorHead != "" {
-			cells = append(cells, page.Cell{Text: countOf(point.Denominator)})
-		}
-		table.Rows = append(table.Rows, page.Row{Cells: append(cells, pointValue(point, spec))})
-	}
-	return table
 }
 
 func countOf(count *float64) string {
@@ -150,7 +136,7 @@ func pointValue(point chart.Point, spec chart.Spec) page.Cell {
 
 // pointRemarks gives what else the chart says: counts, median, target, both windows.
 func pointRemarks(spec chart.Spec) []string {
-	remarks := []string{strings.TrimSuffix(spec.Subtitle, ".")}
+	remarks := []string{spec.Subtitle}
 	if spec.LastCentre() != nil {
 		remarks = append(remarks, spec.CentreLabel)
 	}

@@ -7,14 +7,16 @@ import (
 	"evidencepack/render/page"
 )
 
-// partner writes the values of the measure that must be read with this one.
-func (t *trend) partner(left int) {
+// partner writes the values of the measure that must be read with this one, and
+// gives the last column that is for reading.
+func (t *trend) partner(left int) int {
 	if t.Partner == nil {
-		return
+		return left - 2
 	}
 	spec := *t.Partner
 	p := &trend{sheet: t.sheet, Chart: page.Chart{Spec: spec}}
 	p.values(spec)
+	p.found(spec)
 	p.add(column{head: "Status", width: 13}, func(point chart.Point, _ int) item { return words(status(point)) })
 	t.put(left, 2, "Read with: "+spec.Measure, look{bold: true})
 	t.gridAt(grid{columns: p.columns, lines: p.lines(p.cells, spec)}, left, headRow)
@@ -24,24 +26,26 @@ func (t *trend) partner(left int) {
 	if spec.Title != spec.Measure {
 		lines = append([]string{spec.Title}, lines...)
 	}
-	for _, text := range append(lines, levelLabels(spec.Levels)...) {
+	lines = append(lines, levelLabels(spec.Levels)...)
+	for _, text := range append(lines, beneath(spec.Reason, spec.Rules, spec.Rebases)...) {
 		if text != "" {
 			t.put(left, t.row, text, lookSubtitle)
 			t.spans = append(t.spans, span{t.row, left, left + len(p.columns) - 1, clean(text), lookSubtitle})
 			t.row++
 		}
 	}
+	return left + len(p.columns) - 1
 }
 
 // notes writes the rows below the table.
 func (t *trend) notes() {
-	t.row, t.textTo = headRow+1+len(t.Spec.Points), len(t.columns)
+	t.row, t.textTo = headRow+1+len(t.Spec.Points), t.read
 	t.gap()
 	if v := t.Verdict; v.Word != "" || v.Difference != "" {
 		t.text(join(v.Word, v.Difference), look{bold: true, ink: v.State.Ink(), wrap: true})
 	}
 	lines := append(levelLabels(t.Spec.Levels), join(t.Spec.CentreLabel, t.Spec.TargetLabel))
-	for _, text := range lines {
+	for _, text := range append(lines, beneath(t.Spec.Reason, t.Spec.Rules, t.Spec.Rebases)...) {
 		t.text(text, lookSubtitle)
 	}
 	if t.PartnerTitle != "" {

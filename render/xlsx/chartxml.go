@@ -86,25 +86,39 @@ func run(text string, size int, bold bool, ink chart.Ink) string {
 // with the finding as its title and no legend.
 func (t *trend) chartXML() []byte {
 	p, y := new(parts), chart.AxisOf(t.Spec)
-	p.add(xml.Header + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
-		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
-		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
-		`<c:date1904 val="0"/><c:lang val="en-GB"/><c:roundedCorners val="0"/><c:chart>`)
-	p.title(t.Spec.Title)
-	p.add(`<c:autoTitleDeleted val="0"/><c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/>`+
-		`<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%g"/><c:y val="%g"/><c:w val="%g"/><c:h val="%g"/>`+
-		`</c:manualLayout></c:layout><c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`,
-		plotLeft, plotTop, plotWide, plotHigh)
+	p.start(t.Spec.Title, "lineChart")
 	offsets := t.spreadLabels(y)
 	for i, s := range t.series {
 		t.seriesXML(p, i, s, offsets)
 	}
 	p.add(`<c:marker val="1"/><c:axId val="1001"/><c:axId val="1002"/></c:lineChart>`)
 	t.axes(p, y)
+	p.end()
+	return p.Bytes()
+}
+
+// start opens a chart with its title and the place of its plot.
+func (p *parts) start(title, kind string) {
+	p.add(xml.Header + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
+		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
+		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
+		`<c:date1904 val="0"/><c:lang val="en-GB"/><c:roundedCorners val="0"/><c:chart>`)
+	p.title(title)
+	p.add(`<c:autoTitleDeleted val="0"/><c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/>`+
+		`<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%g"/><c:y val="%g"/><c:w val="%g"/><c:h val="%g"/>`+
+		`</c:manualLayout></c:layout>`, plotLeft, plotTop, plotWide, plotHigh)
+	if kind == "lineChart" {
+		p.add(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
+	} else {
+		p.add(`<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>`)
+	}
+}
+
+// end closes a chart. An empty cell is a gap.
+func (p *parts) end() {
 	p.add(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>` +
 		`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>`)
 	p.add(`<c:spPr>%s<a:ln><a:noFill/></a:ln></c:spPr>%s</c:chartSpace>`, fill(chart.InkWhite), defaultLetters(chart.InkSecond, false))
-	return p.Bytes()
 }
 
 func (p *parts) title(text string) {
@@ -115,17 +129,11 @@ func (p *parts) title(text string) {
 
 // seriesXML is one line of the chart.
 func (t *trend) seriesXML(p *parts, number int, s series, offsets map[int]float64) {
-	head, err := excelize.CoordinatesToCellName(s.column, headRow, true)
+	head, err := excelize.CoordinatesToCellName(t.at(s.column), headRow, true)
 	t.book.keep(err)
 	p.add(`<c:ser><c:idx val="%d"/><c:order val="%d"/><c:tx><c:strRef><c:f>%s</c:f></c:strRef></c:tx>`,
 		number, number, escaped(place(t.name, head)))
-	p.add(`<c:spPr>%s</c:spPr>`, stroke(s.ink, s.width, s.dashed))
-	if s.marker == "" {
-		p.add(`<c:marker><c:symbol val="none"/></c:marker>`)
-	} else {
-		p.add(`<c:marker><c:symbol val="%s"/><c:size val="%d"/><c:spPr>%s<a:ln><a:noFill/></a:ln></c:spPr></c:marker>`,
-			s.marker, s.size, fill(s.ink))
-	}
+	p.line(s)
 	if len(s.labels) > 0 && t.hasNumber(s.column) {
 		p.add(`<c:dLbls>`)
 		for _, l := range s.labels {
@@ -134,38 +142,62 @@ func (t *trend) seriesXML(p *parts, number int, s series, offsets map[int]float6
 		p.add(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>%s`+withoutLeaders+`</c:dLbls>`, shows(false))
 	}
 	kind := "numRef"
-	if t.Spec.Grain == chart.GrainQuarter {
+	if inWords(t.Spec.Grain) {
 		kind = "strRef"
 	}
 	p.add(`<c:cat><c:%s><c:f>%s</c:f></c:%s></c:cat>`, kind, escaped(t.reference(1)), kind)
 	p.add(`<c:val><c:numRef><c:f>%s</c:f></c:numRef></c:val><c:smooth val="0"/></c:ser>`, escaped(t.reference(s.column)))
 }
 
+// line is how the line and the markers of a series look.
+func (p *parts) line(s series) {
+	p.add(`<c:spPr>%s</c:spPr>`, stroke(s.ink, s.width, s.dashed))
+	if s.marker == "" {
+		p.add(`<c:marker><c:symbol val="none"/></c:marker>`)
+		return
+	}
+	inside, edge := fill(s.ink), stroke(s.ink, 0, false)
+	switch {
+	case s.hollow:
+		inside, edge = fill(chart.InkWhite), stroke(s.ink, 1.25, false)
+	case s.ring:
+		inside, edge = `<a:noFill/>`, stroke(s.ink, 1.25, false)
+	}
+	p.add(`<c:marker><c:symbol val="%s"/><c:size val="%d"/><c:spPr>%s%s</c:spPr></c:marker>`, s.marker, s.size, inside, edge)
+}
+
 // withoutLeaders keeps programs from drawing a line from a moved name to its point.
 const withoutLeaders = `<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"` +
 	` xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>`
 
-// labelXML is the name of one point. Names at the right are moved there from
-// their point, and apart.
+// labelXML is the name of one point of a time chart.
 func (t *trend) labelXML(p *parts, s series, l label, down float64) {
-	slot, where := l.slot, "t"
 	if l.end {
-		slot = t.lastSlot(s.column)
+		l.slot = t.lastSlot(s.column)
 	}
-	p.add(`<c:dLbl><c:idx val="%d"/>`, slot)
+	n := len(t.Spec.Points)
+	p.label(l, s.ink, float64(n-1-l.slot)*plotWide/float64(n)+0.5*plotWide/float64(n), down, t.Spec.Decimals)
+}
+
+// label is the name of one point. Names at the right are moved there from their
+// point, and apart; right and down are shares of the chart's width and height.
+func (p *parts) label(l label, ink chart.Ink, right, down float64, decimals int) {
+	where := l.side
+	if where == "" {
+		where = "t"
+	}
+	p.add(`<c:dLbl><c:idx val="%d"/>`, l.slot)
 	if l.gutter {
 		where = "r"
-		n := len(t.Spec.Points)
-		p.add(`<c:layout><c:manualLayout><c:x val="%.4f"/><c:y val="%.4f"/></c:manualLayout></c:layout>`,
-			float64(n-1-slot)*plotWide/float64(n)+0.5*plotWide/float64(n), down)
+		p.add(`<c:layout><c:manualLayout><c:x val="%.4f"/><c:y val="%.4f"/></c:manualLayout></c:layout>`, right, down)
 	}
 	if l.text != "" {
-		p.add(`<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>%s</a:p></c:rich></c:tx>`, run(l.text, chartText, l.bold, labelInk(s.ink)))
+		p.add(`<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>%s</a:p></c:rich></c:tx>`, run(l.text, chartText, l.bold, labelInk(ink)))
 	} else {
-		p.add(`<c:numFmt formatCode="%s" sourceLinked="0"/>`, escaped(formatOf(t.Spec.Decimals)))
+		p.add(`<c:numFmt formatCode="%s" sourceLinked="0"/>`, escaped(formatOf(decimals)))
 	}
 	p.add(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>%s<c:dLblPos val="%s"/>%s</c:dLbl>`,
-		defaultLetters(labelInk(s.ink), l.bold), where, shows(true))
+		defaultLetters(labelInk(ink), l.bold), where, shows(true))
 }
 
 // labelInk is the colour of a name: that of its line, but for the grey of lines,
@@ -193,19 +225,27 @@ func (t *trend) axes(p *parts, y chart.Axis) {
 	if t.Spec.Grain == chart.GrainMonth {
 		p.slots("dateAx", asMonth, `<c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="months"/>`+
 			`<c:majorUnit val="3"/><c:majorTimeUnit val="months"/>`)
+	} else if t.Spec.Grain == chart.GrainEvent {
+		p.slots("dateAx", asMonth, `<c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="days"/>`+
+			`<c:majorUnit val="3"/><c:majorTimeUnit val="months"/>`)
 	} else {
 		p.slots("catAx", "General", `<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/>`)
 	}
+	p.upright(y, t.Spec.Unit, "between")
+}
+
+// upright is the axis of the numbers at the left.
+func (p *parts) upright(y chart.Axis, unit chart.Unit, crosses string) {
 	number := formatAs(fmt.Sprintf("%g", y.Step))
-	if t.Spec.Unit == chart.UnitPercent {
+	if unit == chart.UnitPercent {
 		number = fmt.Sprintf(`[=%g]%s"%%";%s`, y.Top, number, number)
 	}
 	p.add(`<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:max val="%g"/><c:min val="%g"/></c:scaling>`+
 		`<c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr>%s</c:spPr></c:majorGridlines>`+
 		`<c:numFmt formatCode="%s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`+
-		`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>%s<c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>`+
+		`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>%s<c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="%s"/>`+
 		`<c:majorUnit val="%g"/></c:valAx>`,
-		y.Top, y.Foot, stroke(chart.InkHairline, 0.75, false), escaped(number), defaultLetters(chart.InkSecond, false), y.Step)
+		y.Top, y.Foot, stroke(chart.InkHairline, 0.75, false), escaped(number), defaultLetters(chart.InkSecond, false), crosses, y.Step)
 }
 
 // slots is the lower axis, of the given kind and with the elements that only it has.

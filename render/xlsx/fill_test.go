@@ -32,6 +32,8 @@ var enumerations = map[reflect.Type]string{
 	reflect.TypeFor[chart.Unit]():       string(chart.UnitPercent),
 	reflect.TypeFor[chart.Grain]():      string(chart.GrainMonth),
 	reflect.TypeFor[chart.PointState](): string(chart.PointShown),
+	reflect.TypeFor[chart.Kind]():       string(chart.KindXmR),
+	reflect.TypeFor[chart.Signal]():     string(chart.SignalWorse),
 }
 
 // days are fields that place something in time; they become true dates.
@@ -39,6 +41,8 @@ var days = map[string]string{
 	"Point.From": "2026-04-01", "Point.To": "2026-04-30",
 	"Level.From": "2026-04-01", "Level.To": "2026-04-30",
 	"Mark.From": "2026-04-07", "Mark.To": "2026-04-07",
+	"Spec.From": "2026-04-01", "Spec.To": "2026-05-31",
+	"Rebase.From": "2026-05-01",
 }
 
 func (f *filler) fill(v reflect.Value, field string) {

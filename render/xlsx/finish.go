@@ -16,6 +16,9 @@ func (s *sheet) finish() {
 		s.book.keep(err)
 		s.book.keep(s.book.file.SetColWidth(s.name, name, name, wide))
 	}
+	if s.printTo > 0 {
+		last = s.printTo
+	}
 	end := s.textEnd(last)
 	for _, t := range s.spans {
 		s.spread(t, end)

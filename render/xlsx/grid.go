@@ -32,6 +32,7 @@ type line struct {
 type grid struct {
 	columns []column
 	lines   []line
+	fixed   bool // not for the reader to sort and filter: a chart is drawn over it
 }
 
 // grid writes a table at the next row, from the first column on.
@@ -191,6 +192,9 @@ func (s *sheet) item(it item, column, row int) {
 // sorting would tear them apart, and none over merged cells.
 func (s *sheet) filter(g grid, left, top int) {
 	rows := len(g.lines)
+	if g.fixed {
+		return
+	}
 	for rows > 0 && g.lines[rows-1].total {
 		rows--
 	}

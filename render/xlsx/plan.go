@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
 
@@ -18,6 +17,8 @@ const (
 	kindSummary
 	kindFigures
 	kindTrend
+	kindCurve
+	kindFunnel
 	kindSection
 	kindTable
 	kindChanges
@@ -57,7 +58,7 @@ type plan struct {
 	homes  map[string]string // section id to the sheet of its loose blocks
 	firsts map[string]string // section id to the first sheet with a part of it
 	tables map[string]string // Table.Sheet to the name of its sheet
-	trends []string          // sheets of the charts, in the order of the page
+	plots  []string          // sheets of the charts, in the order of the page
 	named  map[kind]string   // the sheet of each kind that has one
 	used   map[string]bool   // names in lower case: Excel does not tell case apart
 	found  [kindsEnd][]entry // by kind, in the order of the page
@@ -129,7 +130,11 @@ func (pl *plan) block(b page.Block, s page.Section) string {
 	case b.Table != nil && !isLoose(b):
 		return pl.table(b.Table.Sheet)
 	case b.Chart != nil:
-		return pl.trend(b.Chart.Spec)
+		return pl.plot(kindTrend, "Trend", b.Chart.Spec.ID, b.Chart.Spec.Title)
+	case b.Curve != nil:
+		return pl.plot(kindCurve, "How long", b.Curve.Spec.ID, b.Curve.Spec.Title)
+	case b.Funnel != nil:
+		return pl.plot(kindFunnel, "Funnel", b.Funnel.Spec.ID, b.Funnel.Spec.Title)
 	case b.Forest != nil:
 		return pl.fixed(kindChanges, nameChanges, b.Forest.Title, "changes of approach, eight weeks before and after")
 	case b.Key != nil:
@@ -168,13 +173,18 @@ func (pl *plan) table(wanted string) string {
 	return name
 }
 
-// trend plans the sheet of one chart.
-func (pl *plan) trend(spec chart.Spec) string {
-	id, scope := metricAndScope(spec.ID)
-	name := pl.unique(strings.TrimSpace("Trend " + strings.TrimSpace(id+" "+scope)))
-	pl.trends = append(pl.trends, name)
-	pl.found[kindTrend] = append(pl.found[kindTrend], entry{kind: kindTrend, name: name, about: spec.Title})
+// plot plans the sheet of one chart.
+func (pl *plan) plot(k kind, word, of, title string) string {
+	id, scope := metricAndScope(of)
+	name := pl.unique(strings.TrimSpace(word + " " + strings.TrimSpace(id+" "+scope)))
+	pl.plots = append(pl.plots, name)
+	pl.found[k] = append(pl.found[k], entry{kind: k, name: name, about: title})
 	return name
+}
+
+// isPlot says whether a sheet holds a chart over its cells.
+func (e entry) isPlot() bool {
+	return e.kind == kindTrend || e.kind == kindCurve || e.kind == kindFunnel
 }
 
 // metricID is a metric id at the start of the id of a chart.

@@ -30,6 +30,8 @@ type series struct {
 	dashed bool
 	marker string  // circle or diamond; "" is none
 	size   int     // of the marker
+	hollow bool    // the marker is white inside
+	ring   bool    // the marker is an open ring, through which the line is seen
 	labels []label // words at points
 }
 
@@ -38,8 +40,9 @@ type label struct {
 	slot   int
 	text   string // "" is the value of the point, live
 	bold   bool
-	gutter bool // stands at the right of the plot, else above its point
-	end    bool // stands at the last point that the series has
+	gutter bool   // stands at the right of the plot, else above its point
+	end    bool   // stands at the last point that the series has
+	side   string // of its point: r, l, t or b; "" is t
 }
 
 func valueSeries(column int, last string) series {
@@ -97,39 +100,52 @@ func (t *trend) draw(left int) int {
 	if len(t.Spec.Points) == 0 {
 		return headRow + 1
 	}
-	t.chart = func() { t.drawAt(left) }
+	return t.plotAt(left, t.Spec.Alt, func() (string, []byte) { return t.reference(t.series[0].column), t.chartXML() })
+}
+
+// plotAt plans a native chart with its top at the head of the sheet and gives the
+// first free row under it. What makes it is asked when all widths are known; it
+// gives any range of the chart, and the chart.
+func (s *sheet) plotAt(left int, alt string, make func() (values string, xml []byte)) int {
+	s.chart = func() { s.plotNow(left, alt, make) }
 	row, room := headRow, chartHeight*pointsPerPixel+heightGap
 	for room > 0 {
-		t.height(row, heightRow) // or the gap among the notes would pull up what stands under the chart
-		room -= t.heightOf(row)
+		s.height(row, heightRow) // or the gap among the notes would pull up what stands under the chart
+		room -= s.heightOf(row)
 		row++
 	}
 	return row
 }
 
-// drawAt makes the chart. The library makes the drawing, its place and its alt
+// plotNow makes the chart. The library makes the drawing, its place and its alt
 // text; the chart itself is replaced, because the library cannot label single points.
-func (t *trend) drawAt(left int) {
-	b, yes := t.book, true
+func (s *sheet) plotNow(left int, alt string, make func() (string, []byte)) {
+	b, yes := s.book, true
 	b.charts++
 	name := strconv.Itoa(b.charts)
-	b.keep(b.file.AddChart(t.name, at(left, headRow), &excelize.Chart{
+	values, xml := make()
+	b.keep(b.file.AddChart(s.name, at(left, headRow), &excelize.Chart{
 		Type:      excelize.Line,
-		Series:    []excelize.ChartSeries{{Values: t.reference(t.series[0].column)}},
+		Series:    []excelize.ChartSeries{{Values: values}},
 		Dimension: excelize.ChartDimension{Width: chartWidth, Height: uint(math.Round(chartHeight * pointsPerPixel * libraryPixels))},
 		Format: excelize.GraphicOptions{
 			// With "oneCell" the library writes an end that lies in the first cell.
-			AltText: clean(t.Spec.Alt), Name: "Chart " + name, OffsetY: 3, PrintObject: &yes, Positioning: "absolute",
+			AltText: clean(alt), Name: "Chart " + name, OffsetY: 3, PrintObject: &yes, Positioning: "absolute",
 		},
 	}))
-	b.file.Pkg.Store("xl/charts/chart"+name+".xml", t.chartXML())
+	b.file.Pkg.Store("xl/charts/chart"+name+".xml", xml)
 }
 
 // reference is the range of the points of a column.
 func (t *trend) reference(column int) string {
-	first, err := excelize.CoordinatesToCellName(column, headRow+1, true)
-	t.book.keep(err)
-	last, err := excelize.CoordinatesToCellName(column, headRow+len(t.Spec.Points), true)
-	t.book.keep(err)
-	return place(t.name, first+":"+last)
+	return t.rangeOf(t.at(column), headRow+1, len(t.Spec.Points))
+}
+
+// rangeOf names the cells of a column, from a row on.
+func (s *sheet) rangeOf(column, row, count int) string {
+	first, err := excelize.CoordinatesToCellName(column, row, true)
+	s.book.keep(err)
+	last, err := excelize.CoordinatesToCellName(column, row+count-1, true)
+	s.book.keep(err)
+	return place(s.name, first+":"+last)
 }

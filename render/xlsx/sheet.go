@@ -35,19 +35,20 @@ const (
 
 // sheet is one sheet, written from the top down.
 type sheet struct {
-	book   *book
-	name   string
-	first  int             // first column with content: 2 after a margin
-	row    int             // next free row
-	widths map[int]float64 // by column
-	spans  []span          // running texts, laid out when the widths are known
-	heads  []int           // rows of the heads of tables
-	banner int             // row of the tier banner
-	ruled  []int           // rows whose rule below runs over the whole width
-	textTo int             // last column of running texts, or 0 for the end of the width
-	paired bool            // has texts that begin in the second column
-	high   map[int]float64 // heights of rows, in points
-	chart  func()          // draws the chart when all widths and heights are known; nil is none
+	book    *book
+	name    string
+	first   int             // first column with content: 2 after a margin
+	row     int             // next free row
+	widths  map[int]float64 // by column
+	spans   []span          // running texts, laid out when the widths are known
+	heads   []int           // rows of the heads of tables
+	banner  int             // row of the tier banner
+	ruled   []int           // rows whose rule below runs over the whole width
+	printTo int             // last column that is for reading and on paper, or 0 for all
+	textTo  int             // last column of running texts, or 0 for the end of the width
+	paired  bool            // has texts that begin in the second column
+	high    map[int]float64 // heights of rows, in points
+	chart   func()          // draws the chart when all widths and heights are known; nil is none
 }
 
 // span is one text that runs over the columns of a sheet, from one to the end.

@@ -21,11 +21,21 @@ func (t *trend) spreadLabels(y chart.Axis) map[int]float64 {
 	for _, s := range t.series {
 		for _, l := range s.labels {
 			if l.gutter && t.hasNumber(s.column) {
-				v := t.endValue(s.column)
-				all = append(all, ends{column: s.column, natural: plotTop + plotHigh*(y.Top-v)/(y.Top-y.Foot)})
+				all = append(all, endAt(s.column, t.endValue(s.column), y))
 			}
 		}
 	}
+	return apart(all)
+}
+
+// endAt is the natural place of a name at the right, at the height of a value.
+func endAt(column int, v float64, y chart.Axis) ends {
+	v = min(max(v, y.Foot), y.Top)
+	return ends{column: column, natural: plotTop + plotHigh*(y.Top-v)/(y.Top-y.Foot)}
+}
+
+// apart moves names that would lie on each other, and gives how far by column.
+func apart(all []ends) map[int]float64 {
 	sort.SliceStable(all, func(i, k int) bool { return all[i].natural < all[k].natural })
 	for i := range all {
 		all[i].moved = all[i].natural

@@ -20,40 +20,84 @@ type trend struct {
 	cells   []func(point chart.Point, slot int) item // one for each column
 	series  []series                                 // lines of the chart, from back to front
 	dots    [][]chart.Mark                           // the changes of each slot
+	read    int                                      // how many columns are for reading; the rest are drawn only
+	drawn   int                                      // column of the sheet at which the rest begin
 }
 
 // Chart writes the sheet of one chart: live cells, a native chart over them, the
 // changes under it and the partner's values beside it.
 func (b *book) Chart(c page.Chart) {
-	t := &trend{sheet: b.sheets[b.plan.trends[b.trends]], Chart: c}
-	b.trends++
+	t := &trend{sheet: b.nextPlot(), Chart: c}
 	if b.home != nil {
 		b.pointTo(c.Spec.Title, t.name)
 	}
 	t.dots = marksBySlot(c.Spec)
 	t.plan()
 	t.top()
-	t.gridAt(grid{columns: t.columns, lines: t.lines(t.cells, c.Spec)}, 1, headRow)
-	t.width(len(t.columns)+1, widthMargin)
-	left := len(t.columns) + 2
+	rows := t.lines(t.cells, c.Spec)
+	t.gridAt(grid{columns: t.columns[:t.read], lines: cutTo(rows, 0, t.read)}, 1, headRow)
+	t.width(t.read+1, widthMargin)
+	left := t.read + 2
 	under := t.draw(left)
 	t.changes(left, under)
-	t.partner(left + len(changeColumns) + 1)
+	t.printTo = t.partner(left + len(changeColumns) + 1)
+	t.asDrawn(rows)
 	t.notes()
+}
+
+// asDrawn writes the columns that only the chart needs, to the right of all that is
+// for reading and of the printed page.
+func (t *trend) asDrawn(rows []line) {
+	t.drawn = t.printTo + 2
+	t.width(t.drawn-1, widthMargin)
+	t.put(t.drawn, 2, drawnWords, look{bold: true})
+	t.gridAt(grid{columns: t.columns[t.read:], lines: cutTo(rows, t.read, len(t.columns)), fixed: true}, t.drawn, headRow)
+}
+
+// drawnWords stand over columns that only a chart needs.
+const drawnWords = "As drawn in the chart"
+
+// cutTo gives the cells of each row from one column up to another.
+func cutTo(rows []line, from, to int) []line {
+	var all []line
+	for _, l := range rows {
+		l.items = l.items[from:to]
+		all = append(all, l)
+	}
+	return all
+}
+
+// at is where a column stands on the sheet.
+func (t *trend) at(column int) int {
+	if column > t.read {
+		return t.drawn + column - t.read - 1
+	}
+	return column
 }
 
 // top writes the rows above the head.
 func (t *trend) top() {
-	id, scope := metricAndScope(t.Spec.ID)
+	t.plotTop(t.Spec.ID, t.Spec.Measure, t.Spec.Subtitle)
+}
+
+// plotTop writes what stands above the head of a sheet with a chart.
+func (s *sheet) plotTop(of, measure, subtitle string) {
+	id, scope := metricAndScope(of)
 	if id == "" {
 		scope = ""
 	}
-	t.put(1, 1, strings.TrimSpace(strings.Join([]string{id, t.Spec.Measure, scope}, " ")), lookTitle)
-	t.height(1, heightTitle)
-	t.put(1, 2, t.Spec.Subtitle, lookSubtitle)
-	t.spans = append(t.spans, span{2, 1, 0, clean(t.Spec.Subtitle), lookSubtitle})
-	t.banner = 3
-	t.height(3, heightBanner)
+	s.put(1, 1, strings.TrimSpace(strings.Join([]string{id, measure, scope}, " ")), lookTitle)
+	s.height(1, heightTitle)
+	s.put(1, 2, subtitle, lookSubtitle)
+	s.spans = append(s.spans, span{2, 1, 0, clean(subtitle), lookSubtitle})
+	s.banner = 3
+	s.height(3, heightBanner)
+}
+
+// nextPlot turns to the sheet of the next chart, in the order of the page.
+func (b *book) nextPlot() *sheet {
+	b.plots++
+	return b.sheets[b.plan.plots[b.plots-1]]
 }
 
 // add puts one more column on the sheet.
@@ -74,40 +118,50 @@ func (t *trend) plan() {
 			t.series = append(t.series, rangeSeries(lower, ""), rangeSeries(upper, "95% range"))
 		}
 	}
-	if spec.LastCentre() != nil {
-		at := t.add(column{head: "Centre line", width: 9, right: true}, func(chart.Point, int) item { return number(spec.LastCentre(), format) })
-		t.series = append(t.series, centreSeries(at, spec.CentreLabel))
+	found := t.found(spec)
+	t.add(column{head: "Status", width: 13}, func(p chart.Point, _ int) item { return words(status(p)) })
+	if t.anyDot() {
+		t.add(column{head: "Change", width: 9}, func(_ chart.Point, slot int) item { return words(letters(t.dots[slot])) })
 	}
-	for i, level := range spec.Levels {
+	t.read = len(t.columns)
+	t.limitLines(found)
+	t.levelLines(format)
+	if spec.Target != nil {
+		at := t.add(column{head: "Target", width: 9, right: true}, func(chart.Point, int) item { return number(spec.Target, format) })
+		t.series = append(t.series, targetSeries(at, spec.TargetLabel))
+	}
+	t.series = append(t.series, valueSeries(value, t.lastValue()))
+	t.signals()
+	if t.anyDot() {
+		at := t.add(column{head: "Dot", width: 7, right: true}, t.dot)
+		t.series = append(t.series, markSeries(at, t.dots))
+	}
+}
+
+// levelLines adds the values of the baseline and the period, each across its months.
+func (t *trend) levelLines(format string) {
+	for i, level := range t.Spec.Levels {
+		if !finite(level.Value) {
+			continue
+		}
 		at := t.add(column{head: levelHead(level), width: 9.5, right: true}, func(p chart.Point, _ int) item {
 			if p.From < level.From || p.To > level.To {
 				return number(nil, format)
 			}
 			return number(level.Value, format)
 		})
-		t.series = append(t.series, levelSeries(at, level.Label, spec.State, i == len(spec.Levels)-1))
-	}
-	if spec.Target != nil {
-		at := t.add(column{head: "Target", width: 9, right: true}, func(chart.Point, int) item { return number(spec.Target, format) })
-		t.series = append(t.series, targetSeries(at, spec.TargetLabel))
-	}
-	t.series = append(t.series, valueSeries(value, t.lastValue()))
-	t.add(column{head: "Status", width: 13}, func(p chart.Point, _ int) item { return words(status(p)) })
-	if t.anyDot() {
-		t.add(column{head: "Change", width: 9}, func(_ chart.Point, slot int) item { return words(letters(t.dots[slot])) })
-		at := t.add(column{head: "Dot", width: 7, right: true}, t.dot)
-		t.series = append(t.series, markSeries(at, t.dots))
+		t.series = append(t.series, levelSeries(at, level.Label, t.Spec.State, i == len(t.Spec.Levels)-1))
 	}
 }
 
 // values adds the columns that a chart and its partner both have and gives the
 // number of the column with the values.
 func (t *trend) values(spec chart.Spec) int {
-	head, asText := "Month", spec.Grain == chart.GrainQuarter
-	if asText {
-		head = "Quarter"
+	head := slotHeads[spec.Grain]
+	if head == "" {
+		head = slotHeads[chart.GrainMonth]
 	}
-	t.add(column{head: head, width: 13}, func(p chart.Point, _ int) item { return slotItem(p, asText) })
+	t.add(column{head: head, width: 13}, func(p chart.Point, _ int) item { return slotItem(p, spec.Grain) })
 	t.counts(spec)
 	return t.add(column{head: spec.ValueHead, width: 10, right: true}, func(p chart.Point, _ int) item {
 		return strong(number(p.Value, pointFormat(spec)))
@@ -131,11 +185,22 @@ func (t *trend) counts(spec chart.Spec) {
 	}
 }
 
-// slotItem is the month as a true date, or the words for a quarter.
-func slotItem(p chart.Point, asText bool) item {
+// slotHeads name the first column.
+var slotHeads = map[chart.Grain]string{
+	chart.GrainMonth: "Month", chart.GrainQuarter: "Quarter", chart.GrainEvent: "Date", chart.GrainRow: "Row",
+}
+
+// inWords says whether the slots of a chart are named and not dated.
+func inWords(grain chart.Grain) bool { return grain == chart.GrainQuarter || grain == chart.GrainRow }
+
+// slotItem is the month or the day as a true date, or the words for a quarter or a row.
+func slotItem(p chart.Point, grain chart.Grain) item {
 	d, there := dayOf(p.From)
-	if asText || !there {
+	switch {
+	case inWords(grain) || !there:
 		return item{text: p.Label, look: look{}}
+	case grain == chart.GrainEvent:
+		return item{day: d, look: look{format: asDate}}
 	}
 	return item{day: d, look: look{format: asMonth}}
 }

@@ -28,7 +28,7 @@ type book struct {
 	sheets map[string]*sheet
 	tables int                 // Excel tables so far, for their names
 	charts int                 // native charts so far
-	trends int                 // chart blocks so far, for their sheets
+	plots  int                 // chart blocks so far, for their sheets
 	links  []evidenceLink      // set when all figures have a row
 	rows   map[string]position // where each evidence id stands among the figures
 	home   *sheet              // of the section that is drawn; nil where it has none
@@ -68,11 +68,11 @@ func (b *book) Open(p *page.Page) error {
 			b.keep(err)
 		}
 		s := &sheet{book: b, name: entry.name, first: 2, widths: map[int]float64{}, high: map[int]float64{}}
-		if entry.kind == kindTrend {
+		if entry.isPlot() {
 			s.first = 1
 		}
 		b.sheets[entry.name] = s
-		if entry.kind != kindTrend && entry.kind != kindFront {
+		if !entry.isPlot() && entry.kind != kindFront {
 			s.top(entry.title, entry.line)
 		}
 	}

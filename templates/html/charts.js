@@ -4,43 +4,59 @@
 (() => {
   'use strict';
 
+  // A joiner after each brace keeps a text from being read as markup.
+  const plain = (text) => text.replaceAll('{', '{\u2060');
+
   // What JSON cannot hold: functions, made from the data beside the options.
   const withFunctions = (data) => {
     const option = data.option;
-    const month = option.xAxis[0];
-    month.axisLabel.interval = 0;
-    month.axisLabel.formatter = (_, slot) => data.labels[slot] || '';
-    month.axisTick.interval = 0;
+    const lower = option.xAxis[0];
+    if (data.ticks.length > 0) {
+      lower.axisTick.customValues = data.ticks.map((tick) => tick.at);
+      lower.axisLabel.formatter = (value) => (data.ticks.find((tick) => tick.at === value) || { text: '' }).text;
+    } else if (data.labels) {
+      lower.axisLabel.interval = 0;
+      lower.axisTick.interval = 0;
+    }
     option.yAxis[0].axisLabel.formatter = (value) =>
       value.toLocaleString('en-GB') + (value === data.top ? data.unit : '');
-    option.tooltip.formatter = (series) => {
-      const slot = (Array.isArray(series) ? series[0] : series).dataIndex;
-      // A joiner after each brace keeps the text from being read as markup.
-      return (data.tips[slot] || '').replaceAll('{', '{\u2060');
-    };
+    const first = option.series.length - data.tips.length;
+    option.tooltip.formatter = (found) => [].concat(found)
+      .filter((point) => point.seriesIndex >= first)
+      .map((point) => plain(data.tips[point.seriesIndex - first][point.dataIndex] || '')).join('\n');
     return option;
   };
 
   const draw = (box) => {
-    const data = JSON.parse(document.getElementById(box.id + '-data').textContent);
+    const data = { ticks: [], under: [], names: [], ...JSON.parse(document.getElementById(box.id + '-data').textContent) };
     const drawing = box.parentElement;
     const readout = drawing.querySelector('.readout');
     const option = withFunctions(data);
+    const full = { ...option, series: option.series.map((one) => ({ ...one })) };
     box.hidden = false;
     box.style.height = data.height + 'px';
     drawing.classList.add('drawn');
     const chart = echarts.init(box, null, { renderer: 'svg' });
-    chart.setOption(option);
+    const fit = () => {
+      fitting(option, full, data, chart);
+      chart.setOption(option);
+    };
+    fit();
 
+    // All points in the order of the keys, and what is said at each.
+    const points = data.tips.flatMap((tips, group) => tips.map((text, at) =>
+      ({ text, at, series: option.series.length - data.tips.length + group })));
     let slot = -1;
     const show = (next) => {
-      slot = Math.min(Math.max(next, 0), data.tips.length - 1);
-      chart.dispatchAction({ type: 'showTip', seriesIndex: option.series.length - 1, dataIndex: slot });
-      readout.textContent = (data.tips[slot] || '').replaceAll('\n', '. ');
+      slot = Math.min(Math.max(next, 0), points.length - 1);
+      const point = points[slot];
+      if (!point) return;
+      chart.dispatchAction({ type: 'showTip', seriesIndex: point.series, dataIndex: point.at });
+      readout.textContent = point.text.replaceAll('\n', '. ');
     };
     box.tabIndex = 0;
     box.addEventListener('keydown', (event) => {
-      const last = data.tips.length - 1;
+      const last = points.length - 1;
       const next = { ArrowRight: slot + 1, ArrowLeft: slot < 0 ? last : slot - 1, Home: 0, End: last }[event.key];
       if (next === undefined) return;
       event.preventDefault();
@@ -51,7 +67,10 @@
       readout.textContent = '';
       slot = -1;
     });
-    new ResizeObserver(() => chart.resize()).observe(box);
+    new ResizeObserver(() => {
+      chart.resize();
+      fit();
+    }).observe(box);
   };
 
   for (const box of document.querySelectorAll('.live')) {

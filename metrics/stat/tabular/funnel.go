@@ -162,7 +162,7 @@ func remarkFunnel(in Input) []string {
 	names, _ = addUp(names, rows)
 	var said []string
 	if in.setting("type") == "RC" {
-		said = append(said, "RC is for two counts of like size. For events in care days use type=SR, with the events expected in those days as den.")
+		said = append(said, "A ratio of counts (RC) is for two counts of like size. For events in care days use type=SR, with the events expected in those days as den.")
 	}
 	if adjusted, err := in.settingYes("adjusted"); err == nil && adjusted && len(names) == 1 {
 		said = append(said, "One service shows no spread between services, so it has no adjusted limits; adjusted=FALSE gives the others.")

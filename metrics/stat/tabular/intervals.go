@@ -1,8 +1,8 @@
 package tabular
 
 import (
-	"errors"
 	"math"
+	"slices"
 
 	"evidencepack/metrics/stat"
 )
@@ -21,12 +21,14 @@ var intervalMethods = []Method{
 	{
 		Name: "prop_ci", Title: "likely range of a share (Wilson)",
 		Means:   "For events out of a number, such as refusals out of offers.",
+		Reads:   "works out the share x of n",
 		Columns: []Column{{Name: "x", Holds: Numbers, Means: "Number of events."}, {Name: "n", Holds: Numbers, Means: "Number that the events are out of."}},
 		Run:     func(in Input) (Table, error) { return runRows(in, propRow) },
 	},
 	{
 		Name: "rate_ci", Title: "likely range of a rate (Byar, or exact under 10 events)",
 		Means:    "For events in an exposure, such as incidents in care days.",
+		Reads:    "works out the rate of x events in an exposure n",
 		Columns:  []Column{{Name: "x", Holds: Numbers, Means: "Number of events."}, {Name: "n", Holds: Numbers, Means: "Exposure, such as care days or care hours."}},
 		Settings: []Setting{{Name: "multiplier", Means: "Rates are for so many units of exposure, such as 1000.", Default: "1"}},
 		Run: func(in Input) (Table, error) {
@@ -40,6 +42,7 @@ var intervalMethods = []Method{
 	{
 		Name: "prop_diff", Title: "likely range of the difference of two shares (Newcombe)",
 		Means: "For events out of a number in two periods or services, such as refusals out of offers before and after.",
+		Reads: "compares x1 of n1 with x2 of n2",
 		Columns: []Column{
 			{Name: "x1", Holds: Numbers, Means: "Number of events, first."}, {Name: "n1", Holds: Numbers, Means: "Number that they are out of, first."},
 			{Name: "x2", Holds: Numbers, Means: "Number of events, second."}, {Name: "n2", Holds: Numbers, Means: "Number that they are out of, second."},
@@ -49,6 +52,7 @@ var intervalMethods = []Method{
 	{
 		Name: "rate_ratio", Title: "likely range of the ratio of two rates",
 		Means: "For events in an exposure in two periods or services, such as incidents in care days before and after.",
+		Reads: "compares x1 events in t1 with x2 events in t2",
 		Columns: []Column{
 			{Name: "x1", Holds: Numbers, Means: "Number of events, first."}, {Name: "t1", Holds: Numbers, Means: "Exposure, first."},
 			{Name: "x2", Holds: Numbers, Means: "Number of events, second."}, {Name: "t2", Holds: Numbers, Means: "Exposure, second."},
@@ -87,8 +91,7 @@ func runRows(in Input, m rowMethod) (Table, error) {
 		}
 		numbers[name] = read
 	}
-	out := newTable(in.Table.Head...)
-	out.Head = append(append([]string{}, out.Head...), append(m.writes, "error")...)
+	out := newTable(slices.Concat(in.Table.Head, m.writes, []string{"error"})...)
 	for i := range in.rows() {
 		row := make([]string, 0, len(out.Head))
 		for k := range in.Table.Head {
@@ -105,14 +108,9 @@ func runRows(in Input, m rowMethod) (Table, error) {
 		}
 		cells := missingCells(len(m.writes))
 		if whatIsWrong == "" {
-			worked, err := m.cells(values)
-			var wrong errRow
-			switch {
-			case errors.As(err, &wrong):
-				whatIsWrong = wrong.Error()
-			case err != nil:
+			if worked, err := m.cells(values); err != nil {
 				whatIsWrong = err.Error()
-			default:
+			} else {
 				cells = worked
 			}
 		}
@@ -121,13 +119,7 @@ func runRows(in Input, m rowMethod) (Table, error) {
 	return *out, nil
 }
 
-func missingCells(n int) []string {
-	cells := make([]string, n)
-	for i := range cells {
-		cells[i] = missing
-	}
-	return cells
-}
+func missingCells(n int) []string { return slices.Repeat([]string{missing}, n) }
 
 var propRow = rowMethod{
 	reads:  []string{"x", "n"},
