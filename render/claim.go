@@ -112,6 +112,9 @@ func (c *composer) fields(f *finding) map[string]string {
 		"period": spanWords(f.after.Span), "baseline": baseline, "In_baseline": upperFirst(inWindow(baseline)), "people": people(*f),
 		"noun": f.metric.NounDenominator, "counted": f.metric.NounDenominator, "numerator_noun": f.metric.NounNumerator,
 	}
+	if f.metric.Unit == metrics.Per1000CareDays {
+		fields["counted"] = f.metric.NounNumerator
+	}
 	if f.verdict == notWorked {
 		fields["why"] = whyOf(*f)
 	}
@@ -119,9 +122,10 @@ func (c *composer) fields(f *finding) map[string]string {
 		return fields
 	}
 	if f.scope.Person != "" {
-		fields["where"] = ""
+		fields["where"], fields["people"] = "", "one person"
 	}
 	fields["phrase"], fields["before"] = c.phrase(f, f.after, bare), counts(f.before, bare)
+	fields["signal"] = c.signalOnly(f)
 	c.fieldsOfChange(f, fields)
 	c.fieldsOfGuards(f, fields)
 	return fields

@@ -83,8 +83,8 @@ func (c *composer) judge(f *finding) {
 	f.read, f.rests, f.against = nil, nil, nil
 	f.difference = metrics.Compare(f.before, f.after)
 	f.clear = f.difference.Clear
-	if !f.ranged() && f.known() {
-		f.clear = c.signalIn(f)
+	if !f.ranged() && f.known() && c.signalIn(f) == sideOfChange(*f.difference.Change) {
+		f.clear = sideOfChange(*f.difference.Change) // a signal against the change of the whole window says nothing clear
 	}
 	for _, line := range c.words.Verdicts {
 		if !slices.ContainsFunc(line.When, func(name string) bool { return !c.holds(name, f) }) {
@@ -92,6 +92,17 @@ func (c *composer) judge(f *finding) {
 			return
 		}
 	}
+}
+
+// sideOfChange is the side on which a change lies, which may be none.
+func sideOfChange(change float64) metrics.Direction {
+	switch {
+	case change < 0:
+		return metrics.Lower
+	case change > 0:
+		return metrics.Higher
+	}
+	return metrics.Neither
 }
 
 // holds asks one condition. Those about the numbers do not hold where one is missing.

@@ -34,6 +34,15 @@ func (c *composer) signalIn(f *finding) metrics.Direction {
 	return metrics.Neither
 }
 
+// signalOnly says the signal of a measure without a range, whose chart is all there is.
+func (c *composer) signalOnly(f *finding) string {
+	if series, there := c.chartOf(f); there && !f.ranged() && way(f) != noChange {
+		_, points, _ := series.SignalIn(f.after.Span)
+		return c.signalWords(f, points)
+	}
+	return ""
+}
+
 // chartTail says where the chart and the comparison of the two windows disagree.
 func (c *composer) chartTail(f *finding, fields map[string]string) string {
 	series, there := c.chartOf(f)
@@ -41,7 +50,7 @@ func (c *composer) chartTail(f *finding, fields map[string]string) string {
 		return ""
 	}
 	side, points, found := series.SignalIn(f.after.Span)
-	if found {
+	if found && fields["signal"] == "" {
 		fields["signal"] = c.signalWords(f, points)
 	}
 	clearly := f.clear == metrics.Lower || f.clear == metrics.Higher

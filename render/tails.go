@@ -140,7 +140,7 @@ func (c *composer) partnerSentence(f, p *finding) string {
 func (c *composer) offersKey(p *finding) string {
 	before, after := *p.before.Value, *p.after.Value
 	switch {
-	case after >= before:
+	case after >= before || shareWords(p.after) == shareWords(p.before):
 		return "offers_kept"
 	case after > c.words.Limits.OffersFell*before:
 		return "offers_less"
@@ -170,8 +170,8 @@ func (c *composer) peopleTails(f *finding, fields map[string]string) []string {
 		}
 		keys = append(keys, key)
 	}
-	many := f.rests.FirstTwo >= c.words.Limits.TopTwo*n && n > 0
-	if c.rule.Tier != page.TierExternal && (many || few && f.clear != metrics.Neither) {
+	many := f.rests.FirstTwo >= c.words.Limits.TopTwo*n
+	if c.rule.Tier != page.TierExternal && n >= c.words.Limits.Counted && (many || few && f.clear != metrics.Neither) {
 		keys = append(keys, "top_people")
 	}
 	return append(keys, c.onePerson(f, fields))

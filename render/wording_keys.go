@@ -35,7 +35,7 @@ var sentenceKeys = map[string]sentenceSpec{
 	"not_worked_out": {holds: everywhere + "why"},
 	"opening":        {holds: everywhere + "phrase before"},
 	"not_compared":   {holds: everywhere},
-	"too_few":        {holds: everywhere, says: "more"},
+	"too_few":        {holds: everywhere + "fewest_people are", says: "more"},
 	"too_few_people": {holds: everywhere + "fewest_people are which_figure", says: "more"},
 	"less_recorded":  {holds: everywhere + "after_amount before_amount fewer d d_before", says: "less fewer"},
 	"register_quiet": {holds: everywhere + "quiet_days"},
