@@ -2,10 +2,11 @@ package chart
 
 // dates draws the ticks on the slot edges and the names of months or quarters with
 // their years. Names of quarters shrink a little where they must; where all names do not
-// fit, or the plot is narrow, the first and each January stand.
+// fit, or the plot is narrow, the first and each January stand. Rows, and events
+// without dates in order, have names of their own.
 func (f *frame) dates() {
 	if f.spec.Grain == GrainRow || f.spec.Grain == GrainEvent && f.events == nil {
-		f.rowLabels()
+		f.rowNames()
 		return
 	}
 	labels := f.slots.dateLabels(f.named, f.spec.Grain)

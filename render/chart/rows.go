@@ -1,62 +1,80 @@
 package chart
 
-// longestRow is the most that the label of a point may take, as a part of the plot.
+import "time"
+
+// rowTick is the length in mm of the tick over the name of a row.
+const rowTick = 1.2
+
+// longestRow is the most that a name may take, as a part of the plot.
 const longestRow = 0.3
 
-// rowLabels draws a tick under each point and the labels of as many, evenly chosen,
-// as stand clear of each other. Too long a label is cut.
-func (f *frame) rowLabels() {
-	const tick, longTick, air = 0.8, 1.6, 1.5
-	count := len(f.spec.Points)
-	labels := make([]Text, count)
+// rowNames names the points of a chart of rows, each under its point. Where there is
+// no room for all, the first and every second, fifth, tenth and so on stand. Days
+// have their year below, where it is another than before.
+func (f *frame) rowNames() {
+	for step := 1; step <= 10*max(1, len(f.spec.Points)); step = nextStep(step) {
+		if labels := f.rowTexts(step); apart(labels) {
+			f.writeRows(labels)
+			return
+		}
+	}
+}
+
+// rowText is what stands under one point.
+type rowText struct {
+	x          float64
+	name, year Text
+}
+
+// rowTexts gives the names of the first point and of every so many.
+func (f *frame) rowTexts(step int) []rowText {
+	var all []rowText
+	year := ""
 	for i, p := range f.spec.Points {
-		labels[i] = f.inside(Text{
-			At:   XY{f.x(f.middle(i)), f.plot.bottom + monthsBelow},
-			Text: cut(p.Label, labelSize, false, longestRow*(f.plot.right-f.plot.left)), Size: labelSize, Ink: InkSecond, Anchor: AnchorMiddle,
-		})
-	}
-	step := 1
-	for clear := false; !clear && step < count; {
-		clear = true
-		for i := step; i < count; i += step {
-			if boxOf(labels[i]).left < boxOf(labels[i-step]).right+air {
-				clear = false
-			}
-		}
-		if !clear {
-			step = nextStep(step)
-		}
-	}
-	for i, label := range labels {
-		x, length := f.x(f.middle(i)), tick
-		if i%step == 0 && f.write(label) {
-			length = longTick
-		} else if f.slotWidth() < tick {
+		if i > 0 && (i+1)%step != 0 {
 			continue
 		}
-		f.line(x, f.plot.bottom, x, f.plot.bottom+length, InkAxis, 0.4)
+		label := rowText{x: f.x(float64(i) + 0.5)}
+		name, below := cut(p.Label, labelSize, false, longestRow*(f.plot.right-f.plot.left)), ""
+		if date, err := time.Parse(time.DateOnly, p.From); err == nil {
+			name, below = date.Format("2 Jan"), date.Format("2006")
+		}
+		label.name = f.inside(Text{At: XY{label.x, f.plot.bottom + monthsBelow}, Text: name, Size: labelSize, Ink: InkSecond, Anchor: AnchorMiddle})
+		if below != year {
+			label.year = f.inside(Text{At: XY{label.x, f.plot.bottom + yearsBelow}, Text: below, Size: labelSize, Ink: InkSecond, Anchor: AnchorMiddle})
+			year = below
+		}
+		all = append(all, label)
+	}
+	return all
+}
+
+// apart says whether the names stand clear of each other.
+func apart(labels []rowText) bool {
+	for i := 1; i < len(labels); i++ {
+		if boxOf(labels[i-1].name).right+1 > boxOf(labels[i].name).left {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *frame) writeRows(labels []rowText) {
+	for _, label := range labels {
+		f.line(label.x, f.plot.bottom, label.x, f.plot.bottom+rowTick, InkAxis, 0.4)
+		f.write(label.name)
+		f.write(label.year)
 	}
 }
 
-// nextStep goes on in 1, 2, 5, 10, 20, 50.
+// nextStep follows 1, 2, 5, 10, 20, 50 and so on.
 func nextStep(step int) int {
-	size := 1
-	for size*10 <= step {
-		size *= 10
+	lead := step
+	for lead >= 10 {
+		lead /= 10
 	}
-	switch step / size {
-	case 1:
-		return 2 * size
-	case 2:
-		return 5 * size
+	if lead == 2 {
+		return step / 2 * 5
 	}
-	return 10 * size
-}
-
-// cut shortens a text to a width in mm; what is cut ends in three dots.
-func cut(text string, size float64, semibold bool, width float64) string {
-	if TextWidth(text, size, semibold) <= width {
-		return text
-	}
-	return text[:fitting(text, size, semibold, width-TextWidth("…", size, semibold))] + "…"
+	return step * 2
 }
