@@ -13,6 +13,9 @@ import (
 // rareMetric is the one metric whose events are shown one by one.
 const rareMetric = "INC-10"
 
+// rareEnding tells the chart of its days from that of its months.
+const rareEnding = "-days"
+
 // leastGaps is the fewest gaps between events that make a chart.
 const leastGaps = 3
 
@@ -71,7 +74,7 @@ func whole(months []record.Span) record.Span {
 func (c *composer) rareSpec(f finding, months []record.Span, series metrics.Series) chart.Spec {
 	span := whole(months)
 	out := chart.Spec{
-		ID: specID(f.metric.ID, "", nil) + "-days", Measure: "Days between serious incidents",
+		ID: specID(f.metric.ID, "", nil) + rareEnding, Measure: "Days between serious incidents",
 		Title:         rareTitle(f),
 		NumeratorHead: "Serious incidents that day", ValueHead: "Days since the one before",
 		Grain: chart.GrainEvent, Kind: chartKinds[series.Kind], From: span.From.String(), To: span.To.String(),

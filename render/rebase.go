@@ -22,8 +22,8 @@ func (c *composer) rebases(m metrics.Metric, s metrics.Scope) []metrics.Rebase {
 	return found
 }
 
-// drawnRebases gives those that begin a new part of a series, each at the first
-// month of its part.
+// drawnRebases gives those that begin a new part of a series: of months each at the
+// first of its part, of single events at the day itself.
 func (c *composer) drawnRebases(f finding, series metrics.Series) []chart.Rebase {
 	var out []chart.Rebase
 	asked := c.rebases(f.metric, f.scope)
@@ -34,7 +34,11 @@ func (c *composer) drawnRebases(f finding, series metrics.Series) []chart.Rebase
 		}
 		for at := len(asked) - 1; at >= 0; at-- {
 			if asked[at].From <= p.Span.From {
-				out = append(out, chart.Rebase{From: p.Span.From.String(), Text: c.rebaseText(asked[at], p.Span.From)})
+				from := p.Span.From
+				if p.Span.To == from {
+					from = asked[at].From
+				}
+				out = append(out, chart.Rebase{From: from.String(), Text: c.rebaseText(asked[at], from)})
 				break
 			}
 		}
@@ -49,9 +53,14 @@ func DrawsRebase(p *page.Page, services []string, r metrics.Rebase) bool {
 	if first < r.From {
 		first = (r.From.Month() + 1).First()
 	}
+	id := specID(r.Metric, r.Service, services)
 	drawn := func(s *chart.Spec) bool {
-		return s != nil && s.ID == specID(r.Metric, r.Service, services) &&
-			slices.ContainsFunc(s.Rebases, func(one chart.Rebase) bool { return one.From == first.String() })
+		from := first
+		if s != nil && s.Grain == chart.GrainEvent {
+			from = r.From
+		}
+		return s != nil && (s.ID == id || s.ID == id+rareEnding) &&
+			slices.ContainsFunc(s.Rebases, func(one chart.Rebase) bool { return one.From == from.String() })
 	}
 	for _, s := range p.Sections {
 		for _, b := range s.Blocks {

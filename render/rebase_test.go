@@ -61,3 +61,27 @@ func TestRebaseBeginsNewLimits(t *testing.T) {
 		t.Error("which decisions had an effect is not known")
 	}
 }
+
+// TestRebaseOfRareEvents begins new limits at the day itself, not at a month.
+func TestRebaseOfRareEvents(t *testing.T) {
+	table := newTable()
+	months := monthsFrom(2024, 10, 24)
+	monthlyIncidents(table, months, append(append([]int{}, uneven...), uneven[:6]...), record.HarmNone)
+	for i := range 48 {
+		day := months[0].From + record.Date(4+15*i+i%4)
+		table.Add(&record.Incident{Head: record.Head{Service: "Elm", Person: "person 1", On: day}, Type: "fall", Harm: record.HarmSevere, RecoveryMinutes: -1})
+	}
+	c := testComposer(t, page.TierInternal, table)
+	asked := metrics.Rebase{Metric: rareMetric, From: record.DateOf(2025, 9, 10), Who: "Quality lead", Why: "new form"}
+	c.in.Rebases = []metrics.Rebase{asked}
+	b := c.rare(&MetricPair{Metric: rareMetric})
+	if b.Chart == nil || len(b.Chart.Spec.Rebases) != 1 {
+		t.Fatalf("%+v", b)
+	}
+	if got := b.Chart.Spec.Rebases[0]; got.From != "2025-09-10" || got.Text != "Limits worked out again from 10 September 2025 (Quality lead: new form)" {
+		t.Errorf("%+v", got)
+	}
+	if !DrawsRebase(&page.Page{Sections: []page.Section{{Blocks: []page.Block{b}}}}, c.services, asked) {
+		t.Error("it is not known that the decision had an effect")
+	}
+}
