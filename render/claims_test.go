@@ -180,6 +180,9 @@ func claimCases() []claimCase {
 		{name: "lifting and adding cancel out", metric: "RES-01", scope: elm, fill: func(m made) {
 			m.limit(9, longAgo, 0, "").limit(3, longAgo, lately, record.EndLifted).limit(2, longAgo, before, record.EndLifted).limit(5, during, 0, "").limit(2, longAgo, lately, record.EndLeft)
 		}},
+		{name: "lifting and adding cancel out, though there were few before", metric: "RES-01", scope: elm, fill: func(m made) {
+			m.limit(3, longAgo, 0, "").limit(2, longAgo, lately, record.EndLifted).limit(5, during, 0, "").limit(3, longAgo, lately, record.EndLeft)
+		}},
 		{name: "more are in force at the end", metric: "RES-01", scope: elm, fill: func(m made) {
 			m.limit(9, longAgo, 0, "").limit(1, longAgo, before, record.EndLifted).limit(1, longAgo, lately, record.EndLifted).limit(4, lately, 0, "")
 		}},

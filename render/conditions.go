@@ -42,7 +42,8 @@ var backing = map[string]struct {
 }
 
 // ofGoodNews are conditions that hold only where a change is for the better, so a
-// line with one of them hides no bad news.
+// line with one of them hides no bad news. Nor does a line about what is too few to
+// be called worse.
 var ofGoodNews = []string{"clear_better", "one_by_one_unclear", "partner_missing", "clear_plain"}
 
 // checkVerdicts holds every line to the known words and to its backing.
@@ -99,13 +100,17 @@ func (l verdictLine) fault(before []string, last bool) string {
 			return fmt.Sprintf("%q needs the condition %s", l.Verdict, strings.Join(one, " or "))
 		}
 	}
-	for _, name := range backing[l.Verdict].earlier {
+	earlier := backing[l.Verdict].earlier
+	if has("few") && has("enough_now") {
+		earlier = unknowns // the counts of the period speak for themselves
+	}
+	for _, name := range earlier {
 		if !slices.Contains(before, name) {
 			return fmt.Sprintf("%q needs a line with %q before it", l.Verdict, name)
 		}
 	}
 	soft := l.Verdict == "no_clear_change" || l.Verdict == "plain" || l.Verdict == "not_backed_up"
-	if soft && !slices.ContainsFunc(ofGoodNews, has) && !slices.Contains(before, "worse by clear_worse") {
+	if soft && !has("few") && !slices.ContainsFunc(ofGoodNews, has) && !slices.Contains(before, "worse by clear_worse") {
 		return fmt.Sprintf("%q would hide what got worse: a line {when: [clear_worse], verdict: worse} must stand before it", l.Verdict)
 	}
 	if last != has("otherwise") {

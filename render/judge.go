@@ -31,6 +31,11 @@ func conditionOf(name string) condition {
 		return (*composer).few
 	case "few_behind":
 		return (*composer).fewBehind
+	case "enough_now":
+		return func(c *composer, f *finding) bool {
+			l := c.words.Limits
+			return f.ranged() && f.scope.Person == "" && *f.after.Denominator >= l.Counted && float64(f.after.People) >= l.People
+		}
 	case "news":
 		return func(c *composer, f *finding) bool { return f.ranged() && *f.before.Denominator >= c.words.Limits.News }
 	case "thinner":
