@@ -8,8 +8,8 @@ var All = []Metric{
 	rat01, rat03,
 	ind01, ind02, ind03, ind06,
 	res01, res03, res04, res05, res06, res09, res13, res18,
-	inc01, inc02, inc08, inc12,
+	inc01, inc02, inc08, inc10, inc12,
 	lrn01, lrn02, lrn03, lrn04, lrn05, lrn07,
 	aud08, obs01, cpl01, saf01, att01,
-	chg02,
+	chg02, dq04,
 }

@@ -95,7 +95,7 @@ func (g *generator) careTask(h record.Head) record.Record {
 func (g *generator) incident(h record.Head) record.Record {
 	r := &record.Incident{
 		Head: g.nobody(h), Type: pick(g, "fall", "distress_behaviour", "choking", record.IncidentNearMiss),
-		Anxiety: g.yes(), Harm: pick(g, "", record.HarmNone, record.HarmLow), RecoveryMinutes: g.IntN(60) - 10,
+		Anxiety: g.yes(), Harm: pick(g, "", record.HarmNone, record.HarmLow, record.HarmModerate), RecoveryMinutes: g.IntN(60) - 10,
 		RestrictionUsed: g.IntN(5) == 0, Closed: g.IntN(4) > 0, LearningRecorded: g.yes(),
 		PlanUpdatedOn: g.after(h.On, 30),
 	}

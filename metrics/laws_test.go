@@ -56,6 +56,9 @@ func finished(t *Table, m Metric) string {
 				if v.Change != nil {
 					fmt.Fprintln(&b, *v.Change)
 				}
+				if v.Serious != nil {
+					fmt.Fprintln(&b, *v.Serious)
+				}
 			}
 		}
 	}

@@ -74,11 +74,14 @@ type Def struct {
 	Better         Direction
 	Grain          Grain
 	Amount         bool          // the denominator is an amount that staff record: where it shrinks, less was written down
+	Written        bool          // it falls where staff write down less, so a fall is judged beside the care notes written (DQ-04)
 	Grows          bool          // a longer window gives a larger figure, so windows of different lengths are never compared
+	Recounted      bool          // each month counts the same things again, so neighbouring months resemble each other and no limits apply
 	MinDenominator int           // below this the figure is too small to say anything of; 0 only for plain counts
 	Partners       []string      // ids of the metrics printed beside it
 	Beside         []string      // counts that are always said in the same breath: added beside lifted
 	OutweighedBy   string        // a count that speaks against a good finding where it is as large as the numerator
+	Net            string        // the count that says whether there are more or fewer at the end than at the start
 	ForOne         []string      // further partners where the figure is one person's
 	Needs          []record.Kind // kinds of record counted; the first decides whether there is data
 

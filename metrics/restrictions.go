@@ -1,10 +1,7 @@
 package metrics
 
 import (
-	"math"
-
 	"evidencepack/ingest/record"
-	"evidencepack/metrics/stat"
 )
 
 // activeOn tells whether a restriction was active on a day.
@@ -63,7 +60,7 @@ var res01 = register(Def{
 	NounNumerator:   "restrictions lifted",
 	NounDenominator: "active restrictions",
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, MinDenominator: 10,
-	Beside: []string{"RES-03", "RES-04"}, OutweighedBy: "RES-03",
+	Beside: []string{"RES-03", "RES-04"}, OutweighedBy: "RES-03", Net: "RES-04",
 	Partners: []string{"RES-03", "RES-04", "ATT-01"},
 	Needs:    []record.Kind{record.KindRestriction},
 	Since:    since, Source: "source articles 001 and 002",
@@ -76,7 +73,7 @@ var res03 = register(Def{
 	Means:         "How many new limits on people's freedom began.",
 	Numerator:     "restrictions that began in these dates",
 	NounNumerator: "restrictions added",
-	Unit:          Count, Better: Neither, Grows: true, Grain: GrainMonth,
+	Unit:          Count, Better: Neither, Grows: true, Written: true, Grain: GrainMonth,
 	Partners: []string{"RES-01", "RES-04"},
 	Needs:    []record.Kind{record.KindRestriction},
 	Since:    since, Source: "source article 000",
@@ -93,7 +90,7 @@ var res05 = registerShare(Def{
 	Denominator:     "restrictions active on the last day",
 	NounNumerator:   "restrictions in date",
 	NounDenominator: "active restrictions on the last day",
-	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
+	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"RES-01"},
 	Needs:    []record.Kind{record.KindRestriction},
 	Since:    since, Source: "source articles 000, 001 and 003",
@@ -110,7 +107,7 @@ var res06 = registerShare(Def{
 	Denominator:     "restrictions active at any time in these dates",
 	NounNumerator:   "reasons written down",
 	NounDenominator: "active restrictions",
-	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
+	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"RES-13"},
 	Needs:    []record.Kind{record.KindRestriction},
 	Since:    since, Source: "source articles 000, 001 and 003",
@@ -127,7 +124,7 @@ var res09 = registerShare(Def{
 	Denominator:     "restrictions active at any time in these dates",
 	NounNumerator:   "restrictions worked out together",
 	NounDenominator: "active restrictions",
-	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
+	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"AUD-08"},
 	Needs:    []record.Kind{record.KindRestriction},
 	Since:    since, Source: "source articles 001 and 003",
@@ -144,7 +141,7 @@ var res13 = registerShare(Def{
 	Denominator:     "restrictions active at any time in these dates",
 	NounNumerator:   "restrictions with no legal basis",
 	NounDenominator: "active restrictions",
-	Unit:            Percent, Better: Lower, Grain: GrainMonth, MinDenominator: 10,
+	Unit:            Percent, Better: Lower, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"RES-06"},
 	Needs:    []record.Kind{record.KindRestriction},
 	Since:    since, Source: "source article 000",
@@ -203,52 +200,4 @@ var res04 = restrictionsWhole(Def{
 		return CountedNumerator
 	}
 	return CountedNeither
-})
-
-var res18 = restrictionsWhole(Def{
-	ID:              "RES-18",
-	Title:           "How long a restriction lasts",
-	Means:           "The number of days after which half of all limits on people's freedom were lifted, counting those that are still in place.",
-	Numerator:       "days from the start of a restriction until it was lifted, by the Kaplan–Meier method",
-	Denominator:     "restrictions that began on or before the last day",
-	NounDenominator: "restrictions",
-	Unit:            Days, Better: Lower, Grain: GrainPeriod, MinDenominator: 10,
-	Partners: []string{"RES-01"},
-	Needs:    []record.Kind{record.KindRestriction},
-	Since:    since, Source: "source articles 001 and 002; Kaplan and Meier 1958",
-	WhyItMatters: "Limits meant for a short time can last for years if nobody asks.",
-}, func(all []*record.Restriction, w Window) Value {
-	var who people
-	var spells []stat.Spell
-	for _, r := range all {
-		if r.StartOn > w.Span.To {
-			continue
-		}
-		who.add(r.Person)
-		last := w.Span.To
-		over := r.EndOn != 0 && r.EndOn <= w.Span.To
-		if over {
-			last = r.EndOn
-		}
-		spells = append(spells, stat.Spell{
-			Time:  float64(last - r.StartOn),
-			Ended: over && r.EndReason == record.EndLifted,
-		})
-	}
-	v := w.value(len(who))
-	v.Denominator = number(float64(len(spells)))
-	if len(spells) == 0 {
-		return v.not("There were no restrictions, so there is no time to give.")
-	}
-	curve, err := stat.KaplanMeier(spells, stat.TransformLog, 0)
-	switch {
-	case err != nil:
-		return v.not("A restriction ended before it began, so there is no time to give.")
-	case math.IsNaN(curve.Median):
-		return v.not("Fewer than half of the restrictions were lifted, so there is no middle time yet.")
-	}
-	v.Value = number(curve.Median)
-	return v
-}, func(r *record.Restriction, span record.Span) Counted {
-	return in(r.StartOn <= span.To, false)
 })

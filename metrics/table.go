@@ -15,8 +15,9 @@ type Table struct {
 	cuts    []record.Date         // first days of segments, beside the first days of months
 	places  map[Scope]*place
 	facts   facts
-	scopes  map[Scope][]*place // places of a scope, until the next place
-	wholes  map[wholeKey]any   // merged histories, until the next record
+	scopes  map[Scope][]*place          // places of a scope, until the next place
+	wholes  map[wholeKey]any            // merged histories, until the next record
+	persons map[personKey][]PersonCount // counts by person, until the next record
 }
 
 // place holds the cells of one person at one service. Either may be empty.
@@ -40,6 +41,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		places:  map[Scope]*place{},
 		scopes:  map[Scope][]*place{},
 		wholes:  map[wholeKey]any{},
+		persons: map[personKey][]PersonCount{},
 		facts:   newFacts(),
 	}
 	for i, m := range metrics {
@@ -73,7 +75,7 @@ func (t *Table) segment(day record.Date) record.Date {
 // unmapped or repeated must not come here. The table keeps the record of some
 // kinds, so it must not be changed afterwards.
 func (t *Table) Add(r record.Record) {
-	clear(t.wholes)
+	t.forget()
 	t.facts.add(r, t.segment)
 	head := r.Where()
 	var here *place
@@ -88,6 +90,12 @@ func (t *Table) Add(r record.Record) {
 		}
 		rule.add(t.cell(here, t.segment(day), i), r)
 	}
+}
+
+// forget drops the answers that a further record may change.
+func (t *Table) forget() {
+	clear(t.wholes)
+	clear(t.persons)
 }
 
 func (t *Table) place(scope Scope) *place {
@@ -115,7 +123,7 @@ func (t *Table) cell(here *place, segment record.Date, metric int) any {
 // Merge takes all cells of another table, which must have been made with the
 // same metrics and spans. The other table stays as it was.
 func (t *Table) Merge(other *Table) {
-	clear(t.wholes)
+	t.forget()
 	t.facts.merge(&other.facts)
 	for scope, there := range other.places {
 		here := t.place(scope)

@@ -57,7 +57,8 @@ type Value struct {
 	Breakdown   string // "" or name=value
 	Scope       Scope
 	Span        record.Span
-	Change      *Change // only for CHG-02
+	Change      *Change  // only for CHG-02
+	Serious     *Serious // only for INC-10
 }
 
 // Change is what a before-and-after figure adds to its counts, which are those

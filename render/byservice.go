@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
 	"evidencepack/render/disclose"
@@ -129,33 +128,6 @@ func letters(i int) string {
 		return string(rune('A' + i))
 	}
 	return letters(i/26-1) + letters(i%26)
-}
-
-// scorecard shows the latest month beside the baseline.
-func (c *composer) scorecard(l *MetricList) page.Block {
-	month := c.in.Period.To.Month()
-	span := record.Span{From: month.First(), To: month.Last()}
-	t := &page.Table{
-		Title: l.Title, Sheet: "Scorecard",
-		Note: fmt.Sprintf("%s compared with %s. A month that is too small to judge says so.", longMonth(month), spanWords(c.in.Baseline)),
-		Columns: []page.Column{
-			{Head: "Measure", Weight: 3}, {Head: monthLabel(span.From) + ", counts", Numeric: true, Weight: 1.6}, {Head: monthLabel(span.From), Numeric: true, Weight: 1.1},
-			{Head: "Period", Numeric: true, Weight: 1.1}, {Head: "Baseline", Numeric: true, Weight: 1.1}, {Head: "Month against baseline", Weight: 2.2},
-		},
-		Source: "Evidence ids and counts: the evidence index.",
-	}
-	for _, id := range l.Metrics {
-		f := c.find(id, metrics.Scope{})
-		now := f
-		now.after = c.value(f.metric, metrics.Scope{}, span)
-		c.judge(&now)
-		c.useOne(now.metric, now.after, metrics.GrainMonth)
-		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{
-			{Text: f.metric.Title}, c.countsCell(now, now.after, false), c.valueCell(now.after, true, false),
-			c.valueCell(f.after, false, false), c.valueCell(f.before, false, false), stateCell(c.verdictOf(now)),
-		}})
-	}
-	return page.Block{Table: t}
 }
 
 // people shows one metric person by person, by pseudonym; never in the external tier.

@@ -117,7 +117,7 @@ func (c *composer) key(all bool) []page.Block {
 
 // outcomes counts the changes of approach by what happened, and the people they
 // were made for.
-type outcomes struct{ compared, improved, same, worse, few tally }
+type outcomes struct{ compared, improved, same, worse, few, unbacked tally }
 
 // tally is a number of changes with the people behind them.
 type tally struct {
@@ -142,13 +142,16 @@ func (t tally) small() bool {
 func (c *composer) outcomes() outcomes {
 	var n outcomes
 	for _, v := range c.changeValues() {
-		switch changeVerdict(v) {
+		switch c.changeVerdict(v) {
 		case better:
 			n.improved.add(v.Scope.Person)
 		case worse:
 			n.worse.add(v.Scope.Person)
 		case noChange:
 			n.same.add(v.Scope.Person)
+		case notBacked: // clear, but counted with those that are not: it is no improvement
+			n.same.add(v.Scope.Person)
+			n.unbacked.add(v.Scope.Person)
 		default:
 			n.few.add(v.Scope.Person)
 			continue
@@ -169,20 +172,6 @@ func (c *composer) changeValues() []metrics.Value {
 		values[i] = tidy(values[i])
 	}
 	return values
-}
-
-// changeVerdict calls it an improvement only where the whole range lies below 0,
-// a worsening only where it lies above (contract.md, CHG-02).
-func changeVerdict(v metrics.Value) verdict {
-	switch {
-	case v.Value == nil:
-		return tooFew
-	case v.Upper != nil && *v.Upper < 0:
-		return better
-	case v.Lower != nil && *v.Lower > 0:
-		return worse
-	}
-	return noChange
 }
 
 // changesTitle is the finding over all changes, so that nobody shows only the good ones.

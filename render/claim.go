@@ -3,7 +3,6 @@ package render
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"evidencepack/metrics"
@@ -15,32 +14,200 @@ import (
 // never why. Text is "" where the metric has no phrase of its own.
 func (c *composer) claim(f finding) page.Claim {
 	verdict := f.verdict.page()
-	text := strings.Join(c.sentences(f), " ")
+	text := strings.Join(c.sentences(&f), " ")
 	return page.Claim{
 		Text: text, State: verdict.State, Word: c.word(f), Metric: f.metric.ID,
 		Evidence: c.evidenceID(f.metric.ID, f.after, metrics.GrainPeriod), Words: countWords(text),
 	}
 }
 
-func (c *composer) sentences(f finding) []string {
-	phrase, known := c.phrases[f.metric.ID]
-	if !known || f.metric.Unit != metrics.Percent {
-		return nil // counts are said beside a share, never alone
+func (c *composer) sentences(f *finding) []string {
+	if _, known := c.phrases[f.metric.ID]; !known {
+		return nil // plain counts are said beside a share, never alone
 	}
-	where := c.where(f.scope)
+	fields := c.fields(f)
 	switch f.verdict {
-	case notShown:
-		return []string{fmt.Sprintf("%s %s: not shown, because fewer than 5 people, or fewer than 5 counted, are behind it.", where, lowerFirst(f.metric.Title))}
-	case unknown:
-		return []string{fmt.Sprintf("%s we do not know: %s", where, lowerFirst(whyOf(f)))}
-	case notWorked:
-		return []string{fmt.Sprintf("%s, %s: not worked out. %s", strings.TrimSuffix(where, ","), lowerFirst(f.metric.Title), whyOf(f))}
+	case notShown, unknown, notWorked:
+		return []string{c.words.say(f.metric, f.say, fields)}
 	}
-	period, baseline := spanWords(c.in.Period), baselineWords(c.in.Baseline, c.in.Period)
-	said := []string{fmt.Sprintf("%s %s from %s.", where, fill(phrase, f.after), period)}
-	said = append(said, fmt.Sprintf("%s, it was %s.", upperFirst(inWindow(baseline)), counts(f.before)))
-	said = append(said, c.judgement(f)...)
-	return append(said, c.tails(f)...)
+	said := []string{c.words.say(f.metric, "opening", fields)}
+	if f.verdict == notBacked && way(f) == better || f.say == "not_backed_missing" {
+		said = append(said, c.words.say(f.metric, directed(clearKey(f.metric.Unit), f.clear), fields))
+	}
+	if key := c.verdictKey(f, fields); key != "nothing" {
+		said = append(said, c.words.say(f.metric, key, fields))
+	}
+	said = append(said, c.tails(f, fields)...)
+	for i, sentence := range said {
+		said[i] = upperFirst(sentence)
+	}
+	return said
+}
+
+// verdictKey gives the key of the sentence that says the verdict. Those that need a
+// partner fill it in.
+func (c *composer) verdictKey(f *finding, fields map[string]string) string {
+	rate := f.metric.Unit == metrics.Per1000CareDays
+	switch f.say {
+	case "clear":
+		return directed(clearKey(f.metric.Unit), f.clear)
+	case "no_change", "no_change_people":
+		if !rate && !f.hasRange() || rate && f.difference.Ratio == nil {
+			return "nothing"
+		}
+		if rate {
+			return "rate_" + f.say
+		}
+	case "net_rose":
+		if c.rule.Hides(c.beside(f.metric.Net, f).after) {
+			return "net_rose_hidden"
+		}
+	case "not_backed", "not_backed_leans", "not_backed_offers":
+		hidden := c.rule.Hides(f.against.before) || c.rule.Hides(f.against.after)
+		if hidden {
+			fields["partner"] = c.words.say(f.metric, "partner_hidden", fields)
+			return "not_backed"
+		}
+		fields["partner"] = c.partnerWords(f.against)
+	}
+	return f.say
+}
+
+// clearKey gives the first part of the key of a clear change: in points, in times,
+// or by the chart alone where there is no range.
+func clearKey(u metrics.Unit) string {
+	switch u {
+	case metrics.Percent:
+		return "clear"
+	case metrics.Per1000CareDays:
+		return "rate"
+	}
+	return "signal"
+}
+
+// directed gives the key of the sentence for a direction.
+func directed(key string, d metrics.Direction) string {
+	if d == metrics.Lower {
+		return key + "_lower"
+	}
+	return key + "_higher"
+}
+
+// partnerWords give the figures of a partner inside a sentence.
+func (c *composer) partnerWords(p *finding) string {
+	bare := c.few(p)
+	if c.phrases[p.metric.ID] == "" {
+		return fmt.Sprintf("%s went from %s to %s", lowerFirst(p.metric.Title), valueText(p.before), valueText(p.after))
+	}
+	return fmt.Sprintf("%s, before %s", c.phrase(p, p.after, bare), counts(p.before, bare))
+}
+
+// fields are what the sentences about a finding may hold.
+func (c *composer) fields(f *finding) map[string]string {
+	bare := f.known() && c.withoutShare(f)
+	where := c.where(f.scope)
+	baseline := baselineWords(f.before.Span, f.after.Span)
+	fields := map[string]string{
+		"where": where, "where_bare": strings.TrimSuffix(where, ","), "title": lowerFirst(f.metric.Title), "why": lowerFirst(whyOf(*f)),
+		"period": spanWords(f.after.Span), "baseline": baseline, "In_baseline": upperFirst(inWindow(baseline)), "people": people(*f),
+		"noun": f.metric.NounDenominator, "counted": f.metric.NounDenominator, "numerator_noun": f.metric.NounNumerator,
+	}
+	if f.metric.Unit == metrics.Per1000CareDays {
+		fields["counted"] = f.metric.NounNumerator
+	}
+	if f.verdict == notWorked {
+		fields["why"] = whyOf(*f)
+	}
+	if !f.known() || c.rule.Hides(f.before) || c.rule.Hides(f.after) {
+		return fields
+	}
+	if f.scope.Person != "" {
+		fields["where"], fields["people"] = "", "one person"
+	}
+	fields["phrase"], fields["before"] = c.phrase(f, f.after, bare), counts(f.before, bare)
+	fields["signal"] = c.signalOnly(f)
+	c.fieldsOfChange(f, fields)
+	c.fieldsOfGuards(f, fields)
+	return fields
+}
+
+// withoutShare tells whether there is too little to give a share: its counts stand
+// alone then.
+func (c *composer) withoutShare(f *finding) bool {
+	return f.verdict == tooFew || f.ranged() && c.few(f) && min(*f.before.Denominator, *f.after.Denominator) < c.words.Limits.Counted
+}
+
+// fieldsOfChange fills in the difference and its range.
+func (c *composer) fieldsOfChange(f *finding, fields map[string]string) {
+	switch d := f.difference; {
+	case d.Lower != nil:
+		low, high := *d.Lower, *d.Upper
+		if f.fell() {
+			low, high = -high, -low
+		}
+		fields["change"], fields["low"], fields["high"] = decimal(math.Abs(*d.Change)), clearEnd(low), decimal(high)
+		fields["from"], fields["to"] = rangeEnds(*d.Lower, *d.Upper)
+	case d.Ratio != nil:
+		fields["ratio"], fields["low"], fields["high"] = ratioText(*d.Ratio), ratioText(*d.RatioLower), ratioText(*d.RatioUpper)
+	}
+	if c.concentrate(f) && f.rests.Lower != nil {
+		fields["people_from"], fields["people_to"] = rangeEnds(*f.rests.Lower, *f.rests.Upper)
+		if f.metric.Unit == metrics.Per1000CareDays {
+			fields["people_from"], fields["people_to"] = ratioText(*f.rests.Lower), ratioText(*f.rests.Upper)
+		}
+	}
+}
+
+// clearEnd writes the end of a clear range that is nearest to no change. It is never
+// rounded to nought.
+func clearEnd(v float64) string {
+	if text := decimal(v); v <= 0 || text != "0.0" {
+		return text
+	}
+	return "under 0.1"
+}
+
+// ratioText writes how many times a rate is of another: two decimals, because one
+// would round a clear end to no change.
+func ratioText(v float64) string {
+	if math.IsInf(v, 0) {
+		return "any number of"
+	}
+	text := fmt.Sprintf("%.2f", v)
+	if text == "1.00" && v != 1 {
+		return fmt.Sprintf("%.3f", v)
+	}
+	return text
+}
+
+// rangeEnds write a range: "1.3 points lower" to "0.2 higher". The unit stands
+// once, and both ends may lie on one side.
+func rangeEnds(lower, upper float64) (from, to string) {
+	return rangeEnd(lower, " points"), rangeEnd(upper, "")
+}
+
+func rangeEnd(v float64, unit string) string {
+	size := math.Abs(v)
+	switch {
+	case v == 0:
+		return "0.0" + unit
+	case v < 0:
+		return clearEnd(size) + unit + " lower"
+	}
+	return clearEnd(size) + unit + " higher"
+}
+
+// where says for whom a sentence speaks.
+func (c *composer) where(s metrics.Scope) string {
+	switch {
+	case s.Person != "":
+		return "For " + c.pseudonym(s.Person)
+	case s.Service != "":
+		return "At " + c.service(s.Service)
+	case len(c.services) == 1:
+		return "At " + c.service(c.services[0])
+	}
+	return "Across all services"
 }
 
 // inWindow puts "in" or "from" before the words for a window.
@@ -51,17 +218,6 @@ func inWindow(words string) string {
 	return "from " + words
 }
 
-// where says for whom a sentence speaks.
-func (c *composer) where(s metrics.Scope) string {
-	if s.Service != "" {
-		return "At " + c.service(s.Service)
-	}
-	if len(c.services) == 1 {
-		return "At " + c.service(c.services[0])
-	}
-	return "Across all services"
-}
-
 // whyOf gives the reason of the side that has no figure.
 func whyOf(f finding) string {
 	if f.after.Status != metrics.OK {
@@ -70,136 +226,69 @@ func whyOf(f finding) string {
 	return f.before.Why
 }
 
-// fill puts the counts of a value into a phrase.
-func fill(phrase string, v metrics.Value) string {
-	share := "no share"
-	if v.Value != nil {
-		share = shareInText(*v.Value, *v.Denominator)
+// phrase puts the counts of a value into the words of its metric, without the share
+// where there is too little to give one.
+func (c *composer) phrase(f *finding, v metrics.Value, bare bool) string {
+	phrase := c.phrases[f.metric.ID]
+	who := ""
+	if f.scope.Person != "" {
+		who = c.pseudonym(f.scope.Person)
+		rest, people := strings.CutPrefix(phrase, "people ")
+		switch own := c.words.ForOne[f.metric.ID]; {
+		case own != "":
+			phrase = own
+		case people:
+			phrase = "{who} " + rest
+		default:
+			phrase = "for {who} " + phrase
+		}
 	}
-	return strings.NewReplacer("{n}", thousands(*v.Numerator), "{d}", thousands(*v.Denominator), "{p}", share).Replace(phrase)
+	if bare {
+		phrase = strings.ReplaceAll(phrase, " ({p})", "")
+	}
+	return strings.NewReplacer("{who}", who, "{n}", countText(v.Numerator), "{d}", countText(v.Denominator), "{p}", shareWords(v)).Replace(phrase)
 }
 
-// counts writes 744 of 9,330 (8.0%), or 8.0 for a figure without two counts.
-func counts(v metrics.Value) string {
-	if v.Value == nil {
-		return wordFor(v)
+func countText(n *float64) string {
+	if n == nil {
+		return ""
 	}
-	if v.Unit != metrics.Percent {
+	return thousands(*n)
+}
+
+// shareWords is a share with its sign, or a rate, as it stands in a sentence.
+func shareWords(v metrics.Value) string {
+	switch {
+	case v.Value == nil:
+		return "no share"
+	case v.Unit == metrics.Percent:
+		return shareInText(*v.Value, *v.Denominator)
+	}
+	return number(v.Unit, *v.Value)
+}
+
+// counts writes 744 of 9,330 (8.0%), or 111 in 9,623 (11.5), or a figure that has no two counts.
+func counts(v metrics.Value, bare bool) string {
+	switch {
+	case v.Value == nil:
+		return wordFor(v)
+	case v.Unit != metrics.Percent && v.Unit != metrics.Per1000CareDays:
 		return number(v.Unit, *v.Value)
 	}
-	return fmt.Sprintf("%s of %s (%s)", thousands(*v.Numerator), thousands(*v.Denominator), shareInText(*v.Value, *v.Denominator))
+	of := "of"
+	if v.Unit == metrics.Per1000CareDays {
+		of = "in"
+	}
+	text := fmt.Sprintf("%s %s %s", thousands(*v.Numerator), of, thousands(*v.Denominator))
+	if bare {
+		return text
+	}
+	return fmt.Sprintf("%s (%s)", text, shareWords(v))
 }
 
-// judgement says what the range of the difference allows.
-func (c *composer) judgement(f finding) []string {
-	switch f.verdict {
-	case notLike:
-		return []string{"The two windows are not of the same length, so we do not compare them."}
-	case tooFew:
-		return []string{"These are too few to say more."}
-	case lessNoted:
-		return []string{fmt.Sprintf("Less was recorded: %s %s, before %s. So we do not compare them.", thousands(*f.after.Denominator), f.metric.NounDenominator, thousands(*f.before.Denominator))}
-	case noChange:
-		if !f.hasRange() {
-			return nil
-		}
-		return []string{fmt.Sprintf("The likely range runs from %s to %s, so there is no clear change (%s).", rangeEnd(*f.difference.Lower, "lower"), rangeEnd(*f.difference.Upper, "higher"), people(f))}
-	}
-	if !f.hasRange() {
-		return nil
-	}
-	word := "higher"
-	low, high := *f.difference.Lower, *f.difference.Upper
-	if f.fell() {
-		word, low, high = "lower", -high, -low
-	}
-	said := []string{fmt.Sprintf("That is %s points %s (likely range %s to %s points %s; %s).", decimal(math.Abs(*f.difference.Change)), word, decimal(low), decimal(high), word, people(f))}
-	if f.verdict == notBacked {
-		said = append(said, c.notBackedSentence(f))
-	}
-	return said
-}
-
-// rangeEnd writes one end of a range that spans no change: "1.3 points lower" or
-// "0.2 higher"; the unit stands once.
-func rangeEnd(v float64, side string) string {
-	if side == "lower" {
-		return decimal(math.Abs(v)) + " points lower"
-	}
-	return decimal(math.Abs(v)) + " higher"
-}
-
+// people says how many are behind both figures.
 func people(f finding) string {
 	return fmt.Sprintf("%s, before %s", plural(f.after.People, "person", "people"), thousands(float64(f.before.People)))
-}
-
-func (c *composer) notBackedSentence(f finding) string {
-	p := f.against
-	if c.rule.Hides(p.before) || c.rule.Hides(p.after) {
-		return fmt.Sprintf("But %s went the other way, so we do not call it an improvement.", lowerFirst(p.metric.Title))
-	}
-	return fmt.Sprintf("But %s went from %s to %s, so we do not call it an improvement.", lowerFirst(p.metric.Title), valueText(p.before), valueText(p.after))
-}
-
-// tails are added, never instead: more was recorded; services go two ways; the
-// partners that must be read with it.
-func (c *composer) tails(f finding) []string {
-	var said []string
-	if moreRecorded(&f) && f.verdict == better {
-		said = append(said, fmt.Sprintf("%s more %s were recorded, so part of this may be better recording.", thousands(*f.after.Denominator-*f.before.Denominator), f.metric.NounDenominator))
-	}
-	if mixed := c.mixed(f); mixed != "" {
-		said = append(said, mixed)
-	}
-	for _, id := range f.metric.Beside {
-		if text := c.besideSentence(id, f.scope); text != "" {
-			said = append(said, text)
-		}
-	}
-	if f.verdict == better || f.verdict == notBacked {
-		for _, id := range f.metric.Partners {
-			if slices.Contains(f.metric.Beside, id) {
-				continue // said already
-			}
-			if text := c.partnerSentence(id, f.scope); text != "" {
-				said = append(said, text)
-			}
-		}
-	}
-	return said
-}
-
-// besideSentence says a count that always stands in the same breath.
-func (c *composer) besideSentence(id string, s metrics.Scope) string {
-	p := c.look(id, s)
-	phrase, known := c.phrases[id]
-	if !known || p.before.Value == nil || p.after.Value == nil || c.rule.Hides(p.before) || c.rule.Hides(p.after) {
-		return ""
-	}
-	moved := "did not change"
-	switch n := *p.after.Value; {
-	case n < 0:
-		moved = "fell by " + thousands(-n)
-	case n > 0:
-		moved = "rose by " + thousands(n)
-	}
-	return upperFirst(strings.NewReplacer("{n}", thousands(*p.after.Value), "{b}", thousands(*p.before.Value), "{moved}", moved).Replace(phrase)) + "."
-}
-
-// partnerSentence prints a partner's figures without judging them.
-func (c *composer) partnerSentence(id string, s metrics.Scope) string {
-	p := c.look(id, s)
-	if p.before.Status != metrics.OK || p.after.Status != metrics.OK || c.rule.Hides(p.before) || c.rule.Hides(p.after) {
-		return ""
-	}
-	if phrase, known := c.phrases[id]; known && p.metric.Unit == metrics.Percent {
-		return fmt.Sprintf("%s, before %s.", upperFirst(fill(phrase, p.after)), counts(p.before))
-	}
-	unit := ""
-	if p.metric.Unit != metrics.Count {
-		unit = " " + unitWords(p.metric.Unit)
-	}
-	return fmt.Sprintf("%s: %s%s, before %s.", p.metric.Title, number(p.metric.Unit, *p.after.Value), unit, number(p.metric.Unit, *p.before.Value))
 }
 
 // valueText is a value as it stands in a table: a number or one of the words of voice.md 1.8.

@@ -6,6 +6,7 @@ package render
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ type Input struct {
 	Period       record.Span
 	Baseline     record.Span
 	Changes      []*record.PlanChange     // in order of date
+	Rebases      []metrics.Rebase         // limits that pack.yaml asks to be worked out again
 	ServiceTypes map[string]string        // service → residential, homecare …
 	Sources      map[record.Kind][]string // files of each kind, with their sheets
 	Pseudonyms   map[page.Tier]map[record.Person]string
@@ -35,18 +37,22 @@ type Input struct {
 
 // composer makes one page.
 type composer struct {
-	in       Input
-	pack     Pack
-	rule     disclose.Rule
-	services []string
-	phrases  map[string]string
-	ids      map[figureKey]string
-	changes  []change
-	drawn    map[string]bool // letters of the changes that the charts since the last key bear
+	in         Input
+	pack       Pack
+	rule       disclose.Rule
+	services   []string
+	phrases    map[string]string
+	words      *wording
+	chartWords *chartWords
+	ids        map[figureKey]string
+	changes    []change
+	drawn      map[string]bool // letters of the changes that the charts since the last key bear
 
 	used  map[figureKey]page.FigureRow // the evidence index
 	order []figureKey
 	seen  map[string]bool // metrics used, for the definitions
+
+	findings map[judgedKey]finding // what was judged already
 }
 
 // Compose makes the page of one pack.
@@ -55,10 +61,19 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	words, err := readWording(in.Templates)
+	if err != nil {
+		return nil, err
+	}
+	chartWords, err := readChartWords(in.Templates)
+	if err != nil {
+		return nil, err
+	}
 	c := &composer{
-		in: in, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
+		in: in, words: words, chartWords: chartWords, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
 		ids: evidenceIDs(in.Figures, in.Pseudonyms[pack.Tier]), drawn: make(map[string]bool),
 		used: make(map[figureKey]page.FigureRow), seen: make(map[string]bool),
+		findings: make(map[judgedKey]finding),
 	}
 	c.prepareChanges()
 	p := &page.Page{Schema: page.Schema}
@@ -70,7 +85,7 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	return p, nil
 }
 
-// Phrases reads how each share is said in a sentence.
+// Phrases reads how each share and each rate is said in a sentence.
 func Phrases(files fs.FS) (map[string]string, error) {
 	text, err := fs.ReadFile(files, "prose/claims.yaml")
 	if err != nil {
@@ -80,16 +95,31 @@ func Phrases(files fs.FS) (map[string]string, error) {
 	if err := yaml.UnmarshalWithOptions(text, &phrases, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("claims.yaml: %w", ShortYAML(err))
 	}
-	for id := range phrases {
+	for _, id := range slices.Sorted(maps.Keys(phrases)) {
+		line := lineOf(text, id)
 		m, known := metrics.Find(id)
 		if !known {
-			return nil, fmt.Errorf("claims.yaml, line %d: there is no metric %q", lineOf(text, id), id)
+			return nil, fmt.Errorf("claims.yaml, line %d: there is no metric %q", line, id)
 		}
-		if m.Unit != metrics.Percent && m.Unit != metrics.Count {
-			return nil, fmt.Errorf("claims.yaml, line %d: %s is no share and no count, so it has no phrase", lineOf(text, id), id)
+		if m.Unit == metrics.Count || m.Unit == metrics.Points {
+			return nil, fmt.Errorf("claims.yaml, line %d: %s is a plain count or a difference, so it has no phrase", line, id)
+		}
+		if fault := phraseFault(phrases[id], phraseFields(m)...); fault != "" {
+			return nil, fmt.Errorf("claims.yaml, line %d: %s", line, fault)
 		}
 	}
 	return phrases, nil
+}
+
+// phraseFields are what the phrase of a metric must hold.
+func phraseFields(m metrics.Metric) []string {
+	switch {
+	case m.NounNumerator == "": // a middle value
+		return []string{"p", "d"}
+	case m.Unit == metrics.PerPersonWeek:
+		return []string{"p"}
+	}
+	return []string{"n", "d", "p"}
 }
 
 // section makes one section and its blocks.
@@ -124,6 +154,12 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.trend(b.Chart, metrics.Scope{})}
 	case b.ChartsByService != nil:
 		return c.chartsByService(b.ChartsByService)
+	case b.Curve != nil:
+		return []page.Block{c.curve(b.Curve)}
+	case b.Funnel != nil:
+		return c.funnel(b.Funnel)
+	case b.Rare != nil:
+		return []page.Block{c.rare(b.Rare)}
 	case b.Claims != nil:
 		return []page.Block{c.claims(b.Claims)}
 	case b.People != nil:
@@ -135,7 +171,7 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 	case len(b.Text) > 0:
 		return []page.Block{prose(b.Text)}
 	case b.Changes != nil:
-		return []page.Block{c.changesBlock()}
+		return append([]page.Block{c.changesBlock()}, c.changeClaims()...)
 	case b.Key != nil:
 		return c.key(b.Key.All)
 	case b.SetAside != nil:
@@ -178,11 +214,30 @@ func prose(texts []string) page.Block {
 func (c *composer) claims(l *MetricList) page.Block {
 	out := &page.Claims{Title: l.Title}
 	for _, id := range l.Metrics {
-		if claim := c.claim(c.find(id, metrics.Scope{})); claim.Text != "" {
-			out.Claims = append(out.Claims, claim)
+		for _, scope := range c.scopes(l) {
+			if claim := c.claim(c.find(id, scope)); claim.Text != "" {
+				out.Claims = append(out.Claims, claim)
+			}
 		}
 	}
 	return page.Block{Claims: out}
+}
+
+// scopes are for whom the claims of a list speak: everybody, and where it asks for
+// them each service and each person of the register.
+func (c *composer) scopes(l *MetricList) []metrics.Scope {
+	scopes := []metrics.Scope{{}}
+	if l.Services && len(c.services) > 1 {
+		for _, s := range c.services {
+			scopes = append(scopes, metrics.Scope{Service: s})
+		}
+	}
+	if l.People && c.rule.People() {
+		for _, p := range c.in.Table.People() {
+			scopes = append(scopes, metrics.Scope{Person: p})
+		}
+	}
+	return scopes
 }
 
 // sectionOf finds the section that tells more about a metric: the one whose

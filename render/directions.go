@@ -1,22 +1,22 @@
 package render
 
 import (
-	"fmt"
-
 	"evidencepack/metrics"
 )
 
-// mixed says that services differ in direction under one total.
-func (c *composer) mixed(f finding) string {
-	up, down := c.directions(f)
+// mixed says that services differ in direction under one total: the key of its
+// sentence, "" where they do not.
+func (c *composer) mixed(f *finding, fields map[string]string) string {
+	up, down := c.directions(*f)
+	fields["up"], fields["down"] = listWords(up), listWords(down)
 	against := f.hasRange() && ((f.fell() && len(up) > 0) || (!f.fell() && len(down) > 0))
 	switch {
 	case len(up) > 0 && len(down) > 0:
-		return fmt.Sprintf("The total hides two directions: lower at %s, higher at %s.", listWords(down), listWords(up))
+		return "mixed_two"
 	case against && len(up) > 0:
-		return fmt.Sprintf("The total hides that it is higher at %s.", listWords(up))
+		return "mixed_higher"
 	case against:
-		return fmt.Sprintf("The total hides that it is lower at %s.", listWords(down))
+		return "mixed_lower"
 	}
 	return ""
 }
@@ -48,18 +48,17 @@ func (c *composer) directions(f finding) (up, down []string) {
 		return nil, nil
 	}
 	for _, s := range c.services {
-		if part := c.look(f.metric.ID, metrics.Scope{Service: s}); c.rule.Hides(part.before) || c.rule.Hides(part.after) {
+		if part := c.judged(f.metric.ID, metrics.Scope{Service: s}); c.rule.Hides(part.before) || c.rule.Hides(part.after) {
 			return nil, nil
 		}
 	}
 	for _, s := range c.services {
-		part := c.look(f.metric.ID, metrics.Scope{Service: s})
-		c.judge(&part)
+		part := c.judged(f.metric.ID, metrics.Scope{Service: s})
+		clearly := part.verdict == better || part.verdict == worse || part.verdict == notBacked || part.verdict == plain
 		switch {
-		case part.verdict != better && part.verdict != worse && part.verdict != notBacked:
-		case !part.fell():
+		case clearly && part.clear == metrics.Higher:
 			up = append(up, c.shortService(s))
-		default:
+		case clearly && part.clear == metrics.Lower:
 			down = append(down, c.shortService(s))
 		}
 	}

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"slices"
-
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
@@ -49,8 +47,12 @@ type finding struct {
 	scope         metrics.Scope
 	before, after metrics.Value
 	difference    metrics.Difference // of after to before; its zero value where there is none
+	clear         metrics.Direction  // Lower or Higher where a range, or without one the chart, is clear
 	verdict       verdict
-	against       *finding // the partner that goes the wrong way, where the verdict is notBacked
+	say           string                 // key of the sentence of the verdict
+	against       *finding               // the partner that goes the other way, or is missing
+	rests         *metrics.Concentration // on how few people; nil where it was not asked or is not known
+	read          []finding              // the partners, once they are worked out
 
 	hiddenBefore, hiddenAfter bool // withheld so that another figure cannot be worked out
 }
@@ -61,22 +63,29 @@ func (f *finding) hasRange() bool { return f.difference.Lower != nil }
 // fell tells whether the difference, which must be known, is below nought.
 func (f *finding) fell() bool { return *f.difference.Change < 0 }
 
-const (
-	fewestCounted = 10   // below this on either side: too few to say (voice.md 4.1, line 3)
-	fewestPeople  = 5    // the same for people
-	fewestPerson  = 8    // the same for one person's own figures
-	lessShare     = 0.75 // recorded amount per day, of before, at or below which nothing is compared
-	moreShare     = 1.33 // above which better recording may be a part of it
-	offersFell    = 0.90 // offers a week, of before, at or below which fewer refusals say nothing
-)
-
 // find works out a metric for both windows and judges it. Findings are kept, for
 // the evidence index.
 func (c *composer) find(id string, scope metrics.Scope) finding {
-	f := c.look(id, scope)
-	c.judge(&f)
+	f := c.judged(id, scope)
 	c.use(f)
 	return f
+}
+
+// judged works out and judges a metric, once for each scope.
+func (c *composer) judged(id string, scope metrics.Scope) finding {
+	key := judgedKey{id, scope}
+	f, there := c.findings[key]
+	if !there {
+		f = c.look(id, scope)
+		c.judge(&f)
+		c.findings[key] = f
+	}
+	return f
+}
+
+type judgedKey struct {
+	metric string
+	scope  metrics.Scope
 }
 
 // look works out both windows without judging them.
@@ -105,170 +114,4 @@ func tidy(v metrics.Value) metrics.Value {
 		}
 	}
 	return v
-}
-
-// judge chooses the verdict: the first line of voice.md 4.1 that fits.
-func (c *composer) judge(f *finding) {
-	before, after := f.before, f.after
-	switch {
-	case c.rule.Hides(before) || c.rule.Hides(after):
-		f.verdict = notShown
-	case before.Status == metrics.NoData || after.Status == metrics.NoData:
-		f.verdict = unknown
-	case before.Status != metrics.OK || after.Status != metrics.OK:
-		f.verdict = notWorked
-	case f.metric.Grows && !sameLength(before.Span, after.Span):
-		f.verdict = notLike
-	case f.metric.Unit != metrics.Percent:
-		f.verdict = c.judgeRate(f)
-	default:
-		f.difference = metrics.Compare(before, after)
-		f.verdict = c.judgeShare(f)
-	}
-}
-
-// sameLength tells whether two windows are about as long, so that six months of 182
-// days may be set beside six of 183.
-func sameLength(a, b record.Span) bool {
-	short, long := min(a.Days(), b.Days()), max(a.Days(), b.Days())
-	return float64(short) >= 0.95*float64(long)
-}
-
-// judgeShare judges a share whose counts are known on both sides. Voice.md 4.1 asks
-// the test of restrictions added also of "no clear change"; its own example (4.4)
-// keeps that verdict and prints the added ones beside it, and so do we.
-func (c *composer) judgeShare(f *finding) verdict {
-	less := thinner(f)
-	if few(f) && !(less && *f.before.Denominator >= 20) {
-		return tooFew
-	}
-	if less {
-		return lessNoted
-	}
-	switch way(f) {
-	case better:
-		if c.contradicted(f) {
-			return notBacked
-		}
-		return better
-	case worse:
-		return worse
-	}
-	if f.metric.Better == metrics.Neither && clear(f.difference) {
-		return plain
-	}
-	return noChange
-}
-
-// judgeRate judges a rate of events: it has no better direction by itself, so it
-// is no clear change or a plain figure. Counts and medians are plain.
-func (c *composer) judgeRate(f *finding) verdict {
-	if f.metric.Unit != metrics.Per1000CareDays {
-		return plain
-	}
-	f.difference = metrics.Compare(f.before, f.after)
-	if clear(f.difference) {
-		return plain
-	}
-	return noChange
-}
-
-// clear tells whether the range of the difference leaves out no change.
-func clear(d metrics.Difference) bool {
-	return d.Clear == metrics.Lower || d.Clear == metrics.Higher
-}
-
-// way tells which way a clear difference goes.
-func way(f *finding) verdict {
-	if !clear(f.difference) {
-		return noChange
-	}
-	wanted := f.metric.Better
-	if wanted == metrics.LowerWithPartners {
-		wanted = metrics.Lower
-	}
-	switch wanted {
-	case metrics.Neither:
-		return plain
-	case f.difference.Clear:
-		return better
-	}
-	return worse
-}
-
-// few tells whether a share rests on too little on either side.
-func few(f *finding) bool {
-	floor, people := float64(fewestCounted), fewestPeople
-	if f.scope.Person != "" {
-		floor, people = fewestPerson, 1
-	}
-	return *f.before.Denominator < floor || *f.after.Denominator < floor || f.before.People < people || f.after.People < people
-}
-
-// thinner tells whether so much less was recorded that two shares cannot be
-// compared. It is asked only where the denominator is an amount that staff record.
-func thinner(f *finding) bool {
-	if !f.metric.Amount {
-		return false
-	}
-	before := *f.before.Denominator / float64(f.before.Span.Days())
-	after := *f.after.Denominator / float64(f.after.Span.Days())
-	return after <= lessShare*before
-}
-
-// moreRecorded tells whether better recording may be a part of a change.
-func moreRecorded(f *finding) bool {
-	if !f.metric.Amount || f.before.Denominator == nil || f.after.Denominator == nil {
-		return false
-	}
-	return *f.after.Denominator >= moreShare**f.before.Denominator
-}
-
-// contradicted tells whether a partner speaks against a good finding, and keeps it.
-func (c *composer) contradicted(f *finding) bool {
-	partners := f.metric.Partners
-	if f.scope.Person != "" {
-		partners = slices.Concat(partners, f.metric.ForOne)
-	}
-	for _, id := range partners {
-		p := c.look(id, f.scope)
-		if p.before.Status != metrics.OK || p.after.Status != metrics.OK {
-			continue
-		}
-		against := false
-		switch p.metric.Unit {
-		case metrics.Percent:
-			p.difference = metrics.Compare(p.before, p.after)
-			against = way(&p) == worse || (few(&p) && leans(&p))
-		case metrics.PerPersonWeek:
-			against = *p.after.Value <= offersFell**p.before.Value
-		}
-		if against {
-			f.against = &p
-			return true
-		}
-	}
-	return f.metric.OutweighedBy != "" && c.outweighed(f)
-}
-
-// leans tells whether a share that is too small to judge points the wrong way.
-func leans(f *finding) bool {
-	switch change := *f.difference.Change; f.metric.Better {
-	case metrics.Higher:
-		return change < 0
-	case metrics.Lower, metrics.LowerWithPartners:
-		return change > 0
-	}
-	return false
-}
-
-// outweighed tells whether the count that cancels a good finding is as large: as
-// many restrictions added as lifted.
-func (c *composer) outweighed(f *finding) bool {
-	other := c.look(f.metric.OutweighedBy, f.scope)
-	if other.after.Status != metrics.OK || *other.after.Value < *f.after.Numerator {
-		return false
-	}
-	f.against = &other
-	return true
 }

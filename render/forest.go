@@ -40,7 +40,7 @@ func (c *composer) forestRow(v metrics.Value) page.ForestRow {
 		Label: fmt.Sprintf("%s, %s, %s", shortDate(ch.On), c.service(v.Scope.Service), c.pseudonym(v.Scope.Person)), What: ch.ID,
 		Before: countsText(ch.BeforeNumerator, ch.BeforeDenominator), After: countsText(*v.Numerator, *v.Denominator),
 		Value: v.Value, Lower: v.Lower, Upper: v.Upper, Why: v.Why,
-		Evidence: c.evidenceID("CHG-02", v, metrics.GrainPeriod), Verdict: changeVerdict(v).page(),
+		Evidence: c.evidenceID("CHG-02", v, metrics.GrainPeriod), Verdict: c.changeVerdict(v).page(),
 	}
 	if c.rule.Tier == page.TierInspection {
 		row.Label = fmt.Sprintf("%s, %s, %s", longMonth(ch.On.Month()), c.service(v.Scope.Service), c.pseudonym(v.Scope.Person))

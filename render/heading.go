@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 
+	"evidencepack/metrics"
 	"evidencepack/render/page"
 )
 
@@ -27,10 +28,10 @@ func (c *composer) title(f finding) string {
 	from, to := valueText(f.before), valueText(f.after)
 	switch f.verdict {
 	case better, worse, plain:
-		if clear(f.difference) && f.fell() {
+		if f.clear == metrics.Lower && f.fell() {
 			return fmt.Sprintf("%s: down from %s to %s", name, from, to)
 		}
-		if clear(f.difference) {
+		if f.clear == metrics.Higher && !f.fell() {
 			return fmt.Sprintf("%s: up from %s to %s", name, from, to)
 		}
 		return fmt.Sprintf("%s: %s, then %s", name, from, to)
@@ -54,10 +55,10 @@ func (c *composer) title(f finding) string {
 
 // word is the verdict's word; a clear change without a better side says its direction.
 func (c *composer) word(f finding) string {
-	if f.verdict == plain && clear(f.difference) {
-		if f.fell() {
-			return "Lower"
-		}
+	switch {
+	case f.verdict == plain && f.clear == metrics.Lower:
+		return "Lower"
+	case f.verdict == plain && f.clear == metrics.Higher:
 		return "Higher"
 	}
 	return f.verdict.page().Word

@@ -50,6 +50,9 @@ type PackBlock struct {
 	People          *MetricPair `yaml:"people"`
 	Weaknesses      *MetricList `yaml:"weaknesses"`
 	Scorecard       *MetricList `yaml:"scorecard"`
+	Curve           *MetricPair `yaml:"curve"`  // how long something lasts
+	Funnel          *MetricPair `yaml:"funnel"` // services side by side
+	Rare            *MetricPair `yaml:"rare"`   // days between serious incidents
 	Text            []string    `yaml:"text"`
 	Changes         *struct{}   `yaml:"changes"`
 	Key             *KeyBlock   `yaml:"key"`
@@ -70,6 +73,9 @@ type MetricList struct {
 	Note    string   `yaml:"note"`
 	Metrics []string `yaml:"metrics"`
 	Most    int      `yaml:"most"` // at most so many lines; 0 is all
+
+	Services bool `yaml:"services"` // for claims: of each service, too
+	People   bool `yaml:"people"`   // for claims: of each person, too, where the tier has people
 
 	Standing []Standing `yaml:"standing"` // for weaknesses: shares that are one by themselves
 }
@@ -101,7 +107,7 @@ func (b PackBlock) metrics() []string {
 			ids = append(ids, s.Metric)
 		}
 	}
-	for _, p := range []*MetricPair{b.Services, b.Chart, b.ChartsByService, b.People} {
+	for _, p := range []*MetricPair{b.Services, b.Chart, b.ChartsByService, b.People, b.Curve, b.Funnel, b.Rare} {
 		if p != nil {
 			ids = append(ids, p.Metric)
 			if p.Partner != "" {
@@ -110,6 +116,21 @@ func (b PackBlock) metrics() []string {
 		}
 	}
 	return ids
+}
+
+// unfit names a metric that cannot be drawn as its block asks, and says why.
+func (b PackBlock) unfit() (id, why string) {
+	switch {
+	case b.Curve != nil && b.Curve.Metric != curveMetric:
+		return b.Curve.Metric, fmt.Sprintf("a curve is drawn of %s alone", curveMetric)
+	case b.Rare != nil && b.Rare.Metric != rareMetric:
+		return b.Rare.Metric, fmt.Sprintf("the days between rare incidents are drawn of %s alone", rareMetric)
+	case b.Funnel != nil:
+		if m, known := metrics.Find(b.Funnel.Metric); known && m.Unit != metrics.Percent && m.Unit != metrics.Per1000CareDays {
+			return m.ID, fmt.Sprintf("a funnel compares shares, or rates for care days, and %s is neither", m.ID)
+		}
+	}
+	return "", ""
 }
 
 // tierOrder puts the packs that leave the house first.
@@ -180,6 +201,11 @@ func parsePack(name string, text []byte) (Pack, error) {
 		for _, id := range ids {
 			if _, known := metrics.Find(id); !known {
 				return p, fmt.Errorf("%s, line %d: there is no metric %q; evidencepack list metrics shows all", path.Base(name), lineOf(text, id), id)
+			}
+		}
+		for _, b := range s.Blocks {
+			if id, why := b.unfit(); why != "" {
+				return p, fmt.Errorf("%s, line %d: %s", path.Base(name), lineOf(text, id), why)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"evidencepack/ingest/record"
@@ -26,16 +27,17 @@ func (c *composer) trend(pair *MetricPair, scope metrics.Scope) page.Block {
 			}
 		}
 	}
-	out := &page.Chart{Spec: c.spec(f, spans, grain), Verdict: c.verdictOf(f), Half: true}
+	spec, series := c.spec(f, spans, grain)
+	out := &page.Chart{Spec: spec, Verdict: c.verdictOf(f), Half: true}
 	out.Spec.Marks = c.marks(scope)
-	out.Spec.Alt = c.alt(f, out.Spec)
+	out.Spec.Alt = c.alt(f, out.Spec, series)
 	out.Source = c.sourceLine(f.metric, scope, pointRange(out.Spec, f.metric.NounDenominator))
 	if pair.Partner != "" {
 		p := c.find(pair.Partner, scope)
 		if !c.hidesAny(p.metric, scope, spans) {
-			spec := c.spec(p, spans, grain)
+			spec, series := c.spec(p, spans, grain)
 			spec.Title, spec.Subtitle, spec.State = p.metric.Title, "", chart.StateNone
-			spec.Alt = c.alt(p, spec)
+			spec.Alt = c.alt(p, spec, series)
 			out.Partner = &spec
 		}
 		before, _ := c.shownValue(p.before)
@@ -87,10 +89,11 @@ func (c *composer) hidesAny(m metrics.Metric, scope metrics.Scope, spans []recor
 	return false
 }
 
-// spec says what the chart of a finding means.
-func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) chart.Spec {
+// spec says what the chart of a finding means, and gives the series that it shows,
+// which is empty for quarters.
+func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) (chart.Spec, metrics.Series) {
 	out := chart.Spec{
-		ID: specID(f, c), Title: c.title(f), State: f.verdict.page().State, Measure: f.metric.Title,
+		ID: specID(f.metric.ID, f.scope.Service, c.services), Title: c.title(f), State: f.verdict.page().State, Measure: f.metric.Title,
 		NumeratorHead: upperFirst(f.metric.NounNumerator), DenominatorHead: upperFirst(f.metric.NounDenominator),
 		ValueHead: upperFirst(unitWords(f.metric.Unit)), Decimals: 1, Grain: grain,
 	}
@@ -103,55 +106,33 @@ func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) chart
 	if f.scope.Service != "" {
 		out.Title = c.service(f.scope.Service) + strings.TrimPrefix(out.Title, f.metric.Title)
 	}
-	for _, s := range spans {
-		out.Points = append(out.Points, c.point(f, s, grain))
+	series := metrics.Series{Kind: kindQuarters, Reason: reasonQuarters}
+	if grain == chart.GrainQuarter {
+		c.quarterPoints(f, spans, &out)
+	} else {
+		series = c.series(f, spans)
+		c.seriesPoints(f, spans, series, &out)
 	}
-	out.Kind = chart.KindRun
-	if median, known := medianOf(out.Points); known {
-		for i := range out.Points {
-			out.Points[i].Centre = &median
-		}
-		out.CentreLabel = "median " + plainNumber(f.metric.Unit, median)
+	lines := c.chartWords.Kinds[series.Kind].Lines
+	if grain == chart.GrainMonth && out.LastCentre() == nil {
+		lines = ""
 	}
 	out.Levels = []chart.Level{c.level(c.in.Baseline, "baseline", "before ", f.before, f.metric.Grows), c.level(c.in.Period, "period", "after ", f.after, f.metric.Grows)}
-	out.Subtitle = c.subtitle(f, grain)
-	return out
+	out.Subtitle = c.subtitle(f, grain, lines)
+	return out, series
 }
 
-func specID(f finding, c *composer) string {
-	id := strings.ToLower(f.metric.ID)
-	if f.scope.Service == "" {
-		return id
-	}
-	for i, s := range c.services {
-		if s == f.scope.Service {
-			return id + "-" + strings.ToLower(letters(i))
-		}
+// specID names a chart by its metric and the letter of its service.
+func specID(metric, service string, services []string) string {
+	id := strings.ToLower(metric)
+	if at := slices.Index(services, service); at >= 0 {
+		return id + "-" + strings.ToLower(letters(at))
 	}
 	return id
 }
 
 // plainNumber is a value without the sign of per cent.
 func plainNumber(u metrics.Unit, v float64) string { return strings.TrimSuffix(number(u, v), "%") }
-
-func (c *composer) point(f finding, s record.Span, grain chart.Grain) chart.Point {
-	p := chart.Point{From: s.From.String(), To: s.To.String(), Label: monthLabel(s.From)}
-	if grain == chart.GrainQuarter {
-		p.Label = quarterLabel(s)
-	}
-	v := c.value(f.metric, f.scope, s)
-	switch {
-	case c.rule.Hides(v):
-		p.State, p.Word = chart.PointWithheld, withheld
-	case v.Status == metrics.NoData:
-		p.State, p.Word = chart.PointNoData, wordFor(v)
-	case v.Value == nil:
-		p.State, p.Word = chart.PointNothing, wordFor(v)
-	default:
-		p.Value, p.Numerator, p.Denominator, p.Lower, p.Upper = v.Value, v.Numerator, v.Denominator, v.Lower, v.Upper
-	}
-	return p
-}
 
 // level is the value of a whole window. Where a figure grows with the length of its
 // window, six months are no level for single months, and only the bar is drawn.
@@ -162,81 +143,6 @@ func (c *composer) level(s record.Span, name, lead string, v metrics.Value, grow
 		l.Value, l.Label = value, lead+text
 	}
 	return l
-}
-
-// medianOf gives the median of the points that have a value; two at least.
-func medianOf(points []chart.Point) (float64, bool) {
-	var values []float64
-	for _, p := range points {
-		if p.Value != nil {
-			values = append(values, *p.Value)
-		}
-	}
-	if len(values) < 2 {
-		return 0, false
-	}
-	return metrics.Median(values)
-}
-
-// subtitle gives counts, difference and range, unit, grain and what the line is.
-func (c *composer) subtitle(f finding, grain chart.Grain) string {
-	text := fmt.Sprintf("%s before, %s after", c.countsOf(f, f.before, true), c.countsOf(f, f.after, false))
-	if d := c.verdictOf(f).Difference; d != "" {
-		text += ": " + d
-	}
-	if f.metric.Grows {
-		text += ". A point stands for a shorter time, so it is lower"
-	}
-	by := "by month"
-	if grain == chart.GrainQuarter {
-		by = "by quarter, because some months are too small to show"
-	}
-	return fmt.Sprintf("%s. %s, %s. Grey line: median.", text, upperFirst(unitWords(f.metric.Unit)), by)
-}
-
-// pointRange says how much is behind a point, from the least to the most.
-func pointRange(s chart.Spec, noun string) string {
-	low, high, n := 0.0, 0.0, 0
-	for _, p := range s.Points {
-		if p.Denominator == nil {
-			continue
-		}
-		if n == 0 || *p.Denominator < low {
-			low = *p.Denominator
-		}
-		high = max(high, *p.Denominator)
-		n++
-	}
-	if n == 0 || noun == "" {
-		return ""
-	}
-	return fmt.Sprintf("%s to %s %s a %s", thousands(low), thousands(high), noun, s.Grain)
-}
-
-// alt is the sentence for those without the picture. It holds only what the tier shows.
-func (c *composer) alt(f finding, s chart.Spec) string {
-	if len(s.Points) == 0 {
-		return fmt.Sprintf("Run chart, %s: no complete month.", lowerFirst(f.metric.Title))
-	}
-	before, _ := c.shownValue(f.before)
-	after, _ := c.shownValue(f.after)
-	word := c.word(f)
-	if word == "" {
-		word = "Read with its partners"
-	}
-	var gaps []string
-	for _, p := range s.Points {
-		if p.Value == nil {
-			gaps = append(gaps, p.Label+" "+p.Word)
-		}
-	}
-	gap := "No gaps."
-	if len(gaps) > 0 {
-		gap = "Gaps: " + listWords(gaps) + "."
-	}
-	return fmt.Sprintf("Run chart, %s, %s by %s, %s to %s: %s in the baseline, %s in the period. %s. %s %s.",
-		lowerFirst(f.metric.Title), unitWords(f.metric.Unit), s.Grain, s.Points[0].Label, s.Points[len(s.Points)-1].Label,
-		before, after, word, gap, plural(len(s.Marks), "change marked", "changes marked"))
 }
 
 // sourceLine stands under every chart and table: evidence id, where the rows are,

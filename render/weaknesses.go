@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"sort"
 
 	"evidencepack/metrics"
@@ -68,8 +67,7 @@ func (c *composer) worsened(ids []string) []weak {
 	var found []weak
 	for _, id := range ids {
 		for _, s := range scopes {
-			f := c.look(id, s)
-			c.judge(&f)
+			f := c.judged(id, s)
 			rank, is := ranks[f.verdict]
 			if !is {
 				continue
@@ -91,14 +89,10 @@ func (c *composer) worsenedChanges() []weak {
 	}
 	var found []weak
 	for _, v := range c.changeValues() {
-		if v.Change == nil || changeVerdict(v) != worse {
+		if v.Change == nil || c.changeVerdict(v) != worse {
 			continue
 		}
-		row := c.forestRow(v)
-		text := fmt.Sprintf("One change of approach was followed by more first refusals (%s): %s in the eight weeks from one week after it, %s in the eight weeks before. Was the change kept? If so, why?", row.Label, row.After, row.Before)
-		found = append(found, weak{page.Claim{
-			Text: text, State: row.Verdict.State, Word: row.Verdict.Word, Metric: "CHG-02", Evidence: row.Evidence, Words: countWords(text),
-		}, nil, rankWorse, *v.Value})
+		found = append(found, weak{c.changeClaim(v), nil, rankWorse, *v.Value})
 	}
 	return found
 }
@@ -108,8 +102,8 @@ func (c *composer) worsenedChanges() []weak {
 func (c *composer) standing(list []Standing, already []weak) []weak {
 	var found []weak
 	for _, s := range list {
-		f := c.look(s.Metric, metrics.Scope{})
-		if f.after.Value == nil || c.rule.Hides(f.after) || few(&finding{metric: f.metric, scope: f.scope, before: f.after, after: f.after}) {
+		f := c.judged(s.Metric, metrics.Scope{})
+		if f.after.Value == nil || c.rule.Hides(f.after) || c.few(&finding{metric: f.metric, scope: f.scope, before: f.after, after: f.after}) {
 			continue
 		}
 		beyond := 0.0
@@ -121,7 +115,6 @@ func (c *composer) standing(list []Standing, already []weak) []weak {
 		default:
 			continue
 		}
-		c.judge(&f)
 		claim := c.claim(f)
 		known := false
 		for _, w := range already {

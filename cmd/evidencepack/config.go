@@ -28,10 +28,13 @@ type settings struct {
 	Packs        []string `yaml:"packs"`
 	Ladder       []string `yaml:"ladder"`
 	Templates    string   `yaml:"templates"`
+	Rebase       []rebase `yaml:"rebase"`
+
+	file string // name of the settings file, for errors
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "rebase"}
 
 // laterKeys are settings that are promised and not there yet.
 var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "threshold", "frameworks", "brand", "logo", "print"}
@@ -49,7 +52,8 @@ func readSettings(file string, asked bool) (settings, error) {
 	if err := yaml.UnmarshalWithOptions(text, &s, yaml.Strict()); err != nil {
 		return s, settingsFailure(filepath.Base(file), err)
 	}
-	return s, nil
+	s.file = filepath.Base(file)
+	return s, s.readRebases(text)
 }
 
 func settingsFailure(file string, err error) error {
@@ -61,7 +65,7 @@ func settingsFailure(file string, err error) error {
 			f.hints = []string{fmt.Sprintf("%s will be a setting of a later version; take the line away for now.", word)}
 			return f
 		}
-		if near := nearest(word, settingsKeys); near != "" {
+		if near := nearest(word, slices.Concat(settingsKeys, rebaseKeys)); near != "" {
 			f.hints = []string{fmt.Sprintf("did you mean %q?", near)}
 		}
 	}
@@ -167,6 +171,16 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 
 # The ladder of support, from no help to done for. Change the order if yours differs.
 # ladder: [independent, environmental_visual, gesture, verbal, model, partial_physical, full_physical, done_for]
+
+# Charts whose limits are worked out again from a day on, because you decided so.
+# The decision, who made it and why are printed on the chart. Leave service away
+# for all services together.
+# rebase:
+#   - metric: REF-01
+#     service: Name of a service
+#     from: 2026-04-01
+#     who: Quality lead
+#     why: the offers are written down in a new way from then on
 
 # A folder with packs or wording of your own. A file there replaces ours of the same name.
 # templates: templates

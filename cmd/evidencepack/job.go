@@ -55,6 +55,9 @@ func (j *job) make() ([]output, error) {
 	if j.packs, err = render.Packs(templates.Over(j.own), j.settings.Packs); err != nil {
 		return nil, failure{code: j.packFault(), what: err.Error() + "."}
 	}
+	if err := render.CheckWording(templates.Over(j.own)); err != nil {
+		return nil, failure{code: j.packFault(), what: err.Error() + "."}
+	}
 	if err := j.givenWindows(); err != nil {
 		return nil, err
 	}
@@ -180,6 +183,10 @@ func (j *job) count() error {
 func (j *job) compose() error {
 	gate := disclose.NewGate(j.exports.People.Private(), j.exports.People.Doubtful()...)
 	j.input = j.inputOf(gate)
+	var err error
+	if j.input.Rebases, err = j.rebases(); err != nil {
+		return err
+	}
 	var refused []string
 	for _, p := range j.packs {
 		made, err := render.Compose(p, j.input)

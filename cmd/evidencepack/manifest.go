@@ -29,6 +29,17 @@ type manifestOptions struct {
 	Provider string   `json:"provider"`
 	Packs    []string `json:"packs"`
 	Key      bool     `json:"key"` // pseudonyms came from a key file
+
+	Rebase []manifestRebase `json:"rebase"` // limits that were worked out again, as pack.yaml asks
+}
+
+// manifestRebase is one decision. Who and Why are "" where they could name somebody.
+type manifestRebase struct {
+	Metric  string `json:"metric"`
+	Service string `json:"service"`
+	From    string `json:"from"`
+	Who     string `json:"who"`
+	Why     string `json:"why"`
 }
 
 type manifestSpan struct {
@@ -63,11 +74,14 @@ type manifestSheet struct {
 // manifest writes the account of inputs and outputs.
 func (j *job) manifest(files []output) ([]byte, error) {
 	m := manifest{
-		Version: version, Options: manifestOptions{Provider: j.input.Provider, Key: len(j.key) > 0},
+		Version: version, Options: manifestOptions{Provider: j.input.Provider, Key: len(j.key) > 0, Rebase: []manifestRebase{}},
 		Period: spanOf(j.period), Baseline: spanOf(j.baseline), DataAsAt: j.table.DataTo().String(),
 	}
 	for _, p := range j.packs {
 		m.Options.Packs = append(m.Options.Packs, p.Name)
+	}
+	for _, r := range j.input.Rebases {
+		m.Options.Rebase = append(m.Options.Rebase, manifestRebase{r.Metric, r.Service, r.From.String(), j.safe(r.Who), j.safe(r.Why)})
 	}
 	for _, in := range j.exports.Inputs {
 		entry := manifestInput{manifestFile: manifestFile{in.File, in.Size, in.SHA256}, Sheets: []manifestSheet{}}
@@ -88,6 +102,14 @@ func (j *job) manifest(files []output) ([]byte, error) {
 	slices.SortFunc(m.Outputs, func(a, b manifestFile) int { return slices.Compare([]byte(a.File), []byte(b.File)) })
 	text, err := json.MarshalIndent(m, "", " ")
 	return append(text, '\n'), err
+}
+
+// safe gives a text that names nobody, "" for one that could.
+func (j *job) safe(text string) string {
+	if j.input.Safe(text) {
+		return text
+	}
+	return ""
 }
 
 func spanOf(s record.Span) manifestSpan { return manifestSpan{s.From.String(), s.To.String()} }

@@ -64,6 +64,15 @@ func blockKeepsToTheFloor(t *testing.T, b page.Block) (seen int) {
 		if b.Chart.Partner != nil {
 			seen += chartKeepsToTheFloor(t, *b.Chart.Partner)
 		}
+	case b.Curve != nil:
+		t.Errorf("%s: a curve shows when single things ended", b.Curve.Spec.Title)
+	case b.Funnel != nil:
+		for _, point := range b.Funnel.Spec.Points {
+			seen++
+			if point.Value == nil || small(point.Numerator) || complementSmall(point.Numerator, point.Size) {
+				t.Errorf("%s: %s is withheld or small, and the limits rest on all services", b.Funnel.Spec.Title, point.Name)
+			}
+		}
 	case b.Claims != nil:
 		for _, claim := range b.Claims.Claims {
 			for _, found := range countsInText.FindAllStringSubmatch(claim.Text, -1) {
@@ -81,6 +90,14 @@ func blockKeepsToTheFloor(t *testing.T, b page.Block) (seen int) {
 
 func chartKeepsToTheFloor(t *testing.T, s chart.Spec) (seen int) {
 	t.Helper()
+	withheld, judged := false, false
+	for _, point := range s.Points {
+		withheld = withheld || point.State == chart.PointWithheld
+		judged = judged || point.Centre != nil || point.LimitUpper != nil || point.Signal != ""
+	}
+	if judged && (withheld || s.Grain != chart.GrainMonth) {
+		t.Errorf("%s: lines and signals rest on months that are not shown", s.Title)
+	}
 	for _, point := range s.Points {
 		if point.Value == nil {
 			continue

@@ -1,0 +1,131 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"evidencepack/metrics"
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// funnel sets the services side by side by how much is behind each. Where fewer
+// than four can be compared there is none. In the external tier there is none either
+// where any service is withheld: the limits rest on all of them.
+func (c *composer) funnel(pair *MetricPair) []page.Block {
+	var parts []finding
+	var values []metrics.Value
+	for _, s := range c.services {
+		f := c.look(pair.Metric, metrics.Scope{Service: s})
+		c.judge(&f)
+		parts, values = append(parts, f), append(values, f.after)
+	}
+	if len(parts) < metrics.LeastServices || c.withheldAny(parts) {
+		return nil
+	}
+	funnel := metrics.FunnelOf(mustFind(pair.Metric), values)
+	switch funnel.Reason {
+	case metrics.FunnelChance, metrics.FunnelSpread:
+	case metrics.FunnelMany:
+		return []page.Block{notice(chart.StateNone, "Services side by side: not drawn", fmt.Sprintf("A funnel has room for %d services.", metrics.MostServices))}
+	default:
+		return nil
+	}
+	for _, f := range parts {
+		c.use(f)
+	}
+	all := c.find(pair.Metric, metrics.Scope{})
+	spec := c.funnelSpec(all, funnel)
+	return []page.Block{{Funnel: &page.Funnel{Spec: spec, Source: c.sourceLine(all.metric, metrics.Scope{}, "each service's counts: the table of services")}}}
+}
+
+// withheldAny tells whether the tier withholds a service, by the same rule as the
+// table of services.
+func (c *composer) withheldAny(parts []finding) bool {
+	for _, f := range parts {
+		if c.rule.Hides(f.after) || c.rule.Hides(f.before) {
+			return true // with one hidden a second one is, too
+		}
+	}
+	return false
+}
+
+func (c *composer) funnelSpec(all finding, funnel metrics.Funnel) chart.Funnel {
+	m := all.metric
+	noun := m.NounDenominator
+	average := significant(funnel.Average)
+	out := chart.Funnel{
+		ID: specID(m.ID, "", nil) + "-services", Measure: m.Title, Decimals: 1, ValueHead: upperFirst(unitWords(m.Unit)),
+		SizeHead: noun + " in the period", Average: average, AverageLabel: "average " + plainNumber(m.Unit, average),
+		Reason: c.chartWords.Funnel[funnel.Reason],
+	}
+	if m.Unit == metrics.Percent {
+		out.Unit = chart.UnitPercent
+	}
+	if funnel.Few {
+		out.Reason += " " + c.chartWords.Few
+	}
+	var outside, gaps []string
+	for _, p := range funnel.Points {
+		name := c.shortService(p.Service)
+		numerator, size, value := p.Numerator, p.Size, significant(p.Value)
+		point := chart.FunnelPoint{Name: name, Numerator: &numerator, Size: &size, Value: &value}
+		if p.Outside998 {
+			point.Signal, point.SignalWhy = sideFor(m.Better, p.Side), sideWords(p.Side)+" the 99.8% limits"
+			outside = append(outside, fmt.Sprintf("%s is %s", name, point.SignalWhy))
+		}
+		out.Points = append(out.Points, point)
+	}
+	for _, p := range funnel.LeftOut {
+		name, word := c.shortService(p.Service), c.chartWords.Gaps[p.Gap]
+		out.Points = append(out.Points, chart.FunnelPoint{Name: name, Word: word})
+		gaps = append(gaps, name+" "+word)
+	}
+	for _, l := range funnel.Limits {
+		out.Bands = append(out.Bands, chart.FunnelBand{
+			Size: significant(l.Size), Lower95: significant(l.Lower95), Upper95: significant(l.Upper95), Lower998: significant(l.Lower998), Upper998: significant(l.Upper998),
+		})
+	}
+	out.Title = c.funnelTitle(m, len(funnel.Points), outside)
+	out.Subtitle = fmt.Sprintf("%s, %s, by number of %s. Grey line: all services together. Bands: 95 and 99.8 of 100 services fall in them while they differ by chance alone.",
+		upperFirst(unitWords(m.Unit)), spanWords(c.in.Period), noun)
+	said := []string{fmt.Sprintf("Funnel, %s, %s by number of %s, %s: %s, average %s.", lowerFirst(m.Title), unitWords(m.Unit), noun, spanWords(c.in.Period),
+		plural(len(funnel.Points), "service", "services"), number(m.Unit, average))}
+	if len(outside) == 0 {
+		said = append(said, "No service is outside the 99.8% limits.")
+	} else {
+		said = append(said, upperFirst(listWords(outside))+".")
+	}
+	if len(gaps) > 0 {
+		said = append(said, "Left out: "+listWords(gaps)+".")
+	}
+	out.Alt = strings.Join(said, " ")
+	return out
+}
+
+func (c *composer) funnelTitle(m metrics.Metric, n int, outside []string) string {
+	if len(outside) == 0 {
+		return fmt.Sprintf("%s: none of %d services is outside the limits", m.Title, n)
+	}
+	return fmt.Sprintf("%s: %s", m.Title, listWords(outside))
+}
+
+func sideWords(side metrics.Direction) string {
+	if side == metrics.Lower {
+		return "below"
+	}
+	return "above"
+}
+
+// sideFor says whether a side of the average is the better one; for a measure that
+// is never good or bad by itself it is neither.
+func sideFor(wanted, side metrics.Direction) chart.Signal {
+	switch wanted {
+	case metrics.Lower, metrics.Higher:
+		if side == wanted {
+			return chart.SignalBetter
+		}
+		return chart.SignalWorse
+	}
+	return chart.SignalNeither
+}

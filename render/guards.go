@@ -1,0 +1,183 @@
+package render
+
+import (
+	"slices"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+)
+
+// The guards are what must not speak against good news.
+
+// partners are what is read with a finding, in the windows of the finding.
+func (c *composer) partners(f *finding) []finding {
+	if f.read != nil {
+		return f.read
+	}
+	ids := f.metric.Partners
+	if f.scope.Person != "" {
+		ids = slices.Concat(ids, f.metric.ForOne)
+	}
+	for _, id := range ids {
+		p := c.beside(id, f)
+		p.difference = metrics.Compare(p.before, p.after)
+		p.clear = p.difference.Clear
+		f.read = append(f.read, p)
+	}
+	return f.read
+}
+
+// beside works out another metric for the scope and the windows of a finding.
+func (c *composer) beside(id string, f *finding) finding {
+	m, _ := metrics.Find(id)
+	return finding{metric: m, scope: f.scope, before: c.value(m, f.scope, f.before.Span), after: c.value(m, f.scope, f.after.Span)}
+}
+
+// partnerAgainst finds a partner that is clearly the wrong way, and keeps it.
+func (c *composer) partnerAgainst(f *finding) bool {
+	return c.keeps(f, func(p *finding) bool { return p.ranged() && !c.few(p) && way(p) == worse })
+}
+
+// partnerLeans finds a partner that is too small to judge and points the wrong way.
+func (c *composer) partnerLeans(f *finding) bool {
+	return c.keeps(f, func(p *finding) bool { return p.metric.Unit == metrics.Percent && c.few(p) && leans(p) })
+}
+
+// offersFell finds that support was offered less, so that fewer refusals say nothing.
+func (c *composer) offersFell(f *finding) bool {
+	return c.keeps(f, func(p *finding) bool {
+		return p.metric.Unit == metrics.PerPersonWeek && *p.after.Value <= c.words.Limits.OffersFell**p.before.Value
+	})
+}
+
+// keeps finds the first partner with both figures of which something is true.
+func (c *composer) keeps(f *finding, is func(*finding) bool) bool {
+	for _, p := range c.partners(f) {
+		if p.known() && is(&p) {
+			f.against = &p
+			return true
+		}
+	}
+	return false
+}
+
+// partnerMissing tells whether a figure that is better only with its partners lacks
+// one that it must be read with: comfort and offers, beside refusals.
+func (c *composer) partnerMissing(f *finding) bool {
+	if f.metric.Better != metrics.LowerWithPartners || way(f) != better {
+		return false
+	}
+	for _, p := range c.partners(f) {
+		if !p.known() && !slices.Contains(f.metric.ForOne, p.metric.ID) {
+			f.against = &p
+			return true
+		}
+	}
+	return false
+}
+
+// leans tells whether a share that is too small to judge points the wrong way.
+func leans(f *finding) bool {
+	switch change := *f.difference.Change; f.metric.Better {
+	case metrics.Higher:
+		return change < 0
+	case metrics.Lower, metrics.LowerWithPartners:
+		return change > 0
+	}
+	return false
+}
+
+// asManyAdded tells whether the count that cancels a good finding is as large: as
+// many restrictions added as lifted. None added cancels nothing.
+func (c *composer) asManyAdded(f *finding) bool {
+	if f.metric.OutweighedBy == "" {
+		return false
+	}
+	other := c.beside(f.metric.OutweighedBy, f)
+	if other.after.Value == nil || *other.after.Value == 0 || *other.after.Value < *f.after.Numerator {
+		return false
+	}
+	f.against = &other
+	return true
+}
+
+// net says how many more there are at the end of the period than at its start.
+func (c *composer) net(f *finding) (more float64, known bool) {
+	if f.metric.Net == "" {
+		return 0, false
+	}
+	v := c.beside(f.metric.Net, f).after
+	if v.Value == nil {
+		return 0, false
+	}
+	return *v.Value, true
+}
+
+// registerQuiet tells whether nothing began or ended for so long that the register
+// may not be kept. It is asked of a register whose entries come and go.
+func (c *composer) registerQuiet(f *finding) bool {
+	if f.metric.Net == "" || f.scope.Person != "" {
+		return false
+	}
+	last := c.in.Table.RegisterQuiet(f.scope, f.after.Span.To)
+	return last != 0 && float64(f.after.Span.To-last) >= c.words.Limits.RegisterDays
+}
+
+// notesThinner tells whether staff wrote so many fewer care notes for each care day
+// that a fall of what is written down says nothing (DQ-04).
+func (c *composer) notesThinner(f *finding) bool {
+	if !f.metric.Written {
+		return false
+	}
+	before, after, known := c.notes(f)
+	return known && after <= c.words.Limits.LessRecorded*before
+}
+
+// notes are the care notes of both windows for 1,000 care days, or a day where there
+// is no register of people to count care days from.
+func (c *composer) notes(f *finding) (before, after float64, known bool) {
+	whom := finding{scope: metrics.Scope{Service: f.scope.Service}, before: f.before, after: f.after}
+	p := c.beside("DQ-04", &whom)
+	if p.known() {
+		return *p.before.Value, *p.after.Value, *p.before.Value > 0
+	}
+	if p.before.Status == metrics.NoData || p.after.Status == metrics.NoData || p.before.Numerator == nil || p.after.Numerator == nil {
+		return 0, 0, false
+	}
+	aDay := func(v metrics.Value, span record.Span) float64 { return *v.Numerator / float64(span.Days()) }
+	before, after = aDay(p.before, f.before.Span), aDay(p.after, f.after.Span)
+	return before, after, before > 0
+}
+
+// oneByOneUnclear tells whether good news rests on few people, and is no longer
+// clear when people are counted instead of what was counted of them.
+func (c *composer) oneByOneUnclear(f *finding) bool {
+	if way(f) != better || !c.restsOnFew(f) || f.rests.Lower == nil {
+		return false
+	}
+	none := 0.0
+	if f.metric.Unit == metrics.Per1000CareDays {
+		none = 1
+	}
+	return *f.rests.Lower <= none && *f.rests.Upper >= none
+}
+
+// restsOnFew tells whether a figure rests on few people, or on two above all, and
+// keeps on whom.
+func (c *composer) restsOnFew(f *finding) bool {
+	if !c.concentrate(f) {
+		return false
+	}
+	return float64(fewest(f)) < c.words.Limits.FewPeople || f.rests.FirstTwo >= c.words.Limits.TopTwo**f.after.Numerator
+}
+
+// concentrate works out on whom a figure rests, once.
+func (c *composer) concentrate(f *finding) bool {
+	if f.rests == nil && f.known() {
+		rests, found := c.in.Table.Concentrate(f.metric, f.before, f.after)
+		if found {
+			f.rests = &rests
+		}
+	}
+	return f.rests != nil
+}
