@@ -195,11 +195,14 @@ func claimCases() []claimCase {
 		{name: "more were added than lifted, but fewer are in force", metric: "RES-01", scope: elm, fill: func(m made) {
 			m.limit(20, longAgo, 0, "").limit(4, longAgo, before, record.EndLifted).limit(4, longAgo, lately, record.EndLifted).limit(6, longAgo, lately, record.EndLeft).limit(6, during, 0, "")
 		}},
-		{name: "the person with the most makes it, good news", metric: "RAT-01", scope: elm, fill: func(m made) {
+		{name: "the person with the most makes it, bad news", metric: "RAT-01", scope: elm, fill: func(m made) {
+			m.comfort(testBaseline, 1010, 2000, 40).comfort(testPeriod, 1000, 2000, 40).comfort(testBaseline, 148, 150, 1).comfort(testPeriod, 20, 150, 1)
+		}},
+		{name: "many people make good news unclear, too", metric: "RAT-01", scope: elm, fill: func(m made) {
 			m.comfort(testBaseline, 1000, 2000, 40).comfort(testPeriod, 1010, 2000, 40).comfort(testBaseline, 20, 150, 1).comfort(testPeriod, 148, 150, 1)
 		}},
 		{name: "the same, outside", metric: "RAT-01", tier: page.TierExternal, scope: elm, fill: func(m made) {
-			m.comfort(testBaseline, 1000, 2000, 40).comfort(testPeriod, 1010, 2000, 40).comfort(testBaseline, 20, 150, 1).comfort(testPeriod, 148, 150, 1)
+			m.comfort(testBaseline, 1010, 2000, 40).comfort(testPeriod, 1000, 2000, 40).comfort(testBaseline, 148, 150, 1).comfort(testPeriod, 20, 150, 1)
 		}},
 		{name: "without one person it turns lower", metric: "RAT-01", scope: elm, fill: func(m made) {
 			m.comfort(testBaseline, 1000, 2000, 40).comfort(testPeriod, 880, 2000, 40).comfort(testBaseline, 20, 150, 1).comfort(testPeriod, 140, 150, 1)

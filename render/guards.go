@@ -149,10 +149,11 @@ func (c *composer) notes(f *finding) (before, after float64, known bool) {
 	return before, after, before > 0
 }
 
-// oneByOneUnclear tells whether good news rests on few people, and is no longer
-// clear when people are counted instead of what was counted of them.
+// oneByOneUnclear tells whether good news is no longer clear when people are counted
+// instead of what was counted of them. It is asked however many people there are:
+// what one person answers hangs together in a large service as in a small one.
 func (c *composer) oneByOneUnclear(f *finding) bool {
-	if way(f) != better || !c.restsOnFew(f) || f.rests.Lower == nil {
+	if way(f) != better || !c.concentrate(f) || f.rests.Lower == nil {
 		return false
 	}
 	none := 0.0
