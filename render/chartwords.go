@@ -27,6 +27,7 @@ type chartWords struct {
 	Gaps    map[metrics.SeriesGap]string     `yaml:"gaps"`
 	Curve   string                           `yaml:"curve"`
 	Funnel  map[metrics.FunnelReason]string  `yaml:"funnel"`
+	Bands   map[metrics.FunnelReason]string  `yaml:"funnel_bands"`
 	Few     string                           `yaml:"few"` // beneath a funnel of few services
 	Suggest string                           `yaml:"suggest"`
 	Restart string                           `yaml:"restart"`
@@ -105,7 +106,7 @@ func (w *chartWords) missing() string {
 		}
 	}
 	for _, reason := range []metrics.FunnelReason{metrics.FunnelChance, metrics.FunnelSpread} {
-		if w.Funnel[reason] == "" {
+		if w.Funnel[reason] == "" || w.Bands[reason] == "" {
 			return fmt.Sprintf("the funnel %q", reason)
 		}
 	}

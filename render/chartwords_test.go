@@ -98,6 +98,7 @@ func TestChartWordsAreWhole(t *testing.T) {
 		`the signal "trend"`:    func(w *chartWords) { delete(w.Signals, metrics.RuleTrend) },
 		`the gap "thin"`:        func(w *chartWords) { delete(w.Gaps, metrics.GapThin) },
 		`the funnel "spread"`:   func(w *chartWords) { delete(w.Funnel, metrics.FunnelSpread) },
+		`the funnel "chance"`:   func(w *chartWords) { delete(w.Bands, metrics.FunnelChance) },
 		"curve":                 func(w *chartWords) { w.Curve = "" },
 		"suggest":               func(w *chartWords) { w.Suggest = "" },
 		"restart":               func(w *chartWords) { w.Restart = "" },

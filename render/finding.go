@@ -60,6 +60,12 @@ type finding struct {
 // hasRange tells whether there is a difference in points with its likely range.
 func (f *finding) hasRange() bool { return f.difference.Lower != nil }
 
+// unclearByPeople tells whether a difference in points is clear counting rows, and is
+// called no clear change because it is not clear counting people.
+func (f *finding) unclearByPeople() bool {
+	return f.hasRange() && f.verdict == noChange && way(f) == better && f.rests != nil && f.rests.Lower != nil
+}
+
 // fell tells whether the difference, which must be known, is below nought.
 func (f *finding) fell() bool { return *f.difference.Change < 0 }
 

@@ -87,8 +87,8 @@ func (c *composer) funnelSpec(all finding, funnel metrics.Funnel) chart.Funnel {
 		})
 	}
 	out.Title = c.funnelTitle(m, len(funnel.Points), outside)
-	out.Subtitle = fmt.Sprintf("%s, %s, by number of %s. Grey line: all services together. Bands: 95 and 99.8 of 100 services fall in them while they differ by chance alone.",
-		upperFirst(unitWords(m.Unit)), spanWords(c.in.Period), noun)
+	out.Subtitle = fmt.Sprintf("%s, %s, by number of %s. Grey line: all services together. %s",
+		upperFirst(unitWords(m.Unit)), spanWords(c.in.Period), noun, c.chartWords.Bands[funnel.Reason])
 	said := []string{fmt.Sprintf("Funnel, %s, %s by number of %s, %s: %s, average %s.", lowerFirst(m.Title), unitWords(m.Unit), noun, spanWords(c.in.Period),
 		plural(len(funnel.Points), "service", "services"), number(m.Unit, average))}
 	if len(outside) == 0 {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"strings"
 
 	"evidencepack/metrics"
 	"evidencepack/render/page"
@@ -72,7 +73,11 @@ func (c *composer) verdictOf(f finding) page.Verdict {
 	case notShown, unknown, notWorked, tooFew, lessNoted, notLike:
 		return v
 	}
-	if f.hasRange() {
+	switch {
+	case f.unclearByPeople():
+		text := differenceText(*f.difference.Change, *f.rests.Lower, *f.rests.Upper)
+		v.Difference = strings.TrimSuffix(text, ")") + ", counting people)"
+	case f.hasRange():
 		v.Difference = differenceText(*f.difference.Change, *f.difference.Lower, *f.difference.Upper)
 	}
 	return v
