@@ -20,7 +20,7 @@ func (p *pen) Funnel(f page.Funnel) {
 	for _, at := range f.Spec.Points {
 		view.Rows = append(view.Rows, funnelRow{
 			Name: at.Name, Numerator: orDash(share(at.Numerator, nil)), Size: orDash(share(at.Size, nil)),
-			Value: funnelValue(at, f.Spec), Signal: orDash(signalWords(at.Signal, at.SignalWhy, false)),
+			Value: funnelValue(at, f.Spec), Signal: orDash(chart.SignalWords(at.Signal, at.SignalWhy, false)),
 		})
 	}
 	view.Main, p.err = p.drawAny(f.Spec.ID, f.Spec.Alt, liveFunnel(f.Spec), func(width, height float64) chart.Scene {

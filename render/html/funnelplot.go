@@ -78,7 +78,7 @@ func (p funnelPlot) services() (items []item, names []name, tips []string) {
 		if counts := share(at.Numerator, at.Size); counts != "" {
 			tip += " (" + counts + ")"
 		}
-		if words := signalWords(at.Signal, at.SignalWhy, false); words != "" {
+		if words := chart.SignalWords(at.Signal, at.SignalWhy, false); words != "" {
 			tip += "\n" + words
 		}
 		tips = append(tips, tip)

@@ -119,7 +119,7 @@ func (p *plot) limitLines(point chart.Point) []string {
 	if point.Centre != nil {
 		lines = append(lines, centreWord(p.Kind)+" "+chart.Decimal(*point.Centre, p.Decimals)+string(p.Unit))
 	}
-	if text := signalWords(point.Signal, point.SignalWhy, point.LeftOut); text != "" {
+	if text := chart.SignalWords(point.Signal, point.SignalWhy, point.LeftOut); text != "" {
 		lines = append(lines, text)
 	}
 	return lines

@@ -1,8 +1,6 @@
 package html
 
 import (
-	"strings"
-
 	"evidencepack/render/chart"
 )
 
@@ -35,7 +33,7 @@ func valuesOf(s chart.Spec) values {
 		v.Ranges = v.Ranges || p.Lower != nil && p.Upper != nil
 		v.Centres = v.Centres || p.Centre != nil
 		v.Limits = v.Limits || p.LimitLower != nil || p.LimitUpper != nil
-		v.Signals = v.Signals || signalWords(p.Signal, p.SignalWhy, p.LeftOut) != ""
+		v.Signals = v.Signals || chart.SignalWords(p.Signal, p.SignalWhy, p.LeftOut) != ""
 		v.Rows = append(v.Rows, valueRow{
 			Label:       p.Label,
 			Numerator:   orDash(share(p.Numerator, nil)),
@@ -45,7 +43,7 @@ func valuesOf(s chart.Spec) values {
 			Centre:      decimal(p.Centre, s.Decimals),
 			LimitLower:  decimal(p.LimitLower, s.Decimals),
 			LimitUpper:  decimal(p.LimitUpper, s.Decimals),
-			Signal:      orDash(signalWords(p.Signal, p.SignalWhy, p.LeftOut)),
+			Signal:      orDash(chart.SignalWords(p.Signal, p.SignalWhy, p.LeftOut)),
 			Withheld:    p.State == chart.PointWithheld,
 		})
 	}
@@ -58,24 +56,6 @@ func decimal(v *float64, decimals int) string {
 		return orDash("")
 	}
 	return chart.Decimal(*v, decimals)
-}
-
-// signalNames say on which side a rule fired.
-var signalNames = map[chart.Signal]string{
-	chart.SignalBetter: "Signal, better", chart.SignalWorse: "Signal, worse", chart.SignalNeither: "Signal",
-}
-
-// signalWords say what a rule found at a point, and whether the point is in the
-// limits; nothing where there is nothing to say.
-func signalWords(signal chart.Signal, why string, leftOut bool) string {
-	text := signalNames[signal]
-	if text != "" && why != "" {
-		text += ": " + why
-	}
-	if leftOut {
-		text = strings.TrimPrefix(text+"; not in the limits", "; ")
-	}
-	return text
 }
 
 // pointWords is the value of a point with its unit, or the word that stands for it.

@@ -56,7 +56,7 @@ func (f *funnel) services() int {
 		{head: f.Spec.ValueHead, width: widthNumber, right: true}, {head: "Signal"}, {head: "Status", width: 13},
 	}}
 	for _, p := range f.Spec.Points {
-		why := words(signalText(p.Signal, p.SignalWhy, false))
+		why := words(chart.SignalWords(p.Signal, p.SignalWhy, false))
 		why.look.ink, why.look.bold = signalInks[p.Signal], p.Signal != chart.SignalNone
 		g.lines = append(g.lines, line{items: []item{
 			words(p.Name), number(p.Numerator, countFormat(counts...)), number(p.Size, countFormat(sizes...)),

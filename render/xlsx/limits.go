@@ -24,9 +24,9 @@ func (t *trend) found(spec chart.Spec) found {
 	at.centre = columnOf("Centre line", func(p chart.Point) *float64 { return p.Centre })
 	at.lower = columnOf("Lower limit", func(p chart.Point) *float64 { return p.LimitLower })
 	at.upper = columnOf("Upper limit", func(p chart.Point) *float64 { return p.LimitUpper })
-	if slices.ContainsFunc(spec.Points, func(p chart.Point) bool { return signalText(p.Signal, p.SignalWhy, p.LeftOut) != "" }) {
+	if slices.ContainsFunc(spec.Points, func(p chart.Point) bool { return chart.SignalWords(p.Signal, p.SignalWhy, p.LeftOut) != "" }) {
 		t.add(column{head: "Signal"}, func(p chart.Point, _ int) item {
-			it := words(signalText(p.Signal, p.SignalWhy, p.LeftOut))
+			it := words(chart.SignalWords(p.Signal, p.SignalWhy, p.LeftOut))
 			it.look.ink, it.look.bold = signalInks[p.Signal], p.Signal != chart.SignalNone
 			return it
 		})
@@ -123,26 +123,9 @@ var signalKinds = []signalKind{
 	{"Signal", chart.SignalNeither, false, series{ink: chart.InkData, marker: "circle", size: 10, ring: true}},
 }
 
-// signalNames say on which side a rule fired.
-var signalNames = map[chart.Signal]string{
-	chart.SignalBetter: "Signal, better", chart.SignalWorse: "Signal, worse", chart.SignalNeither: "Signal",
-}
-
 // signalInks are the colours of the words; "" is plain.
 var signalInks = map[chart.Signal]chart.Ink{
 	chart.SignalBetter: chart.InkImprovement, chart.SignalWorse: chart.InkConcern, chart.SignalNeither: chart.InkText,
-}
-
-// signalText says what a rule found at a point, and whether it is in the limits.
-func signalText(signal chart.Signal, why string, leftOut bool) string {
-	text := signalNames[signal]
-	if text != "" && why != "" {
-		text += ": " + why
-	}
-	if leftOut {
-		text = strings.TrimPrefix(text+"; not in the limits", "; ")
-	}
-	return text
 }
 
 // beneath are the lines under a chart: why it is of its kind, its rules, and who had

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
 
@@ -39,7 +40,7 @@ func TestLimitsAreLiveCells(t *testing.T) {
 		sameNumber(t, point.Label+" centre", raw(t, f, sheet, at(centre, row)), point.Centre)
 		sameNumber(t, point.Label+" lower", raw(t, f, sheet, at(lower, row)), point.LimitLower)
 		sameNumber(t, point.Label+" upper", raw(t, f, sheet, at(upper, row)), point.LimitUpper)
-		if got := raw(t, f, sheet, at(signal, row)); got != signalText(point.Signal, point.SignalWhy, point.LeftOut) {
+		if got := raw(t, f, sheet, at(signal, row)); got != chart.SignalWords(point.Signal, point.SignalWhy, point.LeftOut) {
 			t.Errorf("%s says %q", point.Label, got)
 		}
 	}
