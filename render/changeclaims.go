@@ -41,7 +41,7 @@ func (c *composer) changeVerdict(v metrics.Value) verdict {
 	if v.Value == nil || v.Lower == nil || v.Upper == nil {
 		return tooFew
 	}
-	after, before := *v.Denominator, v.Change.BeforeDenominator
+	after, before := c.offersSeen(v), v.Change.BeforeDenominator
 	switch {
 	case after <= c.words.Limits.LessRecorded*before:
 		return lessNoted
@@ -53,6 +53,16 @@ func (c *composer) changeVerdict(v metrics.Value) verdict {
 		return better
 	}
 	return noChange
+}
+
+// offersSeen are the offers after a change; where its days are not over, as many as
+// there would be if they went on as they began.
+func (c *composer) offersSeen(v metrics.Value) float64 {
+	seen := min(v.Span.To, c.in.Table.DataTo()) - v.Span.From + 1
+	if v.Change.Complete || seen <= 0 {
+		return *v.Denominator
+	}
+	return *v.Denominator * float64(v.Span.Days()) / float64(seen)
 }
 
 // changeClaim says what was changed and its date first, then after and before.
@@ -145,7 +155,7 @@ func (c *composer) wholeList() page.Claim {
 	fields := map[string]string{
 		"compared": plural(n.compared.changes, "change", "changes"), "improved": thousands(float64(n.improved.changes)),
 		"same": thousands(float64(n.same.changes)), "show": "show", "worse": thousands(float64(n.worse.changes)),
-		"few": thousands(float64(n.few.changes)), "unbacked": thousands(float64(n.unbacked.changes)),
+		"few": thousands(float64(n.few.changes)), "less": thousands(float64(n.less.changes)), "unbacked": thousands(float64(n.unbacked.changes)),
 	}
 	if n.same.changes == 1 {
 		fields["show"] = "shows"
@@ -157,6 +167,9 @@ func (c *composer) wholeList() page.Claim {
 	}
 	if n.few.changes > 0 {
 		said = append(said, c.words.say(m, "whole_list_few", fields))
+	}
+	if n.less.changes > 0 {
+		said = append(said, c.words.say(m, "whole_list_less", fields))
 	}
 	text := strings.Join(said, " ")
 	return page.Claim{Text: text, State: chart.StateNone, Metric: m.ID, Words: countWords(text)}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"evidencepack/ingest/record"
+	"evidencepack/metrics"
 	"evidencepack/render/page"
 )
 
@@ -55,6 +56,7 @@ func changeCases() []changeCase {
 			{"person 06", may, 10, 34, 2, 12, "one step at a time"},
 			{"person 07", may, 20, 40, 5, 34, "visits an hour later"},
 			{"person 08", record.DateOf(2026, 8, 10), 4, 40, 5, 40, "a picture card"},
+			{"person 09", may, 10, 60, 4, 40, "a quieter table"},
 		}},
 		{"changes for an inspector", page.TierInspection, []oneChange{{"person 01", may, 21, 56, 5, 55, "Dim lights and a quiet room first."}}},
 		{"one without a clear change", page.TierInspection, []oneChange{{"person 03", may, 15, 59, 14, 58, "a small team"}, {"person 05", record.DateOf(2026, 9, 21), 1, 20, 0, 3, "tea first"}}},
@@ -77,4 +79,41 @@ func (cc changeCase) composerOf(t *testing.T, heard func(group, key string)) *co
 	c.prepareChanges()
 	c.words.heard = heard
 	return c
+}
+
+// TestOffersOfAnUnfinishedChange goes on as the days that are in the data began.
+func TestOffersOfAnUnfinishedChange(t *testing.T) {
+	m := made{Table: newTable(), service: "Elm"}
+	m.Add(&record.Attendance{Head: record.Head{Service: "Elm", Person: "person 99", On: record.DateOf(2026, 9, 30)}, Status: record.Attended})
+	c := testComposer(t, page.TierInternal, m.Table)
+	offers, from := 45.0, record.DateOf(2026, 8, 17)
+	v := metrics.Value{Denominator: &offers, Span: record.Span{From: from, To: from + 55}, Change: &metrics.Change{}}
+	if got := c.offersSeen(v); got != 56 {
+		t.Errorf("45 offers in 45 of 56 days are %v in all", got)
+	}
+	v.Change.Complete = true
+	if got := c.offersSeen(v); got != 45 {
+		t.Errorf("a change that is over has its own offers, not %v", got)
+	}
+}
+
+// TestNotesSayTheirBase has a register that begins with the period, so that the care
+// notes of both windows can only be set side by side for each day.
+func TestNotesSayTheirBase(t *testing.T) {
+	for _, one := range []struct {
+		start record.Date
+		want  string
+	}{{testBaseline.From - 1, "for 1,000 care days"}, {testPeriod.From, "a day"}} {
+		m := made{Table: newTable(), service: "Elm"}
+		m.care(testBaseline, 100, 2000, 12).care(testPeriod, 100, 1000, 12)
+		for i := range 12 {
+			h := record.Head{Service: "Elm", Person: record.Person(fmt.Sprintf("person %02d", i))}
+			m.Add(&record.Placement{Head: h, Start: one.start})
+		}
+		c := testComposer(t, page.TierInternal, m.Table)
+		f := c.look("REF-01", metrics.Scope{})
+		if before, after, base := c.notes(&f); base != one.want || after > 0.6*before {
+			t.Errorf("from %s: %v, before %v, %q; want %q", one.start, after, before, base, one.want)
+		}
+	}
 }

@@ -117,7 +117,7 @@ func (c *composer) key(all bool) []page.Block {
 
 // outcomes counts the changes of approach by what happened, and the people they
 // were made for.
-type outcomes struct{ compared, improved, same, worse, few, unbacked tally }
+type outcomes struct{ compared, improved, same, worse, few, less, unbacked tally }
 
 // tally is a number of changes with the people behind them.
 type tally struct {
@@ -152,6 +152,9 @@ func (c *composer) outcomes() outcomes {
 		case notBacked: // clear, but counted with those that are not: it is no improvement
 			n.same.add(v.Scope.Person)
 			n.unbacked.add(v.Scope.Person)
+		case lessNoted:
+			n.less.add(v.Scope.Person)
+			continue
 		default:
 			n.few.add(v.Scope.Person)
 			continue

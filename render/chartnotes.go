@@ -134,7 +134,7 @@ func (c *composer) signalsInWords(s chart.Spec, series metrics.Series) string {
 				continue
 			}
 			last := i
-			for n := i + 1; n < len(series.Points) && series.Points[n].Signal == first.Signal && series.Points[n].Part == first.Part; n++ {
+			for n := i + 1; n < len(series.Points) && goesOn(first, series.Points[n]); n++ {
 				if series.Points[n].Rule == rule {
 					last = n
 				} else if rule == metrics.RuleOutside {
@@ -153,6 +153,13 @@ func (c *composer) signalsInWords(s chart.Spec, series metrics.Series) string {
 		return "No signal."
 	}
 	return "Signals: " + strings.Join(parts, "; ") + "."
+}
+
+// goesOn tells whether a signal may go on at a point: a run goes on over a gap and
+// over a point on the centre line, which are neither on its side nor on the other.
+func goesOn(first, next metrics.SeriesPoint) bool {
+	onNoSide := next.Value == nil || next.Centre != nil && *next.Value == *next.Centre
+	return next.Part == first.Part && (next.Signal == first.Signal || first.Rule == metrics.RuleRun && next.Signal == "" && onNoSide)
 }
 
 // gapsInWords names the points without a value, those of one reason together.

@@ -127,6 +127,10 @@ func claimCases() []claimCase {
 			m.stays(12).care(testBaseline, 100, 2000, 12).care(testPeriod, 100, 2000, 12).incidents(testBaseline, 5, 12, 12).incidents(testPeriod, 5, 24, 12).
 				incidents(testBaseline, 10, 70, 1).incidents(testPeriod, 2, 20, 1)
 		}},
+		{name: "a rate that one person makes, with none after", metric: "INC-02", scope: elm, fill: func(m made) {
+			m.stays(12).care(testBaseline, 100, 2000, 12).care(testPeriod, 100, 2000, 12).incidents(testBaseline, 5, 12, 1).
+				settled(testBaseline, 20, 12, 12).settled(testPeriod, 20, 12, 12).outings(testBaseline, 300, 400, 12).outings(testPeriod, 302, 400, 12)
+		}},
 		{name: "offers a week signal below", metric: "REF-09", scope: elm, fill: func(m made) { offersByMonth(m, 100, 110, 115, 108, 95, 88, 92, 104, 112, 105, 30, 100) }},
 		{name: "offers a week signal above", metric: "REF-09", scope: elm, fill: func(m made) { offersByMonth(m, 100, 110, 115, 108, 101, 97, 101, 104, 112, 105, 128, 128) }},
 		{name: "offers a week in a run", metric: "REF-09", scope: elm, fill: func(m made) { offersByMonth(m, 100, 106, 97, 104, 96, 111, 112, 110, 113, 111, 112, 110) }},

@@ -17,7 +17,7 @@ var unknowns = []string{"withheld", "no_data", "not_computable", "unlike_windows
 
 // goodGuards are asked before anything is called better.
 var goodGuards = []string{
-	"few_behind", "few", "thinner", "register_quiet", "notes_thinner", "one_by_one_unclear",
+	"few_behind", "few", "thinner", "register_quiet", "notes_thinner", "one_by_one_unclear", "without_one_unclear",
 	"partner_against", "offers_fell", "as_many_added", "partner_leans", "partner_missing",
 }
 
@@ -38,13 +38,13 @@ var backing = map[string]struct {
 	"worse":           {holds: [][]string{{"clear_worse", "net_rose"}}, earlier: append([]string{"few_behind", "few"}, unknowns...)},
 	"not_backed_up":   {holds: [][]string{{"partner_against", "offers_fell", "as_many_added", "partner_leans"}, {"clear_better", "net_same"}}, earlier: append([]string{"few_behind", "few"}, unknowns...)},
 	"plain":           {holds: [][]string{{"partner_missing", "clear_plain", "no_range"}}, earlier: append([]string{"few_behind", "few"}, unknowns...)},
-	"no_clear_change": {holds: [][]string{{"one_by_one_unclear", "otherwise"}}, earlier: append([]string{"few_behind", "few"}, unknowns...)},
+	"no_clear_change": {holds: [][]string{{"one_by_one_unclear", "without_one_unclear", "otherwise"}}, earlier: append([]string{"few_behind", "few"}, unknowns...)},
 }
 
 // ofGoodNews are conditions that hold only where a change is for the better, so a
 // line with one of them hides no bad news. Nor does a line about what is too few to
 // be called worse.
-var ofGoodNews = []string{"clear_better", "one_by_one_unclear", "partner_missing", "clear_plain"}
+var ofGoodNews = []string{"clear_better", "one_by_one_unclear", "without_one_unclear", "partner_missing", "clear_plain"}
 
 // checkVerdicts holds every line to the known words and to its backing.
 func (w *wording) checkVerdicts(text []byte) error {

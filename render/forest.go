@@ -30,7 +30,12 @@ func (c *composer) changesBlock() page.Block {
 	if len(f.Rows) == 0 {
 		return notice(chart.StateTooFew, "No data", "No file names a change of approach for a person. Record what you changed, when and for whom, to see whether it helped.")
 	}
-	f.Source = fmt.Sprintf("%s had enough offers to compare; %s had too few. Source: %s.", plural(n.compared.changes, "change", "changes"), thousands(float64(n.few.changes)), c.source(record.KindPlanChange))
+	less := ""
+	if n.less.changes > 0 {
+		less = fmt.Sprintf(", %s far fewer after than before", thousands(float64(n.less.changes)))
+	}
+	f.Source = fmt.Sprintf("%s had enough offers to compare; %s had too few%s. Source: %s.",
+		plural(n.compared.changes, "change", "changes"), thousands(float64(n.few.changes)), less, c.source(record.KindPlanChange))
 	return page.Block{Forest: f}
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 )
 
@@ -45,17 +44,9 @@ func (c *composer) fieldsOfLess(f *finding, fields map[string]string) {
 	if !f.metric.Written {
 		return
 	}
-	if before, after, known := c.notes(f); known {
-		fields["notes_after"], fields["notes_before"], fields["notes_base"] = decimal(after), decimal(before), "a day"
-		if c.hasRegister() {
-			fields["notes_base"] = "for 1,000 care days"
-		}
+	if before, after, base := c.notes(f); base != "" {
+		fields["notes_after"], fields["notes_before"], fields["notes_base"] = decimal(after), decimal(before), base
 	}
-}
-
-// hasRegister tells whether care days can be counted.
-func (c *composer) hasRegister() bool {
-	return c.in.Table.Rows(record.KindPlacement, record.Span{}) > 0
 }
 
 // fieldsOfPartner names the partner that speaks against good news, or is missing.

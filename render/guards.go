@@ -129,24 +129,32 @@ func (c *composer) notesThinner(f *finding) bool {
 	if !f.metric.Written {
 		return false
 	}
-	before, after, known := c.notes(f)
-	return known && after <= c.words.Limits.LessRecorded*before
+	before, after, base := c.notes(f)
+	return base != "" && after <= c.words.Limits.LessRecorded*before
 }
 
 // notes are the care notes of both windows for 1,000 care days, or a day where there
-// is no register of people to count care days from.
-func (c *composer) notes(f *finding) (before, after float64, known bool) {
+// is no register of people to count care days from; base says which, "" for neither.
+func (c *composer) notes(f *finding) (before, after float64, base string) {
 	whom := finding{scope: metrics.Scope{Service: f.scope.Service}, before: f.before, after: f.after}
 	p := c.beside("DQ-04", &whom)
 	if p.known() {
-		return *p.before.Value, *p.after.Value, *p.before.Value > 0
+		return *p.before.Value, *p.after.Value, baseOf(*p.before.Value, "for 1,000 care days")
 	}
 	if p.before.Status == metrics.NoData || p.after.Status == metrics.NoData || p.before.Numerator == nil || p.after.Numerator == nil {
-		return 0, 0, false
+		return 0, 0, ""
 	}
 	aDay := func(v metrics.Value, span record.Span) float64 { return *v.Numerator / float64(span.Days()) }
 	before, after = aDay(p.before, f.before.Span), aDay(p.after, f.after.Span)
-	return before, after, before > 0
+	return before, after, baseOf(before, "a day")
+}
+
+// baseOf is the base where there is something to compare with.
+func baseOf(before float64, base string) string {
+	if before > 0 {
+		return base
+	}
+	return ""
 }
 
 // oneByOneUnclear tells whether good news is no longer clear when people are counted
@@ -161,6 +169,16 @@ func (c *composer) oneByOneUnclear(f *finding) bool {
 		none = 1
 	}
 	return *f.rests.Lower <= none && *f.rests.Upper >= none
+}
+
+// withoutOneUnclear tells whether good news has no range that counts people, as one
+// window counted nothing or too much of it names nobody, and is not clear without the
+// person with the most.
+func (c *composer) withoutOneUnclear(f *finding) bool {
+	if way(f) != better || !c.concentrate(f) || f.rests.Lower != nil {
+		return false
+	}
+	return metrics.Compare(f.rests.Before, f.rests.After).Clear != f.clear
 }
 
 // restsOnFew tells whether a figure rests on few people, or on two above all, and

@@ -65,6 +65,8 @@ func directionOf(name string) condition {
 		return func(_ *composer, f *finding) bool { return way(f) == plain }
 	case "one_by_one_unclear":
 		return (*composer).oneByOneUnclear
+	case "without_one_unclear":
+		return (*composer).withoutOneUnclear
 	case "partner_against":
 		return (*composer).partnerAgainst
 	case "offers_fell":

@@ -70,6 +70,15 @@ func TestSignalsInWords(t *testing.T) {
 	if got := c.signalsInWords(s, series); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
+	high, low := 9.0, 1.0
+	series.Points[2] = metrics.SeriesPoint{Part: 1}
+	if got := c.signalsInWords(s, series); !strings.Contains(got, "M1 to M3 in a run of 9") {
+		t.Errorf("a gap parts a run: %s", got)
+	}
+	series.Points[2] = metrics.SeriesPoint{Part: 1, Value: &low, Centre: &high}
+	if got := c.signalsInWords(s, series); strings.Contains(got, "M1 to M3") {
+		t.Errorf("a point on the other side does not part two runs: %s", got)
+	}
 	for i := range series.Points {
 		series.Points[i].Rule, series.Points[i].Signal = "", ""
 	}

@@ -28,7 +28,7 @@ func (c *composer) tails(f *finding, fields map[string]string) []string {
 		say("more_recorded")
 	}
 	if f.metric.Written && f.clear == metrics.Lower && f.verdict != noChange {
-		if _, _, known := c.notes(f); !known {
+		if _, _, base := c.notes(f); base == "" {
 			say("notes_unknown")
 		}
 	}

@@ -51,6 +51,7 @@ var sentenceKeys = map[string]sentenceSpec{
 	"rate_no_change":        {holds: everywhere + "low high"},
 	"no_change_people":      {holds: everywhere + "from to low high people_from people_to"},
 	"rate_no_change_people": {holds: everywhere + "low high people_from people_to"},
+	"no_change_one":         {holds: everywhere},
 	"not_backed":            {holds: everywhere + "partner", says: "improvement"},
 	"not_backed_offers":     {holds: everywhere + "partner_after partner_before", says: "improvement less"},
 	"not_backed_added":      {holds: everywhere + "added", says: "improvement"},
@@ -116,6 +117,7 @@ var sentenceKeys = map[string]sentenceSpec{
 	"unfinished":            {group: "CHG-02", holds: aboutChange},
 	"whole_list":            {group: "CHG-02", holds: "compared improved same show worse", says: "improved worse"},
 	"whole_list_few":        {group: "CHG-02", holds: "few", says: "more"},
+	"whole_list_less":       {group: "CHG-02", holds: "less", says: "more fewer"},
 	"whole_list_not_backed": {group: "CHG-02", holds: "unbacked", says: "fewer"},
 }
 
