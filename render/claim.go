@@ -59,7 +59,7 @@ func (c *composer) verdictKey(f *finding, fields map[string]string) string {
 			return "rate_" + f.say
 		}
 	case "net_rose":
-		if c.rule.Hides(c.beside(f.metric.Net, f).after) {
+		if net := c.beside(f.metric.Net, f); c.hidesMoves(f, &net) {
 			return "net_rose_hidden"
 		}
 	case "not_backed", "not_backed_leans", "not_backed_offers":

@@ -106,11 +106,19 @@ func (c *composer) net(f *finding) (more float64, known bool) {
 	if f.metric.Net == "" {
 		return 0, false
 	}
-	v := c.beside(f.metric.Net, f).after
-	if v.Value == nil {
-		return 0, false
+	net := c.beside(f.metric.Net, f)
+	if net.after.Value == nil || c.hidesMoves(f, &net) && *net.after.Value == 0 {
+		return 0, false // that nothing changed would give away a number that is withheld
 	}
-	return *v.Value, true
+	return *net.after.Value, true
+}
+
+// hidesMoves tells whether the tier withholds how the number in force changed. It
+// does where it withholds how many were added: one follows from the other where all
+// that ended were lifted.
+func (c *composer) hidesMoves(f, net *finding) bool {
+	added := c.beside(f.metric.OutweighedBy, f)
+	return slices.ContainsFunc([]metrics.Value{net.before, net.after, added.before, added.after}, c.rule.Hides)
 }
 
 // registerQuiet tells whether nothing began or ended for so long that the register
@@ -120,6 +128,9 @@ func (c *composer) registerQuiet(f *finding) bool {
 		return false
 	}
 	last := c.in.Table.RegisterQuiet(f.scope, f.after.Span.To)
+	if f.after.Numerator != nil && f.after.Denominator != nil && *f.after.Numerator == *f.after.Denominator {
+		return false // none is left that could begin or end
+	}
 	return last != 0 && float64(f.after.Span.To-last) >= c.words.Limits.RegisterDays
 }
 

@@ -72,10 +72,10 @@ func DrawsRebase(p *page.Page, services []string, r metrics.Rebase) bool {
 	return false
 }
 
-// rebaseText says from which day, the first of a month,  limits were worked out
-// again, who decided it and why.
-// A name of the exports is never printed, whoever wrote it; outside the house
-// nobody is named and no day is given.
+// rebaseText says from which day, the first of a month, limits were worked out
+// again, who decided it and why. A name of the exports is never printed, whoever
+// wrote it. Outside the house no words of the provider's own stand, as they may tell
+// of a service or a person, and no day is given.
 func (c *composer) rebaseText(r metrics.Rebase, first record.Date) string {
 	from, who := longDate(first), r.Who
 	if !c.rule.ExactDates() {
@@ -84,7 +84,7 @@ func (c *composer) rebaseText(r metrics.Rebase, first record.Date) string {
 	if !c.rule.Names() || !c.in.Safe(who) {
 		who = "decided by the provider"
 	}
-	if !c.in.Safe(r.Why) {
+	if !c.rule.Names() || !c.in.Safe(r.Why) {
 		return fmt.Sprintf("Limits worked out again from %s (%s)", from, who)
 	}
 	return fmt.Sprintf("Limits worked out again from %s (%s: %s)", from, who, r.Why)

@@ -21,7 +21,7 @@ func TestRebaseText(t *testing.T) {
 		{page.TierInternal, func(string) bool { return true }, "Limits worked out again from 1 April 2026 (Jo Manager: new rota)"},
 		{page.TierInspection, func(s string) bool { return s != "Jo Manager" }, "Limits worked out again from 1 April 2026 (decided by the provider: new rota)"},
 		{page.TierInternal, func(string) bool { return false }, "Limits worked out again from 1 April 2026 (decided by the provider)"},
-		{page.TierExternal, func(string) bool { return true }, "Limits worked out again from April 2026 (decided by the provider: new rota)"},
+		{page.TierExternal, func(string) bool { return true }, "Limits worked out again from April 2026 (decided by the provider)"},
 		{page.TierExternal, func(string) bool { return false }, "Limits worked out again from April 2026 (decided by the provider)"},
 	} {
 		composer := testComposer(t, c.tier, newTable())

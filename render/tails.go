@@ -65,7 +65,7 @@ func (c *composer) besideSentences(f *finding) []string {
 		}
 	}
 	if net.after.Value != nil && f.say != "net_rose" && f.say != "cancelled_out" && f.verdict != tooFew {
-		said = append(said, c.netSentence(f, &net, added.known() && *added.after.Value > lifted))
+		said = append(said, c.netSentence(f, &net, added.known() && !c.rule.Hides(added.after) && *added.after.Value > lifted))
 	}
 	return said
 }
@@ -75,7 +75,7 @@ func (c *composer) netSentence(f, net *finding, moreAdded bool) string {
 	fields := map[string]string{"more": thousands(n), "fewer": thousands(-n)}
 	key := "net_none"
 	switch {
-	case c.rule.Hides(net.after):
+	case c.hidesMoves(f, net):
 		key = "net_hidden"
 	case n < 0 && moreAdded:
 		key = "net_fewer_others"

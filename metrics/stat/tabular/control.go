@@ -224,7 +224,7 @@ func runAnhojLimits(in Input) (Table, error) {
 // remarkNoSize tells of events whose number to be out of is 0.
 func remarkNoSize(in Input) []string {
 	groups, err := subgroups(in, controlAsks{sized: true, y: anyNumber})
-	if err != nil || !slices.ContainsFunc(groups, func(g subgroup) bool { return g.N == 0 && g.Y != 0 }) {
+	if err != nil || !slices.ContainsFunc(groups, func(g subgroup) bool { return g.N == 0 && g.Y > 0 }) {
 		return nil
 	}
 	return []string{"There are events where n is 0. That is a fault in the data: they are not drawn but raise the centre line. With strict=TRUE they are refused."}
