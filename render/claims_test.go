@@ -106,6 +106,8 @@ func claimCases() []claimCase {
 		{name: "one person has no such phrase", metric: "LRN-02", scope: one, fill: func(m made) {
 			m.incidents(testBaseline, 6, 12, 1).incidents(testPeriod, 7, 12, 1)
 		}},
+		{name: "reviews on the last day", metric: "RES-05", scope: elm, fill: func(m made) { m.limit(20, longAgo, 0, "") }},
+		{name: "actions overdue on the last day", metric: "LRN-05", scope: elm, fill: func(m made) { m.overdue(testBaseline, 6, 20).overdue(testPeriod, 12, 20) }},
 		{name: "a rate that is higher, and worse", metric: "INC-02", scope: elm, fill: func(m made) {
 			m.stays(12).care(testBaseline, 100, 2000, 12).care(testPeriod, 100, 2000, 12).incidents(testBaseline, 10, 40, 12).incidents(testPeriod, 10, 90, 12)
 		}},

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"evidencepack/metrics"
@@ -65,14 +66,17 @@ func (c *composer) funnelSpec(all finding, funnel metrics.Funnel) chart.Funnel {
 	if funnel.Few {
 		out.Reason += " " + c.chartWords.Few
 	}
-	var outside, gaps []string
+	var outside, near, gaps []string
 	for _, p := range funnel.Points {
 		name := c.shortService(p.Service)
 		numerator, size, value := p.Numerator, p.Size, significant(p.Value)
 		point := chart.FunnelPoint{Name: name, Numerator: &numerator, Size: &size, Value: &value}
-		if p.Outside998 {
+		switch {
+		case p.Outside998:
 			point.Signal, point.SignalWhy = sideFor(m.Better, p.Side), sideWords(p.Side)+" the 99.8% limits"
 			outside = append(outside, fmt.Sprintf("%s is %s", name, point.SignalWhy))
+		case p.Outside95: // told, and not coloured: one in twenty is there by chance
+			near = append(near, fmt.Sprintf("%s is %s the 95%% limits", name, sideWords(p.Side)))
 		}
 		out.Points = append(out.Points, point)
 	}
@@ -86,15 +90,16 @@ func (c *composer) funnelSpec(all finding, funnel metrics.Funnel) chart.Funnel {
 			Size: significant(l.Size), Lower95: significant(l.Lower95), Upper95: significant(l.Upper95), Lower998: significant(l.Lower998), Upper998: significant(l.Upper998),
 		})
 	}
-	out.Title = c.funnelTitle(m, len(funnel.Points), outside)
+	out.Title = funnelTitle(m, len(funnel.Points), outside, near)
 	out.Subtitle = fmt.Sprintf("%s, %s, by number of %s. Grey line: all services together. %s",
 		upperFirst(unitWords(m.Unit)), spanWords(c.in.Period), noun, c.chartWords.Bands[funnel.Reason])
 	said := []string{fmt.Sprintf("Funnel, %s, %s by number of %s, %s: %s, average %s.", lowerFirst(m.Title), unitWords(m.Unit), noun, spanWords(c.in.Period),
 		plural(len(funnel.Points), "service", "services"), number(m.Unit, average))}
 	if len(outside) == 0 {
 		said = append(said, "No service is outside the 99.8% limits.")
-	} else {
-		said = append(said, upperFirst(listWords(outside))+".")
+	}
+	if told := slices.Concat(outside, near); len(told) > 0 {
+		said = append(said, upperFirst(listWords(told))+".")
 	}
 	if len(gaps) > 0 {
 		said = append(said, "Left out: "+listWords(gaps)+".")
@@ -103,11 +108,16 @@ func (c *composer) funnelSpec(all finding, funnel metrics.Funnel) chart.Funnel {
 	return out
 }
 
-func (c *composer) funnelTitle(m metrics.Metric, n int, outside []string) string {
-	if len(outside) == 0 {
+// funnelTitle names the services outside the limits, the far ones first.
+func funnelTitle(m metrics.Metric, n int, outside, near []string) string {
+	told := slices.Concat(outside, near)
+	switch {
+	case len(told) == 0:
 		return fmt.Sprintf("%s: none of %d services is outside the limits", m.Title, n)
+	case len(outside) == 0:
+		return fmt.Sprintf("%s: %s; none is outside the 99.8%% limits", m.Title, listWords(told))
 	}
-	return fmt.Sprintf("%s: %s", m.Title, listWords(outside))
+	return fmt.Sprintf("%s: %s", m.Title, listWords(told))
 }
 
 func sideWords(side metrics.Direction) string {

@@ -33,7 +33,7 @@ var sentenceKeys = map[string]sentenceSpec{
 	"not_shown":      {holds: everywhere, says: "fewer"},
 	"no_data":        {holds: everywhere + "why"},
 	"not_worked_out": {holds: everywhere + "why"},
-	"opening":        {holds: everywhere + "phrase before"},
+	"opening":        {holds: everywhere + "phrase before last_day last_day_before"},
 	"not_compared":   {holds: everywhere},
 	"too_few":        {holds: everywhere + "fewest_people are", says: "more"},
 	"too_few_people": {holds: everywhere + "fewest_people are which_figure", says: "more"},
