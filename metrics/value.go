@@ -59,6 +59,7 @@ type Value struct {
 	Span        record.Span
 	Change      *Change  // only for CHG-02
 	Serious     *Serious // only for INC-10
+	Withheld    bool     // a reader outside could work out another figure from it; set by the pack, never by a metric
 }
 
 // Change is what a before-and-after figure adds to its counts, which are those

@@ -29,7 +29,6 @@ func (c *composer) byService(pair *MetricPair) page.Block {
 	for _, s := range c.services {
 		parts = append(parts, c.find(pair.Metric, metrics.Scope{Service: s}))
 	}
-	c.second(parts)
 	for _, f := range parts {
 		t.Rows = append(t.Rows, page.Row{Cells: c.serviceCells(f, c.service(f.scope.Service))})
 	}
@@ -39,30 +38,11 @@ func (c *composer) byService(pair *MetricPair) page.Block {
 	return page.Block{Table: t}
 }
 
-// second withholds one more service where a single hidden one could be worked out
-// from the total.
-func (c *composer) second(parts []finding) {
-	before, after := make([]metrics.Value, len(parts)), make([]metrics.Value, len(parts))
-	hiddenBefore, hiddenAfter := make([]bool, len(parts)), make([]bool, len(parts))
-	for i, f := range parts {
-		before[i], after[i] = f.before, f.after
-		hiddenBefore[i], hiddenAfter[i] = c.rule.Hides(f.before), c.rule.Hides(f.after)
-	}
-	if i := disclose.Second(before, hiddenBefore); i >= 0 {
-		parts[i].verdict, parts[i].hiddenBefore = notShown, true
-		c.withhold(parts[i].metric, parts[i].before, metrics.GrainBaseline)
-	}
-	if i := disclose.Second(after, hiddenAfter); i >= 0 {
-		parts[i].verdict, parts[i].hiddenAfter = notShown, true
-		c.withhold(parts[i].metric, parts[i].after, metrics.GrainPeriod)
-	}
-}
-
 func (c *composer) serviceCells(f finding, label string) []page.Cell {
 	v := c.verdictOf(f)
 	return []page.Cell{
-		{Text: label}, c.peopleCell(f), c.countsCell(f, f.before, f.hiddenBefore), c.valueCell(f.before, false, f.hiddenBefore),
-		c.countsCell(f, f.after, f.hiddenAfter), c.valueCell(f.after, true, f.hiddenAfter), stateCell(v),
+		{Text: label}, c.peopleCell(f), c.countsCell(f, f.before), c.valueCell(f.before, false),
+		c.countsCell(f, f.after), c.valueCell(f.after, true), stateCell(v),
 	}
 }
 
@@ -74,15 +54,15 @@ func (c *composer) peopleCell(f finding) page.Cell {
 	return page.Cell{Text: thousands(n), Number: &n, Format: page.FormatCount}
 }
 
-func (c *composer) countsCell(f finding, v metrics.Value, hidden bool) page.Cell {
-	if hidden || c.rule.Hides(v) {
+func (c *composer) countsCell(f finding, v metrics.Value) page.Cell {
+	if c.rule.Hides(v) {
 		return page.Cell{Text: withheld, Withheld: true}
 	}
 	return page.Cell{Text: c.countsOf(f, v, false)}
 }
 
-func (c *composer) valueCell(v metrics.Value, strong, hidden bool) page.Cell {
-	if hidden || c.rule.Hides(v) {
+func (c *composer) valueCell(v metrics.Value, strong bool) page.Cell {
+	if c.rule.Hides(v) {
 		return page.Cell{Text: withheld, Withheld: true}
 	}
 	return page.Cell{Text: valueText(v), Number: v.Value, Format: format(v.Unit), Strong: strong}
@@ -179,7 +159,7 @@ func (c *composer) personCells(f finding) []page.Cell {
 		difference = "not compared"
 	}
 	return []page.Cell{
-		{Text: c.pseudonym(f.scope.Person)}, c.countsCell(f, f.before, false), c.valueCell(f.before, false, false),
-		c.countsCell(f, f.after, false), c.valueCell(f.after, true, false), {Text: difference}, stateCell(v),
+		{Text: c.pseudonym(f.scope.Person)}, c.countsCell(f, f.before), c.valueCell(f.before, false),
+		c.countsCell(f, f.after), c.valueCell(f.after, true), {Text: difference}, stateCell(v),
 	}
 }

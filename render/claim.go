@@ -28,7 +28,7 @@ func (c *composer) sentences(f *finding) []string {
 	fields := c.fields(f)
 	switch f.verdict {
 	case notShown, unknown, notWorked:
-		return []string{c.words.say(f.metric, f.say, fields)}
+		return []string{c.words.say(f.metric, c.unsaidKey(f), fields)}
 	}
 	said := []string{c.words.say(f.metric, "opening", fields)}
 	if f.verdict == notBacked && way(f) == better || f.say == "not_backed_missing" {
@@ -42,6 +42,15 @@ func (c *composer) sentences(f *finding) []string {
 		said[i] = upperFirst(sentence)
 	}
 	return said
+}
+
+// unsaidKey gives the key of the sentence that says why there is nothing to compare.
+func (c *composer) unsaidKey(f *finding) string {
+	alone := func(v metrics.Value) bool { v.Withheld = false; return c.rule.Hides(v) }
+	if f.verdict == notShown && !alone(f.before) && !alone(f.after) {
+		return "not_shown_beside"
+	}
+	return f.say
 }
 
 // verdictKey gives the key of the sentence that says the verdict. Those that need a
@@ -58,9 +67,9 @@ func (c *composer) verdictKey(f *finding, fields map[string]string) string {
 		if rate {
 			return "rate_" + f.say
 		}
-	case "net_rose":
-		if net := c.beside(f.metric.Net, f); c.hidesMoves(f, &net) {
-			return "net_rose_hidden"
+	case "not_backed_added":
+		if c.rule.Hides(f.against.after) {
+			return "not_backed_added_hidden"
 		}
 	case "not_backed", "not_backed_leans", "not_backed_offers":
 		hidden := c.rule.Hides(f.against.before) || c.rule.Hides(f.against.after)

@@ -40,6 +40,12 @@ func claimCases() []claimCase {
 	elm := metrics.Scope{Service: "Elm"}
 	one := metrics.Scope{Person: "person 00"}
 	return []claimCase{
+		{name: "not shown, so that the other service cannot be worked out", metric: "REF-01", tier: page.TierExternal, scope: elm, fill: func(m made) {
+			for _, span := range []record.Span{testBaseline, testPeriod} {
+				offers(m.Table, "Elm", span, 100, 1000, 30)
+				offers(m.Table, "Oak", span, 3, 1000, 30)
+			}
+		}},
 		{name: "not shown: fewer than five refused", metric: "REF-01", tier: page.TierExternal, scope: elm, fill: func(m made) {
 			m.care(testBaseline, 30, 400, 12).care(testPeriod, 3, 400, 12)
 		}},

@@ -92,6 +92,9 @@ func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain
 	switch {
 	case c.rule.Hides(v):
 		row.Status, row.Why = withheld, "Fewer than 5 people, or fewer than 5 counted, are behind it."
+		if v.Withheld {
+			row.Why = "Withheld so that another figure cannot be worked out."
+		}
 	default:
 		people := v.People
 		row.Numerator, row.Denominator, row.Value, row.Lower, row.Upper, row.People = v.Numerator, v.Denominator, v.Value, v.Lower, v.Upper, &people
@@ -101,15 +104,6 @@ func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain
 	}
 	c.used[key] = row
 	c.order = append(c.order, key)
-}
-
-// withhold takes the numbers of a figure out of the index again.
-func (c *composer) withhold(m metrics.Metric, v metrics.Value, grain metrics.Grain) {
-	key := keyOf(m.ID, v.Scope, v.Breakdown, grain, v.Span, c.in.Pseudonyms[c.rule.Tier])
-	row := c.used[key]
-	row.Numerator, row.Denominator, row.Value, row.Lower, row.Upper, row.People = nil, nil, nil, nil, nil, nil
-	row.Status, row.Why = withheld, "Withheld so that another figure cannot be worked out."
-	c.used[key] = row
 }
 
 func (c *composer) scopeWords(s metrics.Scope) string {

@@ -53,8 +53,6 @@ type finding struct {
 	against       *finding               // the partner that goes the other way, or is missing
 	rests         *metrics.Concentration // on how few people; nil where it was not asked or is not known
 	read          []finding              // the partners, once they are worked out
-
-	hiddenBefore, hiddenAfter bool // withheld so that another figure cannot be worked out
 }
 
 // hasRange tells whether there is a difference in points with its likely range.
@@ -103,6 +101,13 @@ func (c *composer) look(id string, scope metrics.Scope) finding {
 // value works out one figure. Metrics with many values (changes of approach) have
 // a part of their own and never come here.
 func (c *composer) value(m metrics.Metric, scope metrics.Scope, span record.Span) metrics.Value {
+	v := c.worked(m, scope, span)
+	v.Withheld = c.givesAway(m, scope, span)
+	return v
+}
+
+// worked is a figure by itself, whatever it gives away.
+func (c *composer) worked(m metrics.Metric, scope metrics.Scope, span record.Span) metrics.Value {
 	values := c.in.Table.Over(m, scope, span)
 	if len(values) == 0 {
 		return metrics.Value{Unit: m.Unit, Status: metrics.NoData, Scope: scope, Span: span}

@@ -88,12 +88,17 @@ func leans(f *finding) bool {
 }
 
 // asManyAdded tells whether the count that cancels a good finding is as large: as
-// many restrictions added as lifted. None added cancels nothing.
+// many restrictions added as lifted. None added cancels nothing. A
+// count that the tier withholds is taken to cancel: good news needs every check.
 func (c *composer) asManyAdded(f *finding) bool {
 	if f.metric.OutweighedBy == "" {
 		return false
 	}
 	other := c.beside(f.metric.OutweighedBy, f)
+	if c.rule.Hides(other.after) {
+		f.against = &other
+		return true // whatever it is, so that the verdict says nothing of it
+	}
 	if other.after.Value == nil || *other.after.Value == 0 || *other.after.Value < *f.after.Numerator {
 		return false
 	}
@@ -106,19 +111,11 @@ func (c *composer) net(f *finding) (more float64, known bool) {
 	if f.metric.Net == "" {
 		return 0, false
 	}
-	net := c.beside(f.metric.Net, f)
-	if net.after.Value == nil || c.hidesMoves(f, &net) && *net.after.Value == 0 {
-		return 0, false // that nothing changed would give away a number that is withheld
+	v := c.beside(f.metric.Net, f).after
+	if v.Value == nil || c.rule.Hides(v) {
+		return 0, false // a verdict that rests on it would say something of it
 	}
-	return *net.after.Value, true
-}
-
-// hidesMoves tells whether the tier withholds how the number in force changed. It
-// does where it withholds how many were added: one follows from the other where all
-// that ended were lifted.
-func (c *composer) hidesMoves(f, net *finding) bool {
-	added := c.beside(f.metric.OutweighedBy, f)
-	return slices.ContainsFunc([]metrics.Value{net.before, net.after, added.before, added.after}, c.rule.Hides)
+	return *v.Value, true
 }
 
 // registerQuiet tells whether nothing began or ended for so long that the register

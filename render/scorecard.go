@@ -29,16 +29,21 @@ func (c *composer) scorecard(l *MetricList) page.Block {
 		c.judge(&now)
 		c.useOne(now.metric, now.after, metrics.GrainMonth)
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{
-			{Text: f.metric.Title}, c.countsCell(now, now.after, false), c.valueCell(now.after, true, false),
-			c.valueCell(f.after, false, false), c.valueCell(f.before, false, false), stateCell(c.verdictOf(now)), c.signalCell(f, span),
+			{Text: f.metric.Title}, c.countsCell(now, now.after), c.valueCell(now.after, true),
+			c.valueCell(f.after, false), c.valueCell(f.before, false), stateCell(c.verdictOf(now)), c.signalCell(f, span),
 		}})
 	}
 	return page.Block{Table: t}
 }
 
 // signalCell says whether a rule of the control chart fired in a month, by the same
-// series that the chart of the measure shows.
+// series that the chart of the measure shows. Where the tier withholds a month, the
+// chart goes to quarters, and neither that month nor one beside it is judged by rules
+// that it would take part in.
 func (c *composer) signalCell(f finding, month record.Span) page.Cell {
+	if c.hidesAny(f.metric, f.scope, c.months()) {
+		return page.Cell{Text: withheld, Withheld: true}
+	}
 	series := c.series(f, c.months())
 	for _, p := range series.Points {
 		if p.Span != month {

@@ -53,6 +53,8 @@ func (c *composer) besideSentences(f *finding) []string {
 		fields := map[string]string{"added": thousands(*added.after.Value), "added_before": c.shownCount(added.before)}
 		key := "added"
 		switch {
+		case c.rule.Hides(added.after) && f.say == "not_backed_added":
+			key = "" // said already
 		case c.rule.Hides(added.after):
 			key = "added_hidden"
 		case f.say == "not_backed_added" && fields["added"] != "":
@@ -75,7 +77,7 @@ func (c *composer) netSentence(f, net *finding, moreAdded bool) string {
 	fields := map[string]string{"more": thousands(n), "fewer": thousands(-n)}
 	key := "net_none"
 	switch {
-	case c.hidesMoves(f, net):
+	case c.rule.Hides(net.after):
 		key = "net_hidden"
 	case n < 0 && moreAdded:
 		key = "net_fewer_others"

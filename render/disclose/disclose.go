@@ -6,6 +6,8 @@
 package disclose
 
 import (
+	"math"
+
 	"evidencepack/metrics"
 	"evidencepack/render/page"
 )
@@ -39,7 +41,7 @@ func (r Rule) Hides(v metrics.Value) bool {
 	if r.Tier != page.TierExternal || v.Status == metrics.NoData {
 		return false
 	}
-	if float64(v.People) < r.floor() || r.small(v.Numerator) || (counted(v) && float64(v.Behind) < r.floor()) {
+	if v.Withheld || float64(v.People) < r.floor() || r.small(v.Numerator) || (counted(v) && float64(v.Behind) < r.floor()) {
 		return true
 	}
 	if v.Unit != metrics.Percent || v.Numerator == nil || v.Denominator == nil {
@@ -64,8 +66,20 @@ func (r Rule) small(n *float64) bool {
 	return size > 0 && size < r.floor()
 }
 
+// sizeOf is how much is behind a part of a whole: what is counted, or of a plain
+// count the count. Nothing of it hides nothing.
+func sizeOf(v metrics.Value) float64 {
+	switch {
+	case v.Denominator != nil:
+		return *v.Denominator
+	case v.Numerator != nil:
+		return math.Abs(*v.Numerator)
+	}
+	return 0
+}
+
 // Second hides one more where exactly one of several parts of a shown whole is
-// hidden: the smallest of those still shown, so that the hidden one cannot be
+// hidden: the smallest of those still shown that is not nought, so that the hidden one cannot be
 // worked out by taking the others from the whole. It gives the index of the part
 // to hide, or −1.
 func Second(parts []metrics.Value, hidden []bool) int {
@@ -75,7 +89,7 @@ func Second(parts []metrics.Value, hidden []bool) int {
 			count++
 			continue
 		}
-		if v.Denominator != nil && (smallest < 0 || *v.Denominator < *parts[smallest].Denominator) {
+		if size := sizeOf(v); size > 0 && (smallest < 0 || size < sizeOf(parts[smallest])) {
 			smallest = i
 		}
 	}
