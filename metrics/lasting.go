@@ -20,7 +20,7 @@ var res18 = restrictionsWhole(Def{
 	Since:    since, Source: "source articles 001 and 002; Kaplan and Meier 1958",
 	WhyItMatters: "Limits meant for a short time can last for years if nobody asks.",
 }, func(all []*record.Restriction, w Window) Value {
-	spells, who := spellsOf(all, w)
+	spells, who := spellsOf(all, w, 0)
 	v := w.value(who)
 	v.Denominator = number(float64(len(spells)))
 	if len(spells) == 0 {
@@ -41,8 +41,9 @@ var res18 = restrictionsWhole(Def{
 
 // spellsOf says how long each restriction lasted that began on or before the last
 // day of a window, and how many people they were for. Each is watched from its own
-// start, because its start date is known also where it began before the records do.
-func spellsOf(all []*record.Restriction, w Window) (spells []stat.Spell, persons int) {
+// start, as RES-18 is defined, or from the day where the records begin: what was
+// lifted before that day is in few registers, so what lasted is seen more often.
+func spellsOf(all []*record.Restriction, w Window, watchedFrom record.Date) (spells []stat.Spell, persons int) {
 	var who people
 	for _, r := range all {
 		if r.StartOn > w.Span.To {
@@ -54,8 +55,12 @@ func spellsOf(all []*record.Restriction, w Window) (spells []stat.Spell, persons
 		if over {
 			last = r.EndOn
 		}
+		entry := max(0, watchedFrom-r.StartOn)
+		if entry > 0 && last-r.StartOn <= entry {
+			continue // over before anybody watched
+		}
 		spells = append(spells, stat.Spell{
-			Time:  float64(last - r.StartOn),
+			Entry: float64(entry), Time: float64(last - r.StartOn),
 			Ended: over && r.EndReason == record.EndLifted,
 		})
 	}
@@ -87,6 +92,8 @@ type Curve struct {
 	Median      *float64    // days after which fewer than half are in place; nil where that is not reached
 	MedianLower *float64    // lower end of its 95% range; nil where it is not reached
 	MedianUpper *float64
+	Early       int      // began before the records do; those like them that ended before are in few registers
+	MedianAgain *float64 // Median with each watched only from the day where the records begin; nil where that is not reached
 	WatchedAt   []int    // still watched at each of the days asked for
 	ThinFrom    *float64 // day count after which fewer than LeastWatched are watched; nil where the curve ends before
 }
@@ -102,7 +109,7 @@ func (t *Table) LastingOf(scope Scope, span record.Span, days []float64) (Curve,
 	}
 	w := t.window(i, scope, span)
 	state := t.gather(i, w).(*kept[*record.Restriction])
-	spells, who := spellsOf(state.records, w)
+	spells, who := spellsOf(state.records, w, 0)
 	worked, err := stat.KaplanMeier(spells, stat.TransformLog, 0)
 	if err != nil {
 		return Curve{}, false
@@ -121,7 +128,24 @@ func (t *Table) LastingOf(scope Scope, span record.Span, days []float64) (Curve,
 		c.WatchedAt = append(c.WatchedAt, watchedAt(spells, day))
 	}
 	c.ThinFrom = thinFrom(c.Steps)
+	c.Early, c.MedianAgain = fromRecords(state.records, w, t.DataFrom())
 	return c, true
+}
+
+// fromRecords counts the restrictions that began before the records do, and gives the
+// middle time with each watched only from there (delayed entry).
+func fromRecords(all []*record.Restriction, w Window, first record.Date) (early int, median *float64) {
+	for _, r := range all {
+		if r.StartOn <= w.Span.To && r.StartOn < first {
+			early++
+		}
+	}
+	spells, _ := spellsOf(all, w, first)
+	worked, err := stat.KaplanMeier(spells, stat.TransformLog, 0)
+	if early == 0 || len(spells) == 0 || err != nil {
+		return early, nil
+	}
+	return early, line(worked.Median, 1)
 }
 
 // watchedAt counts the spells that last at least so many days.

@@ -136,6 +136,9 @@ func TestCurve(t *testing.T) {
 	}
 	s := b.Curve.Spec
 	group := s.Groups[0]
+	if !strings.Contains(s.Reason, "20 of 20 began before 1 April 2026, where the records begin.") || !strings.Contains(s.Subtitle, "Half were lifted by ") {
+		t.Errorf("%s\n%s", s.Subtitle, s.Reason)
+	}
 	if len(s.Ticks) != len(group.AtRisk) || len(s.Ticks) == 0 || s.Ticks[0] != 90 || group.AtRisk[0] != 20 {
 		t.Errorf("at %v there are %v", s.Ticks, group.AtRisk)
 	}

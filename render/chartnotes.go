@@ -4,22 +4,17 @@ import (
 	"fmt"
 	"strings"
 
-	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
 )
 
 // reasonOf says beneath a chart why it is of its kind, what its rules look for,
-// where limits are yet to come, and, for those who run the services, where new
-// limits could be thought of.
+// and, for those who run the services, where new limits could be thought of.
 func (c *composer) reasonOf(series metrics.Series, out *chart.Spec) {
 	said := []string{c.chartWords.Reasons[series.Reason]}
 	if series.Rules != "" {
 		out.Rules = series.Rules
-		said = append(said, c.chartWords.Rules[series.Rules])
-	}
-	if from := restarted(series); from != 0 {
-		said = append(said, strings.ReplaceAll(c.chartWords.Restart, "{month}", longMonth(from.Month())))
+		said = append(said, c.rulesIn(series))
 	}
 	if series.Suggest != 0 && c.rule.Names() {
 		said = append(said, strings.ReplaceAll(c.chartWords.Suggest, "{month}", longMonth(series.Suggest.Month())))
@@ -27,20 +22,12 @@ func (c *composer) reasonOf(series metrics.Series, out *chart.Spec) {
 	out.Reason = strings.Join(said, " ")
 }
 
-// restarted gives the first day of the last part of a series, where an earlier part
-// has limits and the last one has none yet; 0 otherwise.
-func restarted(series metrics.Series) record.Date {
-	first, limits, earlier := record.Date(0), false, false
-	for i, p := range series.Points {
-		if i == 0 || p.Part != series.Points[i-1].Part {
-			first, earlier, limits = p.Span.From, earlier || limits, false
-		}
-		limits = limits || p.Upper != nil
+// rulesIn says what the rules of a series look for. A run chart has no band.
+func (c *composer) rulesIn(series metrics.Series) string {
+	if words := c.chartWords.RunRules[series.Rules]; series.Kind == metrics.SeriesRun && words != "" {
+		return words
 	}
-	if earlier && !limits {
-		return first
-	}
-	return 0
+	return c.chartWords.Rules[series.Rules]
 }
 
 // subtitle gives counts, difference and range, unit, grain and what the lines are,

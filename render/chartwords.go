@@ -30,7 +30,12 @@ type chartWords struct {
 	Bands   map[metrics.FunnelReason]string  `yaml:"funnel_bands"`
 	Few     string                           `yaml:"few"` // beneath a funnel of few services
 	Suggest string                           `yaml:"suggest"`
+	Rebase  string                           `yaml:"rebase"`
 	Restart string                           `yaml:"restart"`
+
+	RunRules   map[string]string `yaml:"run_rules"`
+	CurveEarly string            `yaml:"curve_early"`
+	CurveAgain string            `yaml:"curve_again"`
 }
 
 // kindWords are what is said of one kind of chart.
@@ -110,7 +115,8 @@ func (w *chartWords) missing() string {
 			return fmt.Sprintf("the funnel %q", reason)
 		}
 	}
-	for _, other := range []struct{ key, said string }{{"curve", w.Curve}, {"few", w.Few}, {"suggest", w.Suggest}, {"restart", w.Restart}} {
+	for _, other := range []struct{ key, said string }{{"curve", w.Curve}, {"few", w.Few}, {"suggest", w.Suggest}, {"rebase", w.Rebase}, {"restart", w.Restart},
+		{"curve_early", w.CurveEarly}, {"curve_again", w.CurveAgain}, {"run_rules", w.RunRules[metrics.RulesAnhoej]}} {
 		if other.said == "" {
 			return other.key
 		}

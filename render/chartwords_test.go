@@ -102,6 +102,10 @@ func TestChartWordsAreWhole(t *testing.T) {
 		"curve":                 func(w *chartWords) { w.Curve = "" },
 		"suggest":               func(w *chartWords) { w.Suggest = "" },
 		"restart":               func(w *chartWords) { w.Restart = "" },
+		"rebase":                func(w *chartWords) { w.Rebase = "" },
+		"curve_early":           func(w *chartWords) { w.CurveEarly = "" },
+		"curve_again":           func(w *chartWords) { w.CurveAgain = "" },
+		"run_rules":             func(w *chartWords) { w.RunRules = nil },
 		`the kind "run"`: func(w *chartWords) {
 			k := w.Kinds[metrics.SeriesRun]
 			k.Centre = "median"

@@ -35,6 +35,9 @@ func (c *composer) curve(pair *MetricPair) page.Block {
 		return notice(chart.StateTooFew, title+": too few to say", fmt.Sprintf("%s, and a curve needs %d.", upperFirst(plural(lasting.Number, "restriction", "restrictions")), f.metric.MinDenominator))
 	}
 	last := lasting.Steps[len(lasting.Steps)-1]
+	if last.Days == 0 {
+		return notice(chart.StateTooFew, title+": not worked out", "Every restriction in the register ends on the day on which it begins. Check the dates before you use them.")
+	}
 	group := chart.CurveGroup{Median: rounded(lasting.Median), EndLabel: fmt.Sprintf("%s after %s", shareInText(last.Share, float64(lasting.Number)), plural(int(last.Days), "day", "days"))}
 	if lasting.ThinFrom != nil && *lasting.ThinFrom < last.Days {
 		group.ThinFrom = lasting.ThinFrom
@@ -46,9 +49,9 @@ func (c *composer) curve(pair *MetricPair) page.Block {
 		})
 	}
 	spec := chart.Curve{
-		ID: specID(f.metric.ID, "", nil), Title: c.curveTitle(lasting), Measure: title, Reason: c.chartWords.Curve,
-		Subtitle: fmt.Sprintf("%s for %s; %s lifted by %s. Per cent still in place, by days since the start. Band: likely range. Small ticks: last seen in place, or ended in another way.",
-			upperFirst(plural(lasting.Number, "restriction", "restrictions")), plural(lasting.People, "person", "people"), thousands(float64(lasting.Ended)), longDate(c.in.Period.To)),
+		ID: specID(f.metric.ID, "", nil), Title: c.curveTitle(lasting), Measure: title, Reason: c.curveReason(lasting),
+		Subtitle: fmt.Sprintf("%s for %s; %s lifted by %s.%s Per cent still in place, by days since the start. Band: likely range. Small ticks: last seen in place, or ended in another way.",
+			upperFirst(plural(lasting.Number, "restriction", "restrictions")), plural(lasting.People, "person", "people"), thousands(float64(lasting.Ended)), longDate(c.in.Period.To), halfBy(lasting)),
 	}
 	spec.Ticks, group.AtRisk = ticksUpTo(last.Days, lasting.WatchedAt)
 	if lasting.Median != nil {
@@ -57,6 +60,27 @@ func (c *composer) curve(pair *MetricPair) page.Block {
 	spec.Groups = []chart.CurveGroup{group}
 	spec.Alt = c.curveAlt(spec, lasting)
 	return page.Block{Curve: &page.Curve{Spec: spec, Source: c.sourceLine(f.metric, metrics.Scope{}, plural(lasting.Number, "restriction", "restrictions"))}}
+}
+
+// halfBy says the middle time with its likely range.
+func halfBy(l metrics.Curve) string {
+	if l.Median == nil || medianRange(l) == "" {
+		return ""
+	}
+	return fmt.Sprintf(" Half were lifted by %s%s.", days(*l.Median), medianRange(l))
+}
+
+// curveReason says how a curve is made, and that it may lean long where much began
+// before the records do.
+func (c *composer) curveReason(l metrics.Curve) string {
+	said := []string{c.chartWords.Curve}
+	if l.Early > 0 {
+		said = append(said, strings.NewReplacer("{early}", fmt.Sprint(l.Early), "{all}", fmt.Sprint(l.Number), "{day}", longDate(c.in.Table.DataFrom())).Replace(c.chartWords.CurveEarly))
+		if l.MedianAgain != nil {
+			said = append(said, strings.ReplaceAll(c.chartWords.CurveAgain, "{days}", days(*l.MedianAgain)))
+		}
+	}
+	return strings.Join(said, " ")
 }
 
 func (c *composer) curveTitle(l metrics.Curve) string {

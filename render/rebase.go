@@ -1,8 +1,8 @@
 package render
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
@@ -38,7 +38,7 @@ func (c *composer) drawnRebases(f finding, series metrics.Series) []chart.Rebase
 				if p.Span.To == from {
 					from = asked[at].From
 				}
-				out = append(out, chart.Rebase{From: from.String(), Text: c.rebaseText(asked[at], from)})
+				out = append(out, chart.Rebase{From: from.String(), Text: c.rebaseText(asked[at], from, limitedPart(series, p.Part))})
 				break
 			}
 		}
@@ -73,10 +73,10 @@ func DrawsRebase(p *page.Page, services []string, r metrics.Rebase) bool {
 }
 
 // rebaseText says from which day, the first of a month, limits were worked out
-// again, who decided it and why. A name of the exports is never printed, whoever
+// again, or only the centre line where there are too few points, who decided it and why. A name of the exports is never printed, whoever
 // wrote it. Outside the house no words of the provider's own stand, as they may tell
 // of a service or a person, and no day is given.
-func (c *composer) rebaseText(r metrics.Rebase, first record.Date) string {
+func (c *composer) rebaseText(r metrics.Rebase, first record.Date, limits bool) string {
 	from, who := longDate(first), r.Who
 	if !c.rule.ExactDates() {
 		from = longMonth(first.Month())
@@ -84,8 +84,17 @@ func (c *composer) rebaseText(r metrics.Rebase, first record.Date) string {
 	if !c.rule.Names() || !c.in.Safe(who) {
 		who = "decided by the provider"
 	}
-	if !c.rule.Names() || !c.in.Safe(r.Why) {
-		return fmt.Sprintf("Limits worked out again from %s (%s)", from, who)
+	if c.rule.Names() && c.in.Safe(r.Why) {
+		who += ": " + r.Why
 	}
-	return fmt.Sprintf("Limits worked out again from %s (%s: %s)", from, who, r.Why)
+	words := c.chartWords.Restart
+	if limits {
+		words = c.chartWords.Rebase
+	}
+	return strings.NewReplacer("{from}", from, "{who}", who).Replace(words)
+}
+
+// limitedPart tells whether a part of a series is long enough to have limits.
+func limitedPart(series metrics.Series, part int) bool {
+	return slices.ContainsFunc(series.Points, func(p metrics.SeriesPoint) bool { return p.Part == part && p.Upper != nil })
 }

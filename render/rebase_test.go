@@ -26,7 +26,7 @@ func TestRebaseText(t *testing.T) {
 	} {
 		composer := testComposer(t, c.tier, newTable())
 		composer.in.Safe = c.safe
-		if got := composer.rebaseText(r, r.From); got != c.want {
+		if got := composer.rebaseText(r, r.From, true); got != c.want {
 			t.Errorf("%s: %q, want %q", c.tier, got, c.want)
 		}
 	}
@@ -78,7 +78,7 @@ func TestRebaseOfRareEvents(t *testing.T) {
 	if b.Chart == nil || len(b.Chart.Spec.Rebases) != 1 {
 		t.Fatalf("%+v", b)
 	}
-	if got := b.Chart.Spec.Rebases[0]; got.From != "2025-09-10" || got.Text != "Limits worked out again from 10 September 2025 (Quality lead: new form)" {
+	if got := b.Chart.Spec.Rebases[0]; got.From != "2025-09-10" || got.Text != "Middle line begins again from 10 September 2025, with too few points yet for limits (Quality lead: new form)" {
 		t.Errorf("%+v", got)
 	}
 	if !DrawsRebase(&page.Page{Sections: []page.Section{{Blocks: []page.Block{b}}}}, c.services, asked) {
