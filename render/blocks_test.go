@@ -26,11 +26,30 @@ func services(n, refusedAtLast int) *metrics.Table {
 	return table
 }
 
-// TestFunnelNeedsFourServices draws none of three, one of four, and names whom it shows.
+// TestFunnelNeedsFourServices says why there is none of three, of none counted and of one withheld; it draws one of four, and names whom it shows.
 func TestFunnelNeedsFourServices(t *testing.T) {
 	pair := &MetricPair{Metric: "REF-01"}
-	if got := testComposer(t, page.TierInternal, services(3, 40)).funnel(pair); len(got) != 0 {
-		t.Errorf("%d blocks of three services", len(got))
+	none := newTable()
+	for _, name := range []string{"Ash", "Elm", "Oak", "Yew"} {
+		offers(none, name, testPeriod, 0, 500, 10)
+	}
+	for name, c := range map[string]struct {
+		table *metrics.Table
+		tier  page.Tier
+		title string
+		text  string
+	}{
+		"three services": {services(3, 40), page.TierInternal, "Services side by side: not drawn", "A funnel compares 4 services or more, and there are 3."},
+		"no refusal":     {none, page.TierInternal, "Services side by side: not drawn", "Nothing was counted at any service, or everything was, so they do not differ."},
+		"withheld":       {services(5, 3), page.TierExternal, "Services side by side: not shown", "At least one service is not shown, and the limits of a funnel rest on all of them."},
+	} {
+		got := testComposer(t, c.tier, c.table).funnel(pair)
+		if len(got) != 1 || got[0].Notice == nil || got[0].Notice.Title != c.title || got[0].Notice.Text != c.text {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+	if got := testComposer(t, page.TierInternal, services(1, 40)).funnel(pair); len(got) != 0 {
+		t.Errorf("%d blocks of one service", len(got))
 	}
 	c := testComposer(t, page.TierInternal, services(5, 500))
 	got := c.funnel(pair)
@@ -84,7 +103,7 @@ func TestFunnelNamesWhoIsOutside(t *testing.T) {
 // where none is.
 func TestFunnelOutsideTheHouse(t *testing.T) {
 	pair := &MetricPair{Metric: "REF-01"}
-	if got := testComposer(t, page.TierExternal, services(5, 3)).funnel(pair); len(got) != 0 {
+	if got := testComposer(t, page.TierExternal, services(5, 3)).funnel(pair); len(got) != 1 || got[0].Funnel != nil {
 		t.Error("a funnel is drawn although a service is withheld")
 	}
 	got := testComposer(t, page.TierExternal, services(5, 90)).funnel(pair)

@@ -11,8 +11,9 @@ import (
 )
 
 // funnel sets the services side by side by how much is behind each. Where fewer
-// than four can be compared there is none. In the external tier there is none either
-// where any service is withheld: the limits rest on all of them.
+// than four can be compared a notice says so. In the external tier there is none either
+// where any service is withheld: the limits rest on all of them. A provider with one
+// service has nothing to set side by side, and is told nothing.
 func (c *composer) funnel(pair *MetricPair) []page.Block {
 	var parts []finding
 	var values []metrics.Value
@@ -21,16 +22,15 @@ func (c *composer) funnel(pair *MetricPair) []page.Block {
 		c.judge(&f)
 		parts, values = append(parts, f), append(values, f.after)
 	}
-	if len(parts) < metrics.LeastServices || c.withheldAny(parts) {
-		return nil
+	switch {
+	case len(parts) < 2:
+		return nil // there is nothing to set side by side
+	case c.withheldAny(parts):
+		return []page.Block{notice(chart.StateTooFew, "Services side by side: not shown", "At least one service is not shown, and the limits of a funnel rest on all of them.")}
 	}
 	funnel := metrics.FunnelOf(mustFind(pair.Metric), values)
-	switch funnel.Reason {
-	case metrics.FunnelChance, metrics.FunnelSpread:
-	case metrics.FunnelMany:
-		return []page.Block{notice(chart.StateNone, "Services side by side: not drawn", fmt.Sprintf("A funnel has room for %d services.", metrics.MostServices))}
-	default:
-		return nil
+	if text := withoutFunnel(funnel.Reason, len(parts)); text != "" {
+		return []page.Block{notice(chart.StateNone, "Services side by side: not drawn", text)}
 	}
 	for _, f := range parts {
 		c.use(f)
@@ -38,6 +38,23 @@ func (c *composer) funnel(pair *MetricPair) []page.Block {
 	all := c.find(pair.Metric, metrics.Scope{})
 	spec := c.funnelSpec(all, funnel)
 	return []page.Block{{Funnel: &page.Funnel{Spec: spec, Source: c.sourceLine(all.metric, metrics.Scope{}, "each service's counts: the table of services")}}}
+}
+
+// withoutFunnel says why there is no funnel of so many services, "" where there is one.
+func withoutFunnel(reason metrics.FunnelReason, services int) string {
+	switch {
+	case reason == metrics.FunnelChance || reason == metrics.FunnelSpread:
+		return ""
+	case reason == metrics.FunnelMany:
+		return fmt.Sprintf("A funnel has room for %d services.", metrics.MostServices)
+	case services < metrics.LeastServices:
+		return fmt.Sprintf("A funnel compares %d services or more, and there are %d.", metrics.LeastServices, services)
+	case reason == metrics.FunnelFew:
+		return fmt.Sprintf("A funnel compares %d services or more, and fewer than that have enough to compare.", metrics.LeastServices)
+	case reason == metrics.FunnelNoEvent:
+		return "Nothing was counted at any service, or everything was, so they do not differ."
+	}
+	return "A funnel compares shares, and events for care days."
 }
 
 // withheldAny tells whether the tier withholds a service, by the same rule as the

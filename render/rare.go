@@ -19,8 +19,9 @@ const rareEnding = "-days"
 // leastGaps is the fewest gaps between events that make a chart.
 const leastGaps = 3
 
-// rare draws the days between serious incidents: one point an incident. It shows
-// single incidents by their day, so it never stands in the external tier.
+// rare draws the days between serious incidents: one point an incident. Each is about
+// a person, so the chart never stands in the external tier, and of the others only the
+// internal one gives their days.
 func (c *composer) rare(pair *MetricPair) page.Block {
 	f := c.find(pair.Metric, metrics.Scope{})
 	const title = "Days between serious incidents"
@@ -45,8 +46,8 @@ func (c *composer) rare(pair *MetricPair) page.Block {
 		return notice(chart.StateNone, "No serious incident recorded", text)
 	}
 	if len(series.Points) < leastGaps {
-		return notice(chart.StateTooFew, title+": too few to draw", fmt.Sprintf("Incidents graded as moderate harm or worse happened on %s from %s, the last on %s.",
-			plural(len(series.Points)+1, "day", "days"), spanWords(whole(months)), longDate(series.LastEvent)))
+		return notice(chart.StateTooFew, title+": too few to draw", fmt.Sprintf("Incidents graded as moderate harm or worse happened on %s from %s, the last %s.",
+			plural(len(series.Points)+1, "day", "days"), spanWords(whole(months)), c.whenWords(series.LastEvent)))
 	}
 	spec := c.rareSpec(f, months, series)
 	return page.Block{Chart: &page.Chart{
@@ -81,9 +82,11 @@ func (c *composer) rareSpec(f finding, months []record.Span, series metrics.Seri
 		Levels: []chart.Level{c.bar(c.in.Baseline, "baseline"), c.bar(c.in.Period, "period")},
 		Marks:  c.marks(metrics.Scope{}),
 	}
-	for _, p := range series.Points {
-		day := p.Span.From
-		point := chart.Point{From: day.String(), To: day.String(), Label: shortDate(day), Value: p.Value}
+	out.ByMonth = !c.rule.PersonDates()
+	days := c.eventDays(series)
+	for i, p := range series.Points {
+		day := days[i].String()
+		point := chart.Point{From: day, To: day, Label: c.eventWords(p.Span.From, shortDate), Value: p.Value}
 		events := float64(p.Events)
 		point.Numerator = &events
 		if p.Value == nil {
@@ -104,7 +107,7 @@ func (c *composer) rareSpec(f finding, months []record.Span, series metrics.Seri
 	out.Rebases = c.drawnRebases(f, series)
 	c.reasonOf(series, &out)
 	if series.DaysSince > 0 {
-		out.Reason += fmt.Sprintf(" The last was on %s; the time since then is not over, so it is no point.", longDate(series.LastEvent))
+		out.Reason += fmt.Sprintf(" The last was %s; the time since then is not over, so it is no point.", c.whenWords(series.LastEvent))
 	}
 	out.Subtitle = fmt.Sprintf("%s before, %s after. Days from one to the next; higher is better. %s.",
 		c.countsOf(f, f.before, true), c.countsOf(f, f.after, false), c.chartWords.Kinds[series.Kind].Lines)

@@ -127,6 +127,7 @@ type Spec struct {
 	Reason          string   `json:"reason,omitempty"`       // why this chart, printed beneath
 	From            string   `json:"from,omitempty"`         // first and last day of the axis; only for GrainEvent
 	To              string   `json:"to,omitempty"`           // as above
+	ByMonth         bool     `json:"by_month,omitempty"`     // the dates of events only place them in their month; only for GrainEvent
 	CentreLabel     string   `json:"centre_label,omitempty"` // "median 7.9", of the centre line at the last point
 	Rebases         []Rebase `json:"rebases,omitempty"`
 	Levels          []Level  `json:"levels"` // baseline first, then period

@@ -36,6 +36,10 @@ func (r Rule) People() bool { return r.Tier != page.TierExternal }
 // ExactDates tells whether the tier may give the day of a change.
 func (r Rule) ExactDates() bool { return r.Tier != page.TierExternal }
 
+// PersonDates tells whether the tier may give the day of something that happened to
+// one person. The inspection tier gives its month.
+func (r Rule) PersonDates() bool { return r.Tier == page.TierInternal }
+
 // Hides tells whether a figure must not be shown: neither its value nor its counts.
 func (r Rule) Hides(v metrics.Value) bool {
 	if r.Tier != page.TierExternal || v.Status == metrics.NoData {

@@ -24,11 +24,20 @@ type valueRow struct {
 	Withheld                                    bool
 }
 
-// slotHeads name the first column.
+// slotHead names the first column. Events of which only the month may be known are
+// under the month.
+func slotHead(s chart.Spec) string {
+	if s.ByMonth {
+		return "Month"
+	}
+	return orWord(slotHeads[s.Grain], "Month")
+}
+
+// slotHeads name the first column of grains that are no months.
 var slotHeads = map[chart.Grain]string{chart.GrainQuarter: "Quarter", chart.GrainEvent: "Date", chart.GrainRow: "Row"}
 
 func valuesOf(s chart.Spec) values {
-	v := values{Spec: s, Slot: orWord(slotHeads[s.Grain], "Month"), ValueHead: orWord(s.ValueHead, "Value")}
+	v := values{Spec: s, Slot: slotHead(s), ValueHead: orWord(s.ValueHead, "Value")}
 	for _, p := range s.Points {
 		v.Ranges = v.Ranges || p.Lower != nil && p.Upper != nil
 		v.Centres = v.Centres || p.Centre != nil

@@ -142,10 +142,13 @@ func (t *trend) plan() {
 // number of the column with the values.
 func (t *trend) values(spec chart.Spec) int {
 	head := slotHeads[spec.Grain]
+	if spec.ByMonth {
+		head = ""
+	}
 	if head == "" {
 		head = slotHeads[chart.GrainMonth]
 	}
-	t.add(column{head: head, width: 13}, func(p chart.Point, _ int) item { return slotItem(p, spec.Grain) })
+	t.add(column{head: head, width: 13}, func(p chart.Point, _ int) item { return slotItem(p, spec.Grain, spec.ByMonth) })
 	t.counts(spec)
 	return t.add(column{head: spec.ValueHead, width: 10, right: true}, func(p chart.Point, _ int) item {
 		return strong(number(p.Value, pointFormat(spec)))
@@ -178,12 +181,12 @@ var slotHeads = map[chart.Grain]string{
 func inWords(grain chart.Grain) bool { return grain == chart.GrainQuarter || grain == chart.GrainRow }
 
 // slotItem is the month or the day as a true date, or the words for a quarter or a row.
-func slotItem(p chart.Point, grain chart.Grain) item {
+func slotItem(p chart.Point, grain chart.Grain, byMonth bool) item {
 	d, there := dayOf(p.From)
 	switch {
 	case inWords(grain) || !there:
 		return item{text: p.Label, look: look{}}
-	case grain == chart.GrainEvent:
+	case grain == chart.GrainEvent && !byMonth:
 		return item{day: d, look: look{format: asDate}}
 	}
 	return item{day: d, look: look{format: asMonth}}
