@@ -35,6 +35,8 @@ var sentenceKeys = map[string]sentenceSpec{
 	"not_worked_out": {holds: everywhere + "why"},
 	"opening":        {holds: everywhere + "phrase before last_day last_day_before"},
 	"not_compared":   {holds: everywhere},
+	"months_missing": {holds: everywhere + "kind missing_months"},
+	"months_noted":   {holds: everywhere + "kind missing_months"},
 	"too_few":        {holds: everywhere + "fewest_people are", says: "more"},
 	"too_few_people": {holds: everywhere + "fewest_people are which_figure", says: "more"},
 	"less_recorded":  {holds: everywhere + "after_amount before_amount fewer d d_before", says: "less fewer"},
