@@ -222,6 +222,13 @@ func TestRare(t *testing.T) {
 		}
 		return testComposer(t, tier, table).rare(&MetricPair{Metric: rareMetric})
 	}
+	often := make([]int, 18)
+	for i := range often {
+		often[i] = 4
+	}
+	if b := draw(page.TierInternal, often, record.HarmNone); b.Chart == nil || b.Chart.Spec.Kind != chart.KindPPrime {
+		t.Errorf("four days a month are not rare: %+v", b)
+	}
 	b := draw(page.TierInternal, once, record.HarmNone)
 	if b.Chart == nil {
 		t.Fatalf("%+v", b.Notice)
@@ -275,5 +282,20 @@ func TestBlocksAskForWhatCanBeDrawn(t *testing.T) {
 		if _, err := parsePack("packs/x.yaml", []byte(head+block+"\n")); err != nil {
 			t.Errorf("%s: %v", block, err)
 		}
+	}
+}
+
+// TestCurveOfOneDay has no curve where every restriction ends on the day it begins.
+func TestCurveOfOneDay(t *testing.T) {
+	table := newTable()
+	offers(table, "Elm", testPeriod, 10, 200, 10)
+	for i := range 20 {
+		on := testPeriod.From + record.Date(i)
+		head := record.Head{Service: "Elm", Person: record.Person(fmt.Sprint("person ", i)), On: on}
+		table.Add(&record.Restriction{Head: head, Type: "locked door", StartOn: on, EndOn: on, EndReason: record.EndLifted})
+	}
+	b := testComposer(t, page.TierInternal, table).curve(&MetricPair{Metric: curveMetric})
+	if b.Notice == nil || !strings.Contains(b.Notice.Text, "Check the dates") {
+		t.Errorf("%+v", b)
 	}
 }

@@ -117,7 +117,7 @@ func (c *composer) people(pair *MetricPair) page.Block {
 	}
 	t := &page.Table{
 		Title: pair.Title, Sheet: "People",
-		Note: "One row a person, by pseudonym. Who is who stands in the key sheet, which is made only on request.",
+		Note: "One row a person, by pseudonym. Who is who stands in the key sheet, which is made only on request. Of many people compared, about 1 in 20 differs by chance alone.",
 		Columns: []page.Column{
 			{Head: "Person", Weight: 1.2}, {Head: "Before, counts", Numeric: true, Weight: 1.4}, {Head: "Before", Numeric: true, Weight: 1.2},
 			{Head: "After, counts", Numeric: true, Weight: 1.4}, {Head: "After", Numeric: true, Weight: 1.2}, {Head: "Difference in points", Weight: 2.5}, {Head: "State", Weight: 2.1},

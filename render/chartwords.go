@@ -34,6 +34,7 @@ type chartWords struct {
 	Restart string                           `yaml:"restart"`
 
 	RunRules   map[string]string `yaml:"run_rules"`
+	LeftOut    string            `yaml:"left_out"`
 	CurveEarly string            `yaml:"curve_early"`
 	CurveAgain string            `yaml:"curve_again"`
 }
@@ -115,7 +116,7 @@ func (w *chartWords) missing() string {
 			return fmt.Sprintf("the funnel %q", reason)
 		}
 	}
-	for _, other := range []struct{ key, said string }{{"curve", w.Curve}, {"few", w.Few}, {"suggest", w.Suggest}, {"rebase", w.Rebase}, {"restart", w.Restart},
+	for _, other := range []struct{ key, said string }{{"curve", w.Curve}, {"few", w.Few}, {"suggest", w.Suggest}, {"left_out", w.LeftOut}, {"rebase", w.Rebase}, {"restart", w.Restart},
 		{"curve_early", w.CurveEarly}, {"curve_again", w.CurveAgain}, {"run_rules", w.RunRules[metrics.RulesAnhoej]}} {
 		if other.said == "" {
 			return other.key

@@ -102,6 +102,7 @@ func TestChartWordsAreWhole(t *testing.T) {
 		"curve":                 func(w *chartWords) { w.Curve = "" },
 		"suggest":               func(w *chartWords) { w.Suggest = "" },
 		"restart":               func(w *chartWords) { w.Restart = "" },
+		"left_out":              func(w *chartWords) { w.LeftOut = "" },
 		"rebase":                func(w *chartWords) { w.Rebase = "" },
 		"curve_early":           func(w *chartWords) { w.CurveEarly = "" },
 		"curve_again":           func(w *chartWords) { w.CurveAgain = "" },

@@ -118,7 +118,8 @@ func (c *composer) fields(f *finding) map[string]string {
 	baseline := baselineWords(f.before.Span, f.after.Span)
 	fields := map[string]string{
 		"where": where, "where_bare": strings.TrimSuffix(where, ","), "title": lowerFirst(f.metric.Title), "why": lowerFirst(whyOf(*f)),
-		"last_day": longDate(f.after.Span.To), "last_day_before": longDate(f.before.Span.To), "period": spanWords(f.after.Span), "baseline": baseline, "In_baseline": upperFirst(inWindow(baseline)), "people": people(*f),
+		"last_day": longDate(f.after.Span.To), "last_day_before": longDate(f.before.Span.To),
+		"period": spanWords(f.after.Span), "baseline": baseline, "In_baseline": upperFirst(inWindow(baseline)), "people": people(*f),
 		"noun": f.metric.NounDenominator, "counted": f.metric.NounDenominator, "numerator_noun": f.metric.NounNumerator,
 	}
 	if f.metric.Unit == metrics.Per1000CareDays {
@@ -135,6 +136,7 @@ func (c *composer) fields(f *finding) map[string]string {
 	}
 	fields["phrase"], fields["before"] = c.phrase(f, f.after, bare), counts(f.before, bare)
 	fields["signal"] = c.signalOnly(f)
+	fields["kind"], fields["missing_months"] = shortTitle(f.metric.Needs[0]), monthList(c.without(f))
 	c.fieldsOfChange(f, fields)
 	c.fieldsOfGuards(f, fields)
 	return fields

@@ -114,6 +114,18 @@ func claimCases() []claimCase {
 		}},
 		{name: "reviews on the last day", metric: "RES-05", scope: elm, fill: func(m made) { m.limit(20, longAgo, 0, "") }},
 		{name: "actions overdue on the last day", metric: "LRN-05", scope: elm, fill: func(m made) { m.overdue(testBaseline, 6, 20).overdue(testPeriod, 12, 20) }},
+		{name: "a rate with months that were not exported", metric: "INC-01", scope: elm, fill: func(m made) {
+			m.stays(12).care(testBaseline, 100, 2000, 12).care(testPeriod, 100, 2000, 12).incidents(testBaseline, 10, 90, 12)
+			for _, n := range []int{6, 7, 11} {
+				m.incidents(month(n), 5, 15, 12)
+			}
+		}},
+		{name: "offers with months that were not exported back nothing", metric: "REF-01", scope: elm, fill: func(m made) {
+			for _, n := range []int{0, 1, 2} {
+				m.care(month(n), 100, 500, 40)
+			}
+			m.care(testPeriod, 100, 1500, 40).comfort(testBaseline, 300, 400, 40).comfort(testPeriod, 302, 400, 40)
+		}},
 		{name: "a rate that is higher, and worse", metric: "INC-02", scope: elm, fill: func(m made) {
 			m.stays(12).care(testBaseline, 100, 2000, 12).care(testPeriod, 100, 2000, 12).incidents(testBaseline, 10, 40, 12).incidents(testPeriod, 10, 90, 12)
 		}},

@@ -13,7 +13,7 @@ var verdictNames = map[string]verdict{
 }
 
 // unknowns are why there is nothing to judge at all.
-var unknowns = []string{"withheld", "no_data", "not_computable", "unlike_windows"}
+var unknowns = []string{"withheld", "no_data", "not_computable", "unlike_windows", "months_missing"}
 
 // goodGuards are asked before anything is called better.
 var goodGuards = []string{
@@ -31,7 +31,7 @@ var backing = map[string]struct {
 	"not_shown":       {holds: [][]string{{"withheld"}}},
 	"no_data":         {holds: [][]string{{"no_data"}}, earlier: []string{"withheld"}},
 	"not_worked_out":  {holds: [][]string{{"not_computable"}}, earlier: []string{"withheld", "no_data"}},
-	"not_compared":    {holds: [][]string{{"unlike_windows"}}, earlier: []string{"withheld", "no_data", "not_computable"}},
+	"not_compared":    {holds: [][]string{{"unlike_windows", "months_missing"}}, earlier: []string{"withheld", "no_data", "not_computable"}},
 	"too_few":         {holds: [][]string{{"few", "few_behind"}}, earlier: unknowns},
 	"less_recorded":   {holds: [][]string{{"thinner", "register_quiet", "notes_thinner"}}, earlier: unknowns},
 	"better":          {holds: [][]string{{"clear_better"}}, earlier: slices.Concat(unknowns, goodGuards)},

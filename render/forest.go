@@ -18,7 +18,7 @@ func (c *composer) changesBlock() page.Block {
 	}
 	f := &page.Forest{
 		Title: "Eight weeks before and after each change",
-		Note:  "First refusals of one person, difference in percentage points, from one week after the change. Left of the line is fewer refusals.",
+		Note:  "First refusals of one person, difference in percentage points, from one week after the change. Left of the line is fewer refusals. Of many changes compared, about 1 in 20 differs by chance alone; and a change made when refusals are at their most is often followed by fewer in any case.",
 	}
 	for _, v := range c.changeValues() {
 		if v.Change == nil {

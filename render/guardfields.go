@@ -36,7 +36,7 @@ func (c *composer) fieldsOfGuards(f *finding, fields map[string]string) {
 func (c *composer) fieldsOfLess(f *finding, fields map[string]string) {
 	if f.metric.Amount {
 		fields["after_amount"], fields["before_amount"] = thousands(*f.after.Denominator), thousands(*f.before.Denominator)
-		fields["fewer"] = thousands(100*(1-perDay(f.after)/perDay(f.before))) + "%"
+		fields["fewer"] = thousands(100*(1-c.perDay(f, f.after)/c.perDay(f, f.before))) + "%"
 	}
 	if f.metric.Net != "" {
 		fields["quiet_days"] = fmt.Sprint(int(f.after.Span.To - c.in.Table.RegisterQuiet(f.scope, f.after.Span.To)))

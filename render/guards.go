@@ -46,7 +46,7 @@ func (c *composer) partnerLeans(f *finding) bool {
 // offersFell finds that support was offered less, so that fewer refusals say nothing.
 func (c *composer) offersFell(f *finding) bool {
 	return c.keeps(f, func(p *finding) bool {
-		return p.metric.Unit == metrics.PerPersonWeek && *p.after.Value <= c.words.Limits.OffersFell**p.before.Value
+		return p.metric.Unit == metrics.PerPersonWeek && !c.monthsMissing(p) && *p.after.Value <= c.words.Limits.OffersFell**p.before.Value
 	})
 }
 
@@ -68,7 +68,7 @@ func (c *composer) partnerMissing(f *finding) bool {
 		return false
 	}
 	for _, p := range c.partners(f) {
-		if !p.known() && !slices.Contains(f.metric.ForOne, p.metric.ID) {
+		if (!p.known() || c.monthsMissing(&p)) && !slices.Contains(f.metric.ForOne, p.metric.ID) {
 			f.against = &p
 			return true
 		}
@@ -146,6 +146,9 @@ func (c *composer) notesThinner(f *finding) bool {
 func (c *composer) notes(f *finding) (before, after float64, base string) {
 	whom := finding{scope: metrics.Scope{Service: f.scope.Service}, before: f.before, after: f.after}
 	p := c.beside("DQ-04", &whom)
+	if c.monthsMissing(&p) {
+		return 0, 0, ""
+	}
 	if p.known() {
 		return *p.before.Value, *p.after.Value, baseOf(*p.before.Value, "for 1,000 care days")
 	}

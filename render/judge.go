@@ -27,6 +27,8 @@ func conditionOf(name string) condition {
 		return func(_ *composer, f *finding) bool {
 			return f.metric.Grows && !sameLength(f.before.Span, f.after.Span)
 		}
+	case "months_missing":
+		return (*composer).monthsMissing
 	case "few":
 		return (*composer).few
 	case "few_behind":
@@ -179,12 +181,39 @@ func fewest(f *finding) int { return min(f.before.People, f.after.People) }
 // thinner tells whether so much less was recorded a day that two shares cannot be
 // compared. It is asked only where the denominator is an amount that staff record.
 func (c *composer) thinner(f *finding) bool {
-	return f.metric.Amount && perDay(f.after) <= c.words.Limits.LessRecorded*perDay(f.before)
+	return f.metric.Amount && c.perDay(f, f.after) <= c.words.Limits.LessRecorded*c.perDay(f, f.before)
 }
 
-func perDay(v metrics.Value) float64 { return *v.Denominator / float64(v.Span.Days()) }
+// perDay is what was recorded a day, over the months that have rows at all: a file
+// that was not exported is not less recording.
+func (c *composer) perDay(f *finding, v metrics.Value) float64 {
+	days := v.Span.Days()
+	for _, m := range c.in.Table.MonthsWithout(f.metric.Needs[0], v.Span) {
+		days -= record.Span{From: m.First(), To: m.Last()}.Days()
+	}
+	return *v.Denominator / float64(max(days, 1))
+}
+
+// monthsMissing tells whether a count or a rate is too low on one side, because whole
+// months of what it counts were not exported. A share has its denominator from the same
+// rows, so it is as good as the months that are there.
+func (c *composer) monthsMissing(f *finding) bool { return len(c.missing(f)) > 0 }
+
+// missing lists those months of both windows.
+func (c *composer) missing(f *finding) []record.Month {
+	if f.metric.Unit == metrics.Percent || f.scope.Person != "" {
+		return nil
+	}
+	return c.without(f)
+}
+
+// without lists the months of both windows that have no row of what a metric counts.
+func (c *composer) without(f *finding) []record.Month {
+	kind := f.metric.Needs[0]
+	return slices.Concat(c.in.Table.MonthsWithout(kind, f.before.Span), c.in.Table.MonthsWithout(kind, f.after.Span))
+}
 
 // moreRecorded tells whether better recording may be a part of a change.
 func (c *composer) moreRecorded(f *finding) bool {
-	return f.metric.Amount && perDay(f.after) >= c.words.Limits.MoreRecorded*perDay(f.before)
+	return f.metric.Amount && c.perDay(f, f.after) >= c.words.Limits.MoreRecorded*c.perDay(f, f.before)
 }

@@ -16,6 +16,10 @@ const rareMetric = "INC-10"
 // rareEnding tells the chart of its days from that of its months.
 const rareEnding = "-days"
 
+// mostRare is the number of days a month with a serious incident up to which they
+// are rare; where there are more, months are counted.
+const mostRare = 3
+
 // leastGaps is the fewest gaps between events that make a chart.
 const leastGaps = 3
 
@@ -48,6 +52,9 @@ func (c *composer) rare(pair *MetricPair) page.Block {
 	if len(series.Points) < leastGaps {
 		return notice(chart.StateTooFew, title+": too few to draw", fmt.Sprintf("Incidents graded as moderate harm or worse happened on %s from %s, the last %s.",
 			plural(len(series.Points)+1, "day", "days"), spanWords(whole(months)), c.whenWords(series.LastEvent)))
+	}
+	if len(series.Points) >= mostRare*len(months) {
+		return c.trend(pair, metrics.Scope{})
 	}
 	spec := c.rareSpec(f, months, series)
 	return page.Block{Chart: &page.Chart{
@@ -106,6 +113,7 @@ func (c *composer) rareSpec(f finding, months []record.Span, series metrics.Seri
 	}
 	out.Rebases = c.drawnRebases(f, series)
 	c.reasonOf(series, &out)
+	out.Reason += c.leftOut(series)
 	if series.DaysSince > 0 {
 		out.Reason += fmt.Sprintf(" The last was %s; the time since then is not over, so it is no point.", c.whenWords(series.LastEvent))
 	}
@@ -115,6 +123,20 @@ func (c *composer) rareSpec(f finding, months []record.Span, series metrics.Seri
 		c.chartWords.Kinds[series.Kind].Name, out.Points[0].Label, out.Points[len(out.Points)-1].Label, c.withCounts(f, f.before), c.withCounts(f, f.after))}
 	out.Alt = strings.Join(append(said, c.altEnd(out, series)...), " ")
 	return out
+}
+
+// leftOut says how many times between two incidents hold a month without a row.
+func (c *composer) leftOut(series metrics.Series) string {
+	n := 0
+	for _, p := range series.Points {
+		if p.Gap == metrics.GapNoData {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return " " + strings.ReplaceAll(c.chartWords.LeftOut, "{n}", fmt.Sprint(n))
 }
 
 // rareTitle gives both counts, without a direction: the chart judges the days

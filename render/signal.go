@@ -121,12 +121,21 @@ func aboveOrBelow(p metrics.SeriesPoint) string {
 	return "above"
 }
 
-// monthsWords names months, with each year once: July and August 2026.
+// monthsWords names the months of points.
 func monthsWords(points []metrics.SeriesPoint) string {
-	names := make([]string, len(points))
-	for i, p := range points {
-		names[i] = longMonth(p.Span.From.Month())
-		if i < len(points)-1 && sameYear(p.Span.From, points[i+1].Span.From) {
+	var months []record.Month
+	for _, p := range points {
+		months = append(months, p.Span.From.Month())
+	}
+	return monthList(months)
+}
+
+// monthList names months, with each year once: July and August 2026.
+func monthList(months []record.Month) string {
+	names := make([]string, len(months))
+	for i, m := range months {
+		names[i] = longMonth(m)
+		if i < len(months)-1 && sameYear(m.First(), months[i+1].First()) {
 			names[i] = names[i][:len(names[i])-len(" 2026")]
 		}
 	}

@@ -47,7 +47,7 @@ func (c *composer) headlineTitle(ids []string) string {
 }
 
 func (c *composer) summaryLead() string {
-	return fmt.Sprintf("%s, %s. %s, compared with %s. Every figure gives its counts; “no clear change” is said whenever the likely range includes no difference.",
+	return fmt.Sprintf("%s, %s. %s, compared with %s. Every figure gives its counts; “no clear change” is said where a likely range includes no difference.",
 		upperFirst(plural(len(c.services), "service", "services")), c.supported(c.in.Period), upperFirst(spanWords(c.in.Period)), spanWords(c.in.Baseline))
 }
 

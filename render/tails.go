@@ -19,6 +19,9 @@ func (c *composer) tails(f *finding, fields map[string]string) []string {
 			}
 		}
 	}
+	if f.say == "less_recorded" && fields["missing_months"] != "" {
+		say("months_noted")
+	}
 	if f.verdict == tooFew || f.verdict == lessNoted || f.verdict == notLike {
 		return said
 	}
@@ -114,7 +117,7 @@ func (c *composer) partnerSentences(f *finding) []string {
 }
 
 func (c *composer) partnerSentence(f, p *finding) string {
-	if !p.known() || c.rule.Hides(p.before) || c.rule.Hides(p.after) {
+	if !p.known() || c.rule.Hides(p.before) || c.rule.Hides(p.after) || c.monthsMissing(p) {
 		return ""
 	}
 	bare := c.few(p)

@@ -32,7 +32,7 @@ func TestTemplatesCannotClaim(t *testing.T) {
 		"no such sentence":       {"    too_few_people:", "    too_few_pepole:", `there is no sentence "too_few_pepole"`},
 		"a sentence left out":    {`    chart_silent: "No month is a signal by itself; the comparison with {baseline} is."`, "", `all needs the sentence "chart_silent"`},
 		"no such group":          {"  LRN-04:\n", "  LRN-99:\n", `there is no metric or family "LRN-99"`},
-		"no such condition":      {"[few_behind]", "[few_bheind]", `line 26: there is no condition "few_bheind"`},
+		"no such condition":      {"[few_behind]", "[few_bheind]", `line 27: there is no condition "few_bheind"`},
 		"no such verdict":        {"verdict: too_few, say: too_few_people", "verdict: fine, say: too_few_people", `there is no verdict "fine"`},
 		"no condition":           {"[withheld]", "[]", "a verdict needs a condition"},
 		"no partner asked":       {"  - {when: [clear_better, partner_against], verdict: not_backed_up, say: not_backed}\n", "", `"better" needs a line with "partner_against" before it`},
