@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 
 	"evidencepack/metrics"
@@ -67,7 +68,32 @@ func (c *composer) phrase(f *finding, v metrics.Value, bare bool) string {
 	if bare {
 		phrase = strings.ReplaceAll(phrase, " ({p})", "")
 	}
-	return strings.NewReplacer("{who}", who, "{n}", countText(v.Numerator), "{d}", countText(v.Denominator), "{p}", shareWords(v)).Replace(phrase)
+	return agree(strings.NewReplacer("{who}", who, "{n}", countText(v.Numerator), "{d}", countText(v.Denominator), "{p}", shareWords(v)).Replace(phrase))
+}
+
+var (
+	someCount = regexp.MustCompile(`(\d[\d,.]*)( of \d[\d,]*)?`)
+	oneOrMore   = regexp.MustCompile(`\[([^|\]]*)\|([^|\]]*)\]`)
+)
+
+// agree chooses the form of [was|were] by the count that stands last before it, or, with
+// none before, first after it. That of "1 of 26" is one.
+func agree(text string) string {
+	for {
+		at := oneOrMore.FindStringSubmatchIndex(text)
+		if at == nil {
+			return text
+		}
+		form := text[at[4]:at[5]]
+		counts := someCount.FindAllStringSubmatch(text[:at[0]], -1)
+		if len(counts) == 0 {
+			counts = someCount.FindAllStringSubmatch(text[at[1]:], 1)
+		}
+		if len(counts) > 0 && counts[len(counts)-1][1] == "1" {
+			form = text[at[2]:at[3]]
+		}
+		text = text[:at[0]] + form + text[at[1]:]
+	}
 }
 
 func countText(n *float64) string {

@@ -170,7 +170,7 @@ func (w *wording) say(m metrics.Metric, key string, fields map[string]string) st
 		if w.heard != nil {
 			w.heard(group, key)
 		}
-		return strings.TrimSpace(placeholder.ReplaceAllStringFunc(sentence, func(name string) string { return fields[name[1:len(name)-1]] }))
+		return agree(strings.TrimSpace(placeholder.ReplaceAllStringFunc(sentence, func(name string) string { return fields[name[1:len(name)-1]] })))
 	}
 	return ""
 }

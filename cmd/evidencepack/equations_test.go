@@ -119,7 +119,7 @@ func TestTenderSolvedAsEquations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, says := range []string{" were added", " fewer in force", " more in force", "As many are in force", " more were in force", "restrictions added 1", "net change in restrictions −"} {
+		for _, says := range []string{" were added", " was added", " fewer in force", " more in force", "As many are in force", " more were in force", "restrictions added 1", "net change in restrictions −"} {
 			if strings.Contains(strings.ReplaceAll(string(saved), "How many were added is not shown", ""), says) {
 				t.Errorf("%s: the pack says %q", name, says)
 			}
