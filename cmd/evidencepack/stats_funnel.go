@@ -92,11 +92,14 @@ func funnelPoint(a answer, row int, scale float64, f stat.Funnel, limit string) 
 	}
 	value := *p.Numerator / *p.Size * scale
 	p.Value = &value
-	if a.text(row, "outlier") == "1" {
+	if row >= len(f.Points) {
+		return p
+	}
+	switch at := f.Points[row]; { // by the limits that are drawn, so that the picture agrees with itself
+	case at.Outside998:
+		p.Signal, p.SignalWhy = chart.SignalNeither, "outside the 99.8% limits"
+	case at.Outside95 && limit == "95":
 		p.Signal, p.SignalWhy = chart.SignalNeither, "outside the 95% limits"
-		if limit == "99" || row < len(f.Points) && f.Points[row].Outside998 {
-			p.SignalWhy = "outside the 99.8% limits"
-		}
 	}
 	return p
 }

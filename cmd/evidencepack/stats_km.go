@@ -72,7 +72,7 @@ func curveFoot(method tabular.Method, in tabular.Input, several bool) []string {
 
 // curveGroup makes the line of one group from its rows.
 func curveGroup(a answer, rows []int, ticks []float64) chart.CurveGroup {
-	g := chart.CurveGroup{Median: a.number(rows[0], "median")}
+	g, before := chart.CurveGroup{Median: a.number(rows[0], "median")}, 0.0
 	for _, i := range rows {
 		at, share := a.number(i, "time"), times(a.number(i, "surv"), 100)
 		if at == nil || share == nil {
@@ -81,8 +81,10 @@ func curveGroup(a answer, rows []int, ticks []float64) chart.CurveGroup {
 		step := chart.Step{Time: *at, Share: *share, Lower: times(a.number(i, "lower"), 100), Upper: times(a.number(i, "upper"), 100)}
 		step.AtRisk, step.Ended, step.Censored = a.count(i, "n_risk"), a.count(i, "n_event"), a.count(i, "n_censor")
 		if step.AtRisk < fewWatched && g.ThinFrom == nil {
-			g.ThinFrom = at
+			from := before // fewer are watched from the step before this one
+			g.ThinFrom = &from
 		}
+		before = *at
 		g.Steps = append(g.Steps, step)
 	}
 	for _, tick := range ticks {

@@ -85,11 +85,11 @@ func controlMethod(kind stat.ControlKind, title, means string) Method {
 			{Name: "target", Means: "A target to draw; it changes no number."},
 			{Name: "multiply", Means: "What all values and lines are multiplied by, such as 100 for percent.", Default: "1"},
 		},
-		Run: func(in Input) (Table, error) { return runControl(in, kind) },
+		Run:     func(in Input) (Table, error) { return runControl(in, kind) },
+		Remarks: func(in Input) []string { return remarkControl(in, asks) },
 	}
 	if asks.sized {
 		m.Columns = append(m.Columns, Column{Name: "n", Holds: Numbers, Means: asks.nMeans})
-		m.Remarks = remarkNoSize
 	}
 	if asks.averages {
 		m.Settings = append(m.Settings, Setting{Name: "agg", Default: "mean", Choices: []string{"mean", "median", "sum"},
@@ -221,11 +221,24 @@ func runAnhojLimits(in Input) (Table, error) {
 	return *out, nil
 }
 
-// remarkNoSize tells of events whose number to be out of is 0.
-func remarkNoSize(in Input) []string {
-	groups, err := subgroups(in, controlAsks{sized: true, y: anyNumber})
-	if err != nil || !slices.ContainsFunc(groups, func(g subgroup) bool { return g.N == 0 && g.Y > 0 }) {
+// remarkControl tells of events whose number to be out of is 0, and of settings that
+// do nothing or leave nothing.
+func remarkControl(in Input, asks controlAsks) []string {
+	groups, err := subgroups(in, controlAsks{sized: asks.sized, y: anyNumber})
+	if err != nil {
 		return nil
 	}
-	return []string{"There are events where n is 0. That is a fault in the data: they are not drawn but raise the centre line. With strict=TRUE they are refused."}
+	var said []string
+	if asks.sized && slices.ContainsFunc(groups, func(g subgroup) bool { return g.N == 0 && g.Y > 0 }) {
+		said = append(said, "There are events where n is 0. That is a fault in the data: they are not drawn but raise the centre line. With strict=TRUE they are refused.")
+	}
+	freeze, _ := in.settingWhole("freeze")
+	parts, _ := in.settingWholes("part")
+	if freeze > 0 && len(parts) > 0 {
+		said = append(said, "The setting part overrides freeze, so freeze does nothing.")
+	}
+	if out, _ := in.settingWholes("exclude"); len(slices.Compact(slices.Sorted(slices.Values(out)))) >= len(groups) && len(groups) > 0 {
+		said = append(said, "The setting exclude leaves out every point, so there is nothing to work out the lines from.")
+	}
+	return said
 }

@@ -184,6 +184,10 @@ func TestControlAndXmRRemarks(t *testing.T) {
 		{"u", typed("x,y,n", "1,0,0", "2,4,100"), nil, nil},
 		{"u", typed("x,y,n", "1,3,0", "2,4,100"), nil, []string{"There are events where n is 0. That is a fault in the data: " +
 			"they are not drawn but raise the centre line. With strict=TRUE they are refused."}},
+		{"p", typed("x,y,n", "1,3,10", "2,,10", "3,4,10"), nil, nil},
+		{"i", typed("x,y", "1,3", "2,5"), map[string]string{"exclude": "1|2"}, []string{"The setting exclude leaves out every point, so there is nothing to work out the lines from."}},
+		{"i", typed("x,y", "1,3", "2,5", "3,4"), map[string]string{"freeze": "2", "part": "2"}, []string{"The setting part overrides freeze, so freeze does nothing."}},
+		{"xmr", home, map[string]string{"fix": "99"}, []string{"There are fewer than fix=99 points, so all of them are in the limits."}},
 	} {
 		in := Input{c.table, c.settings}
 		if _, err := method(t, c.method).Apply(in); err != nil {

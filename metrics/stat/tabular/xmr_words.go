@@ -126,5 +126,16 @@ func remarkXmR(in Input) []string {
 			}
 		}
 	}
+	points := map[string]int{}
+	for _, r := range rows {
+		points[r.facet]++
+	}
+	most := 0
+	for _, n := range points {
+		most = max(most, n)
+	}
+	if fix, _ := in.settingWhole("fix"); fix > most {
+		said = append(said, fmt.Sprintf("There are fewer than fix=%d points, so all of them are in the limits.", fix))
+	}
 	return said
 }
