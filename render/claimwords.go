@@ -73,7 +73,7 @@ func (c *composer) phrase(f *finding, v metrics.Value, bare bool) string {
 
 var (
 	someCount = regexp.MustCompile(`(\d[\d,.]*)( of \d[\d,]*)?`)
-	oneOrMore   = regexp.MustCompile(`\[([^|\]]*)\|([^|\]]*)\]`)
+	oneOrMore = regexp.MustCompile(`\[([^|\]]*)\|([^|\]]*)\]`)
 )
 
 // agree chooses the form of [was|were] by the count that stands last before it, or, with
