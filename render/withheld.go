@@ -55,8 +55,9 @@ type sum struct {
 
 // sums are those of the register. First refusals are those that stood and those with
 // a yes to a second offer. How many restrictions were in force at the start is all of
-// the window less those added, so two windows that touch give how the number in force
-// changed in the first, and from it how many were added in the second.
+// the window less those added; with how the number changed in the window before, it
+// gives how many were added. So a window gives away a later one, never an earlier one,
+// of which two figures are then unknown.
 var sums = []sum{
 	{metrics: []string{"REF-02", "REF-03"}},
 	{metrics: []string{"RES-03", "RES-04"}, windows: true},
@@ -69,8 +70,10 @@ func (c *composer) boundToWithheld(m metrics.Metric, s metrics.Scope, span recor
 			continue
 		}
 		spans := []record.Span{span}
-		if one.windows {
-			spans = append(spans, c.in.Baseline, c.in.Period)
+		for _, window := range []record.Span{c.in.Baseline, c.in.Period} {
+			if one.windows && (window.From >= span.From || span != c.in.Period) {
+				spans = append(spans, window)
+			}
 		}
 		return slices.ContainsFunc(one.metrics, func(id string) bool {
 			return slices.ContainsFunc(spans, func(at record.Span) bool { return c.rule.Hides(c.worked(mustFind(id), s, at)) })

@@ -48,7 +48,7 @@ func TestSecondServiceIsNowhere(t *testing.T) {
 
 // TestSumsGiveNothingAway withholds what a sum binds to a withheld figure.
 func TestSumsGiveNothingAway(t *testing.T) {
-	value := func(tier page.Tier, added, addedBefore, id string) metrics.Value {
+	value := func(tier page.Tier, added, addedBefore, id string, window record.Span) metrics.Value {
 		table := newTable()
 		lifts := func(span record.Span, at string, n, ended int) {
 			for i := range n {
@@ -68,17 +68,23 @@ func TestSumsGiveNothingAway(t *testing.T) {
 		lifts(testBaseline, "a", before, 0)
 		lifts(testPeriod, "b", now, 0)
 		c := testComposer(t, tier, table)
-		return c.value(mustFind(id), metrics.Scope{}, testPeriod)
+		return c.value(mustFind(id), metrics.Scope{}, window)
 	}
 	external, inside := testComposer(t, page.TierExternal, newTable()).rule, testComposer(t, page.TierInternal, newTable()).rule
 	for _, id := range []string{"RES-03", "RES-04"} {
-		if v := value(page.TierExternal, "9", "8", id); external.Hides(v) {
+		if v := value(page.TierExternal, "9", "8", id, testPeriod); external.Hides(v) {
 			t.Errorf("%s is withheld for nothing: %+v", id, v)
 		}
-		if v := value(page.TierExternal, "9", "3", id); !external.Hides(v) {
-			t.Errorf("%s of the period gives away that of the window before", id)
+		if v := value(page.TierExternal, "9", "3", id, testBaseline); !external.Hides(v) {
+			t.Errorf("%s of a window gives away the other figure of that window", id)
 		}
-		if v := value(page.TierInternal, "9", "3", id); inside.Hides(v) {
+		if v := value(page.TierExternal, "9", "3", id, testPeriod); external.Hides(v) {
+			t.Errorf("%s is withheld though two figures of the window before are unknown: %+v", id, v)
+		}
+		if v := value(page.TierExternal, "3", "9", id, testBaseline); !external.Hides(v) {
+			t.Errorf("%s of the window before gives away the period", id)
+		}
+		if v := value(page.TierInternal, "9", "3", id, testPeriod); inside.Hides(v) {
 			t.Errorf("%s is withheld from the people who run the services", id)
 		}
 	}
