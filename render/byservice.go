@@ -143,7 +143,7 @@ func (c *composer) people(pair *MetricPair) page.Block {
 		t.Rows = append(t.Rows, page.Row{Cells: c.personCells(f)})
 	}
 	if len(found) == 0 {
-		return notice(chart.StateTooFew, "No data", "No record of this kind names a person of the register in these dates.")
+		return notice(chart.StateTooFew, "No data", "No person of the register has such a record in these dates.")
 	}
 	t.Source = fmt.Sprintf("%s. %s shown, clear changes first.", c.sourceLine(mustFind(pair.Metric), metrics.Scope{}, ""), plural(len(found), "person", "people"))
 	if left > 0 {

@@ -215,7 +215,7 @@ func changesWithoutPeople(n outcomes) string {
 			rest += part.count.changes
 		}
 	}
-	if rest > 0 && rest < disclose.Floor {
+	if rest > 0 && (rest < disclose.Floor || len(said) == 0) {
 		return text + " How they divide is not shown, because some of the counts are under 5."
 	}
 	if rest > 0 {

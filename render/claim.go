@@ -58,6 +58,10 @@ func (c *composer) unsaidKey(f *finding) string {
 func (c *composer) verdictKey(f *finding, fields map[string]string) string {
 	rate := f.metric.Unit == metrics.Per1000CareDays
 	switch f.say {
+	case "less_recorded":
+		if fields["missing_months"] != "" {
+			return "less_recorded_months"
+		}
 	case "clear":
 		return directed(clearKey(f.metric.Unit), f.clear)
 	case "no_change", "no_change_people":

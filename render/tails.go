@@ -19,9 +19,6 @@ func (c *composer) tails(f *finding, fields map[string]string) []string {
 			}
 		}
 	}
-	if f.say == "less_recorded" && fields["missing_months"] != "" {
-		say("months_noted")
-	}
 	if f.verdict == tooFew || f.verdict == lessNoted || f.verdict == notLike {
 		return said
 	}
