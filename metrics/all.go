@@ -1,15 +1,35 @@
 package metrics
 
-// All is the register: every metric there is, and the only list.
+// All is the register: every metric there is, and the only list. A family has its
+// own lines.
 var All = []Metric{
 	ref01, ref02, ref03, ref05, ref07, ref08, ref09,
+
 	med01, med02, med03,
+
 	vis01, vis02,
+
 	rat01, rat03,
+
 	ind01, ind02, ind03, ind06,
+
 	res01, res03, res04, res05, res06, res09, res13, res18,
+
 	inc01, inc02, inc08, inc10, inc12,
+
 	lrn01, lrn02, lrn03, lrn04, lrn05, lrn07,
-	aud08, obs01, cpl01, saf01, att01,
-	chg02, dq04,
+
+	aud08,
+
+	obs01,
+
+	cpl01,
+
+	saf01,
+
+	att01,
+
+	chg02,
+
+	dq04,
 }

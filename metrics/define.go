@@ -1,6 +1,10 @@
 package metrics
 
-import "evidencepack/ingest/record"
+import (
+	"slices"
+
+	"evidencepack/ingest/record"
+)
 
 // keptWhole files a record outside all segments: its cell is part of every
 // window, and finish decides what of it counts.
@@ -26,9 +30,23 @@ type Rule[R record.Record, S any] struct {
 	// AnyService says that the state of a service needs the rows of all services;
 	// Finish picks those of the window's scope.
 	AnyService bool
+	// Splits are the ways in which the figure is broken down.
+	Splits []Split
 	// Many says that Finish gives one value for each of several things, and none
 	// where there are none.
 	Many bool
+}
+
+// Split parts the records of a metric by a word of theirs, for the breakdowns of
+// evidence.csv: task=personal_care.
+type Split struct {
+	Name string // task, time_band, weekday, trigger, theme …; never the text of a person
+	// Part gives the word that a record is under, from a list of ours, never free
+	// text; "" is not known, and in no part.
+	Part func(record.Record) string
+	// Share counts the numerators of a part out of the whole denominator, so that
+	// the parts add up (a Pareto); otherwise each part has a denominator of its own.
+	Share bool
 }
 
 // rule is a Rule whose types are hidden, so that a register can hold many. A
@@ -43,6 +61,13 @@ type rule struct {
 	whole      bool
 	anyService bool
 	many       bool
+	splits     []Split
+}
+
+// splitBy gives a metric with breakdowns.
+func (m Metric) splitBy(splits ...Split) Metric {
+	m.rule.splits = append(slices.Clone(m.rule.splits), splits...)
+	return m
 }
 
 // Define makes a metric of its words and its rule.
@@ -75,5 +100,6 @@ func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
 		whole:      r.Whole,
 		anyService: r.AnyService,
 		many:       r.Many,
+		splits:     r.Splits,
 	}}
 }

@@ -31,7 +31,37 @@ type Head struct {
 	At       Clock  // local time of the event; NoClock is missing
 	Struck   bool   // struck out, voided or archived in the source
 	Unmapped bool   // its outcome, code or level is in no list and no legend
+	Recorded int64  // when the row was first written, in Unix seconds; 0 is unknown
+
+	Columns *Columns // which fields its table has a column for; nil is all of them
 }
+
+// Columns are the fields that a table has a column for. What has none is not
+// known, which is not the same as blank.
+type Columns struct{ names map[string]bool }
+
+// NewColumns makes the columns of a table from the names of its fields.
+func NewColumns(fields ...string) *Columns {
+	c := &Columns{names: make(map[string]bool, len(fields))}
+	for _, name := range fields {
+		c.names[name] = true
+	}
+	return c
+}
+
+// Has tells whether there is a column for a field. Where nothing is known of the
+// columns there is.
+func (c *Columns) Has(field string) bool { return c == nil || c.names[field] }
+
+// Worker stands for one member of staff. Like Person it is an opaque token; the
+// empty token is nobody, or somebody not known.
+type Worker string
+
+// What a number is where none is written. Neither is ever counted.
+const (
+	Uncounted int     = -1
+	Unknown   float64 = -1
+)
 
 // Where gives the head of a record.
 func (h *Head) Where() *Head { return h }
@@ -64,6 +94,18 @@ const (
 	KindSafeguarding Kind = "safeguarding"
 	KindAttendance   Kind = "attendance"
 	KindStaff        Kind = "staff"
+
+	KindStep              Kind = "step"
+	KindRestrictionReview Kind = "restriction_review"
+	KindAuthorisation     Kind = "authorisation"
+	KindPlanAudit         Kind = "plan_audit"
+	KindSupervision       Kind = "supervision"
+	KindCompetency        Kind = "competency"
+	KindSurvey            Kind = "survey"
+	KindPlacementEvent    Kind = "placement_event"
+	KindWorkforceMonth    Kind = "workforce_month"
+	KindExposure          Kind = "exposure"
+	KindSource            Kind = "source" // made by the reader, never read from a file
 )
 
 // Kinds lists every kind in the order in which people meet them.
@@ -71,6 +113,8 @@ var Kinds = []Kind{
 	KindCareTask, KindMedAdmin, KindVisit, KindStepRecord, KindRating, KindAttendance,
 	KindObservation, KindPlanReview, KindIncident, KindAction, KindFeedback, KindRestriction,
 	KindPlacement, KindStaff, KindGoal, KindSafeguarding, KindPlanChange,
+	KindStep, KindRestrictionReview, KindAuthorisation, KindPlanAudit, KindSupervision, KindCompetency, KindSurvey,
+	KindPlacementEvent, KindWorkforceMonth, KindExposure,
 }
 
 // kindTitles are the words a reader sees for a kind of export.
@@ -92,6 +136,18 @@ var kindTitles = map[Kind]string{
 	KindGoal:         "goals",
 	KindSafeguarding: "safeguarding concerns",
 	KindPlanChange:   "changes of approach",
+
+	KindStep:              "planned steps of goals",
+	KindRestrictionReview: "reviews of restrictions",
+	KindAuthorisation:     "authorisations and risk decisions",
+	KindPlanAudit:         "plan audits",
+	KindSupervision:       "supervisions",
+	KindCompetency:        "training and sign-offs",
+	KindSurvey:            "surveys",
+	KindPlacementEvent:    "hospital stays and moves",
+	KindWorkforceMonth:    "staffing by month",
+	KindExposure:          "hours and days of support by month",
+	KindSource:            "files that were read",
 }
 
 // Title says in plain words what a kind of export holds.
@@ -113,7 +169,8 @@ func (k Kind) IsEvent() bool {
 // month in which no row is dated: no row then means none, not no data.
 func (k Kind) IsRegister() bool {
 	switch k {
-	case KindPlacement, KindRestriction, KindAction, KindGoal, KindStaff, KindPlanChange:
+	case KindPlacement, KindRestriction, KindAction, KindGoal, KindStaff, KindPlanChange,
+		KindStep, KindAuthorisation, KindCompetency, KindSource:
 		return true
 	}
 	return false

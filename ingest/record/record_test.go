@@ -50,7 +50,9 @@ func TestMonthAndSpan(t *testing.T) {
 // TestKinds wants every type of record listed once and named in words.
 func TestKinds(t *testing.T) {
 	all := []Record{new(Placement), new(CareTask), new(MedAdmin), new(Visit), new(Incident), new(Action), new(Restriction), new(Goal), new(StepRecord),
-		new(Rating), new(PlanReview), new(PlanChange), new(Observation), new(Feedback), new(Safeguarding), new(Attendance), new(Staff)}
+		new(Rating), new(PlanReview), new(PlanChange), new(Observation), new(Feedback), new(Safeguarding), new(Attendance), new(Staff),
+		new(Step), new(RestrictionReview), new(Authorisation), new(PlanAudit), new(Supervision), new(Competency), new(Survey),
+		new(PlacementEvent), new(WorkforceMonth), new(Exposure)}
 	seen := make(map[Kind]bool)
 	for _, r := range all {
 		k := r.Kind()

@@ -125,6 +125,47 @@ const (
 
 	IncidentNearMiss = "near_miss"
 
+	ReviewUnchanged = "unchanged"
+	ReviewIncreased = "increased"
+
+	GoalAchieved    = "achieved"
+	GoalPartly      = "partially_achieved"
+	GoalNotAchieved = "not_achieved"
+	GoalInProgress  = "in_progress"
+	GoalPaused      = "paused"
+	GoalWithdrawn   = "withdrawn"
+
+	EventAdmissionPlanned   = "admission_planned"
+	EventAdmissionUnplanned = "admission_unplanned"
+	EventEmergency          = "a_and_e"
+	EventDischarge          = "discharge"
+	EventMoveIn             = "move_in"
+	EventMoveOn             = "move_on_planned"
+	EventBreakdown          = "placement_breakdown"
+	EventNoticeProvider     = "notice_given_provider"
+	EventNoticePerson       = "notice_given_person"
+	EventRespite            = "respite"
+	EventDeath              = "death"
+
+	CheckElectronic = "electronic"
+	CheckManual     = "manual"
+	CheckNone       = "none"
+
+	EmployedPermanent = "permanent"
+	EmployedBank      = "bank"
+	EmployedAgency    = "agency"
+
+	AboutPerson       = "person"
+	AboutFamily       = "family"
+	AboutStaff        = "staff"
+	AboutProfessional = "professional"
+
+	ScaleMood      = "mood"
+	ScaleWellbeing = "wellbeing"
+	ScaleInControl = "in_control"
+	ScaleCalm      = "calm"
+	ScaleRespected = "respected"
+
 	RaterSelf  = "self"
 	RaterProxy = "proxy_family"
 	RaterStaff = "staff"
@@ -146,6 +187,10 @@ const (
 	AttendCancelPerson    = "cancelled_person"
 	AttendCancelAnxiety   = "cancelled_anxiety"
 	AttendDeclined        = "declined"
+	RoleParticipant       = "participant"
+	RoleContributor       = "contributor"
+	RoleVolunteer         = "volunteer"
+	RoleEmployee          = "employee"
 	CategoryPersonalCare  = "personal_care"
 	CategoryOther         = "other"
 	ChangeAreaNone        = ""
