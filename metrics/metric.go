@@ -87,7 +87,7 @@ type Def struct {
 	ForOne         []string      // further partners where the figure is one person's
 	Needs          []record.Kind // kinds of record counted; the first decides whether there is data
 	Columns        []string      // columns without which a row is not known, such as "care_task.reoffered"; "a.x|a.y" is either of two
-	Helps          []record.Kind // kinds that sharpen the figure where they are given; it stands without them
+	Also           []record.Kind // kinds counted too where they are given; without them the figure stands as it is
 	AnyOf          bool          // any one of Needs is enough; otherwise an export that was never given leaves nothing to say
 
 	Since        string // date of this definition
@@ -141,7 +141,7 @@ type Metric struct {
 
 // Takes tells whether records of the kind are offered to the metric.
 func (m Metric) Takes(kind record.Kind) bool {
-	return slices.Contains(m.Needs, kind) || slices.Contains(m.Helps, kind)
+	return slices.Contains(m.Needs, kind) || slices.Contains(m.Also, kind)
 }
 
 // Find gives the metric of the register with the id.

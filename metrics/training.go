@@ -91,7 +91,7 @@ var cmp02 = Define(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"CMP-01", "OBS-01"},
 	Needs:    []record.Kind{record.KindCompetency},
-	Helps:    []record.Kind{record.KindStaff},
+	Also:    []record.Kind{record.KindStaff},
 	Columns:  []string{"competency.staff", "competency.competency", "competency.signed_off_at"},
 	Since:    since, Source: "source article 004",
 	WhyItMatters: "Knowledge fades, and the law and good practice move on.",

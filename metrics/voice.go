@@ -71,34 +71,12 @@ var cpl03 = careRate(Def{
 	WhyItMatters: "Families often see first what does not go well.",
 }, func(r *record.Feedback) bool { return isComplaint(r) && r.RaisedBy == byFamily }).splitBy(byTheme)
 
-// outcomes are how a complaint may end (domain.md 3.7).
-var outcomes = []string{"upheld", "partly_upheld", "not_upheld", "withdrawn"}
-
-// replies counts complaints that were to be answered: all of them by whether the
-// answer came in time, and those that ended by how.
-type replies struct {
-	ratio
-	ended [4]ratio // out of all that ended
-}
-
-func answeredInTime(r *record.Feedback) Counted {
-	if !isComplaint(r) {
-		return CountedNeither
-	}
-	return onTime(r.DueOn, r.RespondedOn)
-}
-
-// endedAs counts a complaint under one of the outcomes, out of all that ended.
-func endedAs(r *record.Feedback, outcome string) Counted {
-	return in(isComplaint(r) && slices.Contains(outcomes, r.Outcome), r.Outcome == outcome)
-}
-
-var cpl04 = Define(Def{
+var cpl04 = shareByDay(Def{
 	ID:              "CPL-04",
 	Title:           "Complaints answered on time",
-	Means:           "Out of all complaints that were to be answered by a date, how many were; its parts are how those complaints ended.",
-	Numerator:       "complaints answered on or before the day the answer was due; in its parts, complaints that ended in that way",
-	Denominator:     "complaints whose answer was due in these dates; in its parts, those of them with an outcome written down",
+	Means:           "Out of all complaints that were to be answered by a date, how many were; its parts say how those complaints ended.",
+	Numerator:       "complaints answered on or before the day the answer was due",
+	Denominator:     "complaints whose answer was due in these dates",
 	NounNumerator:   "complaints answered on time",
 	NounDenominator: "complaints due an answer",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
@@ -107,37 +85,20 @@ var cpl04 = Define(Def{
 	Columns:  []string{"feedback.due_at", "feedback.responded_at"},
 	Since:    since, Source: "national rules for complaints about social care",
 	WhyItMatters: "Somebody who complains should not have to wait and wonder.",
-}, Rule[*record.Feedback, replies]{
-	Day: func(r *record.Feedback) record.Date { return r.DueOn },
-	Add: func(s *replies, r *record.Feedback) Counted {
-		for i, outcome := range outcomes {
-			s.ended[i].add(endedAs(r, outcome), &r.Head)
-		}
-		return s.add(answeredInTime(r), &r.Head)
-	},
-	Merge: func(into, from *replies) {
-		into.merge(&from.ratio)
-		for i := range from.ended {
-			into.ended[i].merge(&from.ended[i])
-		}
-	},
-	Finish: func(s *replies, w Window) []Value {
-		if word, one := w.part("outcome"); one {
-			if i := slices.Index(outcomes, word); i >= 0 {
-				return []Value{shareOf(s.ended[i], w)}
-			}
-		}
-		return []Value{shareOf(s.ratio, w)}
-	},
-	Judge: func(_ *replies, w Window) func(*record.Feedback) Counted {
-		return func(r *record.Feedback) Counted {
-			if word, one := w.part("outcome"); one {
-				return endedAs(r, word)
-			}
-			return answeredInTime(r)
-		}
-	},
-}).splitBy(Split{Name: "outcome", Words: slices.Clone(outcomes)})
+}, func(r *record.Feedback) record.Date { return r.DueOn }, func(r *record.Feedback) Counted {
+	if !isComplaint(r) {
+		return CountedNeither
+	}
+	return onTime(r.DueOn, r.RespondedOn)
+}).splitBy(Split{Name: "outcome", Mix: true, Part: func(r record.Record) string {
+	if f, ok := r.(*record.Feedback); ok && slices.Contains(outcomes, f.Outcome) {
+		return f.Outcome
+	}
+	return ""
+}})
+
+// outcomes are how a complaint may end (domain.md 3.7).
+var outcomes = []string{"upheld", "partly_upheld", "not_upheld", "withdrawn"}
 
 var cpl05 = Define(Def{
 	ID:            "CPL-05",
