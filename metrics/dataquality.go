@@ -77,7 +77,7 @@ var dq02 = Define(Def{
 	Finish: func(s *rowsRead, w Window) []Value {
 		return []Value{w.percent(s.used, s.used+s.aside, 0)}
 	},
-}).splitBy(Split{Name: "source", Part: func(r record.Record) string {
+}).notOfOne().splitBy(Split{Name: "source", Part: func(r record.Record) string {
 	if source, ok := r.(*record.Source); ok {
 		return string(source.Of)
 	}
@@ -169,4 +169,4 @@ var dq03 = Define(Def{
 			return in(r.Where().On != 0 && month >= first && month <= last, true)
 		}
 	},
-}).splitBy(byKind)
+}).notOfOne().splitBy(byKind)

@@ -92,7 +92,7 @@ var plc01 = Define(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"PLC-02", "RES-01"},
 	Needs:    []record.Kind{record.KindPlacement},
-	Also:    []record.Kind{record.KindPlacementEvent},
+	Also:     []record.Kind{record.KindPlacementEvent},
 	Since:    since, Source: "source article 002",
 	WhyItMatters: "A home that can be lost at any time is no home.",
 }, Rule[record.Record, homes]{

@@ -142,7 +142,7 @@ var obs04 = Define(Def{
 			return new(consent).add(r)
 		}
 	},
-}).splitBy(Split{Name: "where", Part: func(r record.Record) string {
+}).notOfOne().splitBy(Split{Name: "where", Part: func(r record.Record) string {
 	switch one := r.(type) {
 	case *record.Observation:
 		if consentSeen(one) != CountedNeither {

@@ -149,7 +149,20 @@ func shareAmong[R record.Record](d Def, day func(R) record.Date, who func(R) rec
 		Add:    func(s *ratio, r R) Counted { return s.add(counts(r), staffHead(who(r))) },
 		Merge:  func(into, from *ratio) { into.merge(from) },
 		Finish: func(s *ratio, w Window) []Value { return s.percent(w) },
-	})
+	}).notOfOne()
+}
+
+// notOfOne makes a metric that is never one person's: it is about staff, or about
+// the exports.
+func (m Metric) notOfOne() Metric {
+	finish := m.rule.finish
+	m.rule.finish = func(cell any, w Window) []Value {
+		if w.Scope.Person != "" {
+			return []Value{w.value(0).not("It is not about one person.")}
+		}
+		return finish(cell, w)
+	}
+	return m
 }
 
 // staffHead lets a member of staff be counted among the people behind a figure:

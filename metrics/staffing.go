@@ -98,7 +98,7 @@ var obs05 = Define(Def{
 			return in(ok && found[one.Worker] == one, ok && s.seen[one.Worker])
 		}
 	},
-})
+}).notOfOne()
 
 // The questions of staff surveys that are about being sure of what to do.
 var sureQuestions = []string{"confident_to_adapt", "confident_consent"}
@@ -120,7 +120,7 @@ var stf01 = share(Def{
 }, func(r *record.Survey) Counted {
 	asked := r.Respondent == record.AboutStaff && slices.Contains(sureQuestions, r.Question)
 	return in(asked && answered(r.Agree), r.Agree == record.Yes)
-}).splitBy(Split{Name: "question", Part: func(r record.Record) string {
+}).notOfOne().splitBy(Split{Name: "question", Part: func(r record.Record) string {
 	if a, ok := r.(*record.Survey); ok && slices.Contains(sureQuestions, a.Question) {
 		return a.Question
 	}

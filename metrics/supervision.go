@@ -114,4 +114,4 @@ var sup03 = Define(Def{
 			return sum
 		}
 	},
-}).splitBy(Split{Name: "prompt", Words: slices.Clone(prompts)})
+}).notOfOne().splitBy(Split{Name: "prompt", Words: slices.Clone(prompts)})

@@ -91,7 +91,7 @@ var cmp02 = Define(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"CMP-01", "OBS-01"},
 	Needs:    []record.Kind{record.KindCompetency},
-	Also:    []record.Kind{record.KindStaff},
+	Also:     []record.Kind{record.KindStaff},
 	Columns:  []string{"competency.staff", "competency.competency", "competency.signed_off_at"},
 	Since:    since, Source: "source article 004",
 	WhyItMatters: "Knowledge fades, and the law and good practice move on.",
@@ -107,7 +107,7 @@ var cmp02 = Define(Def{
 		return []Value{shareOf(counts, w)}
 	},
 	Judge: (*training).courses,
-}).splitBy(Split{Name: "competency", Words: slices.Clone(courses)})
+}).notOfOne().splitBy(Split{Name: "competency", Words: slices.Clone(courses)})
 
 // courses gives the verdict on the rows that stand for a course.
 func (s *training) courses(w Window) func(record.Record) Counted {
@@ -163,7 +163,7 @@ var cmp01 = Define(Def{
 			return CountedNeither
 		}
 	},
-}).splitBy(Split{Name: "competency", Words: slices.Clone(enabling)})
+}).notOfOne().splitBy(Split{Name: "competency", Words: slices.Clone(enabling)})
 
 // team gives the staff in post at the services of a window on its last day.
 func (s *training) team(w Window) map[record.Worker]*record.Staff {

@@ -35,7 +35,7 @@ var stf03 = Define(Def{
 		}
 		return []Value{w.percentOf(stat.Sum(done), stat.Sum(shifts))}
 	},
-})
+}).notOfOne()
 
 // percentOf is a share of amounts with its Wilson range. Nobody in particular is
 // behind it.
@@ -184,7 +184,7 @@ var stf02 = Define(Def{
 	},
 	Finish: func(s *workforce, w Window) []Value { return []Value{s.turnover(w)} },
 	Judge:  (*workforce).judge,
-})
+}).notOfOne()
 
 // judge says which months, or which staff, a year was counted from.
 func (s *workforce) judge(w Window) func(record.Record) Counted {
