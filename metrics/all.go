@@ -5,9 +5,11 @@ package metrics
 var All = []Metric{
 	ref01, ref02, ref03, ref04, ref05, ref07, ref08, ref09, ref10,
 
-	med01, med02, med03, med04, med05,
+	med01, med02, med03, med04, med05, med06,
 
 	vis01, vis02, vis03, vis04, vis05, vis06, vis07,
+
+	con01, con02, con03, con04, con05, con06, con07,
 
 	rat01, rat02, rat03, rat04, rat05, rat06, rat07, rat08,
 

@@ -102,7 +102,7 @@ var rel01 = share(Def{
 	NounNumerator:   "answers that staff know the person",
 	NounDenominator: "answers",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
-	Partners: []string{"SAT-01", "RAT-01"},
+	Partners: []string{"CON-01", "SAT-01"},
 	Needs:    []record.Kind{record.KindSurvey},
 	Columns:  []string{"survey.respondent"},
 	Since:    since, Source: "source article 004",
