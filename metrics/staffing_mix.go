@@ -37,7 +37,7 @@ var con06 = Define(Def{
 		"and hours have no likely range",
 	NounNumerator:   "agency hours",
 	NounDenominator: "hours worked",
-	Unit:            Percent, Better: Lower, Grain: GrainMonth, MinDenominator: 100,
+	Unit:            Percent, Hours: true, Better: Lower, Grain: GrainMonth, MinDenominator: 100,
 	Partners: []string{"CON-02", "CON-05"},
 	Needs:    []record.Kind{record.KindWorkforceMonth},
 	Columns:  []string{"workforce_month.agency_hours", "workforce_month.total_hours"},
