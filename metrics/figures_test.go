@@ -67,6 +67,7 @@ func TestWithoutABaseline(t *testing.T) {
 func TestTraceFindsTheRowsBehindEachFigure(t *testing.T) {
 	notRows := map[string]bool{
 		"REF-08": true, "REF-09": true, "RAT-03": true, "IND-02": true, "IND-03": true, "IND-06": true, "RES-04": true,
+		"IND-11": true, "IND-12": true, "RES-12": true,
 	}
 	records := generate(1, lawRecords)
 	table := newLawTable(All, records)
