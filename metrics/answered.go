@@ -39,8 +39,8 @@ func answersOf(all []record.Record) datesOf {
 	return days
 }
 
-// from gives the days in which something of that day should be answered.
-func from(day record.Date) record.Span { return record.Span{From: day, To: day + answerDays} }
+// answerSpan gives the days in which something of that day should be answered.
+func answerSpan(day record.Date) record.Span { return record.Span{From: day, To: day + answerDays} }
 
 // answered is a percentage of attempts that were answered in time by a review or a
 // change for the same person, of any service. asks tells which attempts ask for an
@@ -53,7 +53,7 @@ func answered(d Def, asks, itself func(*record.StepRecord) bool) Metric {
 			if !ok || !w.Span.Has(one.On) || !asks(one) {
 				return CountedNeither
 			}
-			return in(true, itself(one) || days.within(one.Person, from(one.On)))
+			return in(true, itself(one) || days.within(one.Person, answerSpan(one.On)))
 		}
 	}, shareOf)
 }
