@@ -17,13 +17,13 @@ var All = []Metric{
 
 	rel01,
 
-	ind01, ind02, ind03, ind06,
+	ind01, ind02, ind03, ind04, ind05, ind06, ind07, ind08, ind09, ind10, ind11, ind12,
 
-	res01, res03, res04, res05, res06, res09, res13, res18,
+	res01, res02, res03, res04, res05, res06, res07, res08, res09, res10, res11, res12, res13, res14, res15, res16, res17, res18,
 
-	inc01, inc02, inc08, inc10, inc12,
+	inc01, inc02, inc03, inc04, inc05, inc06, inc07, inc08, inc09, inc10, inc11, inc12,
 
-	lrn01, lrn02, lrn03, lrn04, lrn05, lrn07,
+	lrn01, lrn02, lrn03, lrn04, lrn05, lrn06, lrn07, lrn08, lrn09, lrn10, lrn11, lrn12,
 
 	aud08,
 

@@ -50,6 +50,9 @@ type Split struct {
 	// Share counts the numerators of a part out of the whole denominator, so that
 	// the parts add up (a Pareto); otherwise each part has a denominator of its own.
 	Share bool
+	// Mix counts the denominators of a part out of the whole denominator: what the
+	// whole is made up of, such as grades of harm or levels of support.
+	Mix bool
 }
 
 // rule is a Rule whose types are hidden, so that a register can hold many. A

@@ -69,6 +69,7 @@ func TestTraceFindsTheRowsBehindEachFigure(t *testing.T) {
 		"REF-08": true, "REF-09": true, "IND-02": true, "IND-03": true, "IND-06": true, "RES-04": true,
 		"MED-06": true, "RAT-02": true, "RAT-03": true, "RAT-04": true, "RAT-05": true, "RAT-07": true,
 		"CON-01": true, "CON-04": true, "CON-06": true,
+		"IND-11": true, "IND-12": true, "RES-12": true,
 	}
 	records := generate(1, lawRecords)
 	table := newLawTable(All, records)

@@ -9,12 +9,6 @@ import (
 // medicineDomains are the words for goals about medicines.
 var medicineDomains = []string{"medication", "medications", "medicine", "medicines", "taking medicines", "taking medication"}
 
-// goalName names a goal of a person.
-type goalName struct {
-	person record.Person
-	goal   string
-}
-
 // striving keeps goals and the attempts at their steps.
 type striving struct {
 	goals    []*record.Goal

@@ -77,8 +77,8 @@ func visitShare(d Def, judge func(*matching) func(*record.Visit) Counted, nothin
 	})
 }
 
-// supportedOn tells whether a stay holds a day.
-func supportedOn(stay *record.Placement, day record.Date) bool {
+// stayHolds tells whether a stay holds a day.
+func stayHolds(stay *record.Placement, day record.Date) bool {
 	return stay.Start <= day && (stay.End == 0 || stay.End >= day)
 }
 
@@ -95,7 +95,7 @@ func (s stays) byPerson() map[record.Person]stays {
 func (s stays) preferred(day record.Date) []record.Worker {
 	var names []record.Worker
 	for _, stay := range s {
-		if supportedOn(stay, day) {
+		if stayHolds(stay, day) {
 			names = append(names, stay.Preferred...)
 		}
 	}
@@ -178,8 +178,8 @@ var con05 = visitShare(Def{
 	NounDenominator: "visits in short times",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"CON-03", "CON-06"},
-	Needs:    []record.Kind{record.KindVisit, record.KindPlacement, record.KindWorkforceMonth},
-	AnyOf:    true,
+	Needs:    []record.Kind{record.KindVisit, record.KindPlacement},
+	Also:     []record.Kind{record.KindWorkforceMonth},
 	Columns:  []string{"visit.staff", "person.preferred_staff"},
 	Since:    since, Source: "source article 001",
 	WhyItMatters: "A promise about who comes is tested on the days when staff are short.",
@@ -216,7 +216,7 @@ func languageMatched(s *matching) func(*record.Visit) Counted {
 	return func(r *record.Visit) Counted {
 		var wanted []string
 		for _, stay := range who[r.Person] {
-			if supportedOn(stay, r.On) && stay.Language != "" && !strings.HasPrefix(stay.Language, english) {
+			if stayHolds(stay, r.On) && stay.Language != "" && !strings.HasPrefix(stay.Language, english) {
 				wanted = append(wanted, stay.Language)
 			}
 		}

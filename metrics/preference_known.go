@@ -6,7 +6,7 @@ import "evidencepack/ingest/record"
 // somebody wrote who should support them.
 func (s stays) knownPreferences(day record.Date) (supported, known people) {
 	for _, stay := range s {
-		if !supportedOn(stay, day) {
+		if !stayHolds(stay, day) {
 			continue
 		}
 		supported.add(stay.Person)
@@ -45,7 +45,7 @@ var con04 = Define(Def{
 	Judge: func(s *stays, w Window) func(*record.Placement) Counted {
 		_, known := s.knownPreferences(w.Span.To)
 		return func(r *record.Placement) Counted {
-			return in(supportedOn(r, w.Span.To), known.has(r.Person))
+			return in(stayHolds(r, w.Span.To), known.has(r.Person))
 		}
 	},
 })

@@ -13,11 +13,11 @@ func hoursKnown(r *record.WorkforceMonth) bool {
 	return r.AgencyHours >= 0 && r.TotalHours > 0 && r.AgencyHours <= r.TotalHours
 }
 
-// hours keeps the hours of each month, so that their sum does not depend on the
+// mixedHours keeps the hours of each month, so that their sum does not depend on the
 // order in which they came.
-type hours struct{ months []*record.WorkforceMonth }
+type mixedHours struct{ months []*record.WorkforceMonth }
 
-func (s *hours) sum(of func(*record.WorkforceMonth) float64) float64 {
+func (s *mixedHours) sum(of func(*record.WorkforceMonth) float64) float64 {
 	all := make([]float64, len(s.months))
 	for i, one := range s.months {
 		all[i] = of(one)
@@ -43,16 +43,16 @@ var con06 = Define(Def{
 	Columns:  []string{"workforce_month.agency_hours", "workforce_month.total_hours"},
 	Since:    since, Source: "source article 001",
 	WhyItMatters: "Agency staff often do not know the person, so more of them means more strangers at the door.",
-}, Rule[*record.WorkforceMonth, hours]{
-	Add: func(s *hours, r *record.WorkforceMonth) Counted {
+}, Rule[*record.WorkforceMonth, mixedHours]{
+	Add: func(s *mixedHours, r *record.WorkforceMonth) Counted {
 		if !hoursKnown(r) {
 			return CountedNeither
 		}
 		s.months = append(s.months, r)
 		return in(true, r.AgencyHours > 0)
 	},
-	Merge: func(into, from *hours) { into.months = append(into.months, from.months...) },
-	Finish: func(s *hours, w Window) []Value {
+	Merge: func(into, from *mixedHours) { into.months = append(into.months, from.months...) },
+	Finish: func(s *mixedHours, w Window) []Value {
 		agency := s.sum(func(r *record.WorkforceMonth) float64 { return r.AgencyHours })
 		all := s.sum(func(r *record.WorkforceMonth) float64 { return r.TotalHours })
 		v := w.value(0)
