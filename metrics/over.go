@@ -70,10 +70,19 @@ func (t *Table) cutsAt(metric int, span record.Span) bool {
 
 func (t *Table) finish(metric int, w Window) []Value {
 	rule := &t.metrics[metric].rule
-	if !rule.many && !t.HasData(w.Needs[0], w.Span) && !t.saidNone(w.Needs[0], w.Scope.Service, w.Span) {
-		return []Value{w.noData()}
+	if rule.many {
+		return rule.finish(t.gather(metric, w), w)
 	}
-	return rule.finish(t.gather(metric, w), w)
+	if v, none := t.without(w); none {
+		return []Value{v}
+	}
+	values := rule.finish(t.gather(metric, w), w)
+	if t.lacking[metric] {
+		for i, v := range values {
+			values[i] = t.withoutRows(metric, v, w)
+		}
+	}
+	return values
 }
 
 // gather merges the cells of a window into a state of its own, except that
