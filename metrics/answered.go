@@ -42,10 +42,10 @@ func answersOf(all []record.Record) datesOf {
 // answerSpan gives the days in which something of that day should be answered.
 func answerSpan(day record.Date) record.Span { return record.Span{From: day, To: day + answerDays} }
 
-// answered is a percentage of attempts that were answered in time by a review or a
+// answeredAfter is a percentage of attempts that were answered in time by a review or a
 // change for the same person, of any service. asks tells which attempts ask for an
 // answer; itself tells whether one holds its own answer.
-func answered(d Def, asks, itself func(*record.StepRecord) bool) Metric {
+func answeredAfter(d Def, asks, itself func(*record.StepRecord) bool) Metric {
 	return register(d, func(all []record.Record, w Window) func(record.Record) Counted {
 		days := answersOf(all)
 		return func(r record.Record) Counted {

@@ -4,7 +4,7 @@ import "evidencepack/ingest/record"
 
 // ind04 takes a setback of the last days as not answered until an answer is in the
 // files, as LRN-03 takes a plan.
-var ind04 = answered(Def{
+var ind04 = answeredAfter(Def{
 	ID:              "IND-04",
 	Title:           "Setbacks answered",
 	Means:           "Out of the times a step did not go as before, how often staff wrote what helped, or looked at the person's plan again, within seven days.",
@@ -21,7 +21,7 @@ var ind04 = answered(Def{
 	WhyItMatters: "Steps back are part of learning, and what we do next decides whether they last.",
 }, func(r *record.StepRecord) bool { return r.Setback }, func(r *record.StepRecord) bool { return r.Helped })
 
-var inc11 = answered(Def{
+var inc11 = answeredAfter(Def{
 	ID:              "INC-11",
 	Title:           "Triggers for a review acted on",
 	Means:           "Out of the times something happened that should lead to a review, such as a missed check-in, how often we looked at the plan or changed our approach within seven days.",
