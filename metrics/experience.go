@@ -20,6 +20,7 @@ var rat01 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"REF-01"},
 	Needs:    []record.Kind{record.KindRating},
+	Columns:  []string{"rating.rater"},
 	Since:    since, Source: "source article 000",
 	WhyItMatters: "Only the person can say how support felt.",
 }, func(r *record.Rating) Counted {
@@ -81,6 +82,7 @@ var rat03 = Define(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"IND-01", "RAT-01"},
 	Needs:    []record.Kind{record.KindRating},
+	Columns:  []string{"rating.rater"},
 	Since:    since, Source: "source articles 002 and 003",
 	WhyItMatters: "Doing more alone counts for more when the person also feels sure of it.",
 }, Rule[*record.Rating, confidence]{
@@ -125,6 +127,7 @@ var att01 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"INC-01", "RES-01"},
 	Needs:    []record.Kind{record.KindAttendance},
+	Columns:  []string{"attendance.status"},
 	Since:    since, Source: "source article 000",
 	WhyItMatters: "Fewer incidents are no gain if the person simply goes out less.",
 }, func(r *record.Attendance) Counted {
