@@ -91,6 +91,9 @@ func buildSupervision(b *binder) record.Record {
 	r.DueOn, r.HeldOn = b.date("due_at"), b.date("held_at")
 	if next := b.date("next_due"); r.HeldOn == 0 && r.DueOn == 0 {
 		r.DueOn = next // beside one that was held it is the due date of another
+		if b.has("next_due") {
+			b.derive("due_at")
+		}
 	}
 	r.On, r.At = r.HeldOn, record.NoClock
 	if r.On == 0 {
