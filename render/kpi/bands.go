@@ -207,7 +207,7 @@ func gapIn(ordered []Band, s scale) string {
 }
 
 // between gives a number that people would name within two places: an end that is a
-// number itself, or the middle.
+// number itself, or one near the middle with few decimals.
 func between(from, to place) Number {
 	switch {
 	case from%2 == 0 && from != lowest:
@@ -219,7 +219,13 @@ func between(from, to place) Number {
 	case to == highest:
 		return from.number() + one
 	}
-	return from.number()/2 + to.number()/2
+	middle := (from/2 + to/2).number()
+	for size := one; size > 1; size /= 10 {
+		if n := (middle + size/2) / size * size; from <= n.place() && n.place() <= to {
+			return n
+		}
+	}
+	return middle
 }
 
 // bandOf gives the name of the band of a figure, "" where it is in none.
