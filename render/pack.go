@@ -53,6 +53,7 @@ type PackBlock struct {
 	Curve           *MetricPair `yaml:"curve"`  // how long something lasts
 	Funnel          *MetricPair `yaml:"funnel"` // services side by side
 	Rare            *MetricPair `yaml:"rare"`   // days between serious incidents
+	KPIs            *struct{}   `yaml:"kpis"`   // the buyer's list, in the buyer's order
 	Text            []string    `yaml:"text"`
 	Changes         *struct{}   `yaml:"changes"`
 	Key             *KeyBlock   `yaml:"key"`
@@ -60,6 +61,12 @@ type PackBlock struct {
 	Warnings        *struct{}   `yaml:"warnings"`
 	Definitions     *struct{}   `yaml:"definitions"`
 	Figures         *struct{}   `yaml:"figures"`
+}
+
+// onlyKPIs tells whether a section has nothing but the buyer's KPIs: without a list
+// of them it is left out.
+func (s PackSection) onlyKPIs() bool {
+	return len(s.Blocks) > 0 && !slices.ContainsFunc(s.Blocks, func(b PackBlock) bool { return b.KPIs == nil })
 }
 
 // KeyBlock explains the letters of the charts above it, or all changes of whole services.

@@ -28,13 +28,14 @@ type settings struct {
 	Packs        []string `yaml:"packs"`
 	Ladder       []string `yaml:"ladder"`
 	Templates    string   `yaml:"templates"`
+	KPIs         string   `yaml:"kpis"` // file in the folder of exports
 	Rebase       []rebase `yaml:"rebase"`
 
 	file string // name of the settings file, for errors
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "rebase"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase"}
 
 // laterKeys are settings that are promised and not there yet.
 var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "threshold", "frameworks", "brand", "logo", "print"}

@@ -99,16 +99,9 @@ func (k KPI) value(t *metrics.Table, m metrics.Metric, span record.Span) metrics
 // meets the target: both are decided by the same figure. A share of months that are
 // not all there is judged and says so; a count or a rate is too low without them.
 func (r *Result) compare(m metrics.Metric, without []record.Month) {
-	if len(without) > 0 {
-		var names []string
-		for _, month := range without {
-			names = append(names, month.String())
-		}
-		r.Why = "The exports have no rows for " + strings.Join(names, ", ") + "."
-		if m.Unit != metrics.Percent {
-			r.Why += " The figure is too low by them, so it is in no band."
-			return
-		}
+	r.Without = without
+	if len(without) > 0 && m.Unit != metrics.Percent {
+		return
 	}
 	at, shown := placeOf(*r.Value.Value), Number(placeOf(*r.Value.Value)/2)
 	if r.KPI.Rounding != Exact {
@@ -116,11 +109,8 @@ func (r *Result) compare(m metrics.Metric, without []record.Month) {
 		at = shown.place()
 	}
 	r.Compared, r.Band = &shown, bandOf(r.KPI.Bands, at)
-	if target := r.KPI.Target; target != nil {
-		met := at >= target.place()
-		if r.KPI.Better == metrics.Lower {
-			met = at <= target.place()
-		}
+	if r.KPI.Target != nil {
+		met := r.KPI.meets(at)
 		r.Met = &met
 	}
 }
@@ -144,4 +134,26 @@ func Grain(figures []metrics.Figure, r Result) (metrics.Grain, bool) {
 		return metrics.GrainKPI, false
 	}
 	return figures[i].Grain, true
+}
+
+// SameRounded tells whether the figure, shown with so many decimals, would be in the
+// same band and on the same side of the target.
+func (r Result) SameRounded(decimals int) bool {
+	if r.Compared == nil {
+		return true
+	}
+	at := rounded(r.Compared.Float(), decimals).place()
+	if bandOf(r.KPI.Bands, at) != r.Band {
+		return false
+	}
+	return r.Met == nil || *r.Met == r.KPI.meets(at)
+}
+
+// meets tells whether a figure meets the target, which must be there: the number
+// itself does.
+func (k KPI) meets(at place) bool {
+	if k.Better == metrics.Lower {
+		return at <= k.Target.place()
+	}
+	return at >= k.Target.place()
 }

@@ -63,7 +63,11 @@ type Result struct {
 	Compared *Number       // the figure as it is compared, rounded as the KPI says; nil is no figure
 	Band     string        // name of the band, "" where there is none or no figure
 	Met      *bool         // whether the target is met; nil without a target or a figure
-	Why      string        // plain words, where there is no figure or no verdict, or a caveat
+	Why      string        // plain words, where there is no figure
+
+	// Without lists the months that were not exported. A share is judged without them;
+	// a count or a rate is too low by them and is not, so Compared is nil.
+	Without []record.Month
 }
 
 // ByHand tells whether the figure comes from no export.
