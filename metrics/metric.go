@@ -87,6 +87,7 @@ type Def struct {
 	Net            string        // the count that says whether there are more or fewer at the end than at the start
 	ForOne         []string      // further partners where the figure is one person's
 	Needs          []record.Kind // kinds of record counted; the first decides whether there is data
+	Also           []record.Kind // kinds counted too where they are given; without them the figure stands as it is
 	Columns        []string      // columns without which a row is not known, such as "care_task.reoffered"; "a.x|a.y" is either of two
 	AnyOf          bool          // any one of Needs is enough; otherwise an export that was never given leaves nothing to say
 
@@ -140,7 +141,9 @@ type Metric struct {
 }
 
 // Takes tells whether records of the kind are offered to the metric.
-func (m Metric) Takes(kind record.Kind) bool { return slices.Contains(m.Needs, kind) }
+func (m Metric) Takes(kind record.Kind) bool {
+	return slices.Contains(m.Needs, kind) || slices.Contains(m.Also, kind)
+}
 
 // Find gives the metric of the register with the id.
 func Find(id string) (Metric, bool) {
