@@ -10,6 +10,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 )
 
@@ -119,12 +120,23 @@ func (f Framework) Of(metric string) []Statement {
 	return of
 }
 
-// Edition says in a line which edition this is: "CQC … , 24 March 2026: draft, may change".
+// Edition names the framework; a draft says that it is one: "…: draft of 24
+// March 2026, may change".
 func (f Framework) Edition() string {
 	if f.Status == StatusDraft {
-		return f.Title + ": draft, may change"
+		return fmt.Sprintf("%s: draft of %s, may change", f.Title, longDateText(f.Date))
 	}
 	return f.Title
+}
+
+// longDateText writes 2026-03-24 as 24 March 2026; the check of a framework has
+// seen that it is a date.
+func longDateText(iso string) string {
+	d, err := record.ParseISO(iso)
+	if err != nil {
+		return iso
+	}
+	return longDate(d)
 }
 
 // Frameworks reads every framework of the templates, in order of name. An

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
+	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 )
 
@@ -44,7 +44,7 @@ func (c frameworkCheck) heads() error {
 	if name := strings.TrimSuffix(c.file, ".yaml"); f.ID != name {
 		return c.fault("$.framework", "the framework %q must be called %q, as its file is", f.ID, name)
 	}
-	if _, err := time.Parse(time.DateOnly, f.Date); err != nil {
+	if _, err := record.ParseISO(f.Date); err != nil {
 		return c.fault("$.date", "write the date as year-month-day")
 	}
 	if f.Status != StatusCurrent && f.Status != StatusDraft {

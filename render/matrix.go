@@ -14,7 +14,8 @@ import (
 const (
 	evidenceHave    = "have"    // every measure of ours has a figure
 	evidencePartial = "partial" // some have, or figures carry a part of the statement only
-	evidenceNone    = "none"    // no figure, or no measure of ours
+	evidenceNone    = "none"    // measures of ours, and no figure
+	noMeasure       = "–"       // no measure of ours
 )
 
 // chooseFrameworks gives the frameworks of a pack: its own, unless pack.yaml names
@@ -70,7 +71,7 @@ func (c *composer) matrices() []page.Block {
 func (c *composer) matrix(f Framework) page.Block {
 	t := &page.Table{
 		Title:   f.Edition(),
-		Note:    "Have: each measure of ours for it has a figure in this period. Partial: some have, or figures show a part of it only. None: no figure, or no measure of ours. This says where to look, not how good the care is.",
+		Note:    "Have: each measure of ours for it has a figure in this period. Partial: some have, or figures show a part of it only. None: our measures for it have no figure. –: we have no measure of that kind. This says where to look, not how good the care is.",
 		Columns: []page.Column{{Head: upperFirst(f.Word), Weight: 3}, {Head: "Measures with a figure", Weight: 3.4}},
 		Source:  frameworkSource(f),
 	}
@@ -96,7 +97,7 @@ func (c *composer) matrix(f Framework) page.Block {
 
 // frameworkSource names the edition and says what it does not hold.
 func frameworkSource(f Framework) string {
-	return fmt.Sprintf("%s, %s, version %s of our file. %s", f.Source, f.Date, f.Version, f.Note)
+	return fmt.Sprintf("%s. Our file is version %s of %s. %s", f.Source, f.Version, longDateText(f.Date), f.Note)
 }
 
 func (f Framework) groupTitle(id string) string {
@@ -118,7 +119,11 @@ func (c *composer) statementCells(f Framework, s Statement) []page.Cell {
 			without = append(without, id)
 		}
 	}
-	cells := []page.Cell{{Text: s.Title}, {Text: idsInShort(with)}}
+	measures := idsInShort(with)
+	if len(with)+len(without) == 0 {
+		measures = noMeasure
+	}
+	cells := []page.Cell{{Text: s.Title}, {Text: measures}}
 	for _, e := range f.Evidence {
 		cells = append(cells, page.Cell{Text: c.evidenceWord(f, s, e.ID)})
 	}
@@ -146,6 +151,8 @@ func (c *composer) evidenceWord(f Framework, s Statement, kind string) string {
 		}
 	}
 	switch {
+	case all == 0:
+		return noMeasure
 	case have == 0:
 		return evidenceNone
 	case have < all || s.Numbers == NumbersFew:
@@ -164,7 +171,7 @@ func (f Framework) regulationsOf(statement string) string {
 		}
 	}
 	if len(names) == 0 {
-		return evidenceNone
+		return noMeasure
 	}
 	return strings.Join(names, ", ")
 }

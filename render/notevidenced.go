@@ -132,7 +132,7 @@ func (c *composer) missingTable(groups []missingGroup, idle []string, short bool
 	}
 	if !short && len(idle) > 0 {
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: "Given, but there was nothing to count in this period"}}, Group: true})
-		row("nothing more", "none", idle)
+		row("all are there", "all are there", idle)
 	}
 	return page.Block{Table: t}
 }
@@ -183,9 +183,13 @@ func LackWords(l metrics.Lack) string {
 // whose measures have none here, and what shows them beside figures.
 func (c *composer) beyondNumbers(f Framework) *page.Table {
 	t := &page.Table{
-		Title:   "What figures do not show of: " + f.Edition(),
+		Title:   "What figures do not show: " + f.Edition(),
 		Columns: []page.Column{{Head: upperFirst(f.Word), Weight: 2.6}, {Head: "Why", Weight: 2.6}, {Head: "What else shows it", Weight: 3.2}},
 		Source:  f.unmapped(),
+	}
+	if f.Use == UseTender { // an answer to a buyer always has both
+		t.Title = "What goes with the figures"
+		t.Columns = slices.Delete(t.Columns, 1, 2)
 	}
 	for _, s := range f.Statements {
 		also, why := strings.Join(s.Also, "; "), c.beyondWhy(f, s)
@@ -195,7 +199,11 @@ func (c *composer) beyondNumbers(f Framework) *page.Table {
 		if also == "" {
 			also = "the records themselves, and talking with people"
 		}
-		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: s.Title}, {Text: why}, {Text: upperFirst(also)}}})
+		cells := []page.Cell{{Text: s.Title}, {Text: why}, {Text: upperFirst(also)}}
+		if f.Use == UseTender {
+			cells = slices.Delete(cells, 1, 2)
+		}
+		t.Rows = append(t.Rows, page.Row{Cells: cells})
 	}
 	if len(t.Rows) == 0 {
 		return nil
