@@ -30,6 +30,9 @@ type Rule[R record.Record, S any] struct {
 	// AnyService says that the state of a service needs the rows of all services;
 	// Finish picks those of the window's scope.
 	AnyService bool
+	// Common says that what is kept whole and is about nobody in particular, such
+	// as the register of staff, is part of every person's state too.
+	Common bool
 	// Splits are the ways in which the figure is broken down.
 	Splits []Split
 	// Many says that Finish gives one value for each of several things, and none
@@ -47,6 +50,9 @@ type Split struct {
 	// Share counts the numerators of a part out of the whole denominator, so that
 	// the parts add up (a Pareto); otherwise each part has a denominator of its own.
 	Share bool
+	// Mix counts the denominators of a part out of the whole denominator: what the
+	// whole is made up of, such as grades of harm or levels of support.
+	Mix bool
 }
 
 // rule is a Rule whose types are hidden, so that a register can hold many. A
@@ -60,6 +66,7 @@ type rule struct {
 	judge      func(cell any, w Window) func(record.Record) Counted
 	whole      bool
 	anyService bool
+	common     bool
 	many       bool
 	splits     []Split
 }
@@ -99,6 +106,7 @@ func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
 		},
 		whole:      r.Whole,
 		anyService: r.AnyService,
+		common:     r.Common,
 		many:       r.Many,
 		splits:     r.Splits,
 	}}

@@ -63,4 +63,4 @@ var inc10 = Define(Def{
 		v.Serious = &Serious{Days: days, Ungraded: s.ungraded}
 		return []Value{v}
 	},
-})
+}).splitBy(Split{Name: "harm", Mix: true, Part: ofIncident(func(r *record.Incident) string { return r.Harm })})

@@ -1,6 +1,10 @@
 package metrics
 
-import "evidencepack/ingest/record"
+import (
+	"strconv"
+
+	"evidencepack/ingest/record"
+)
 
 var ind01 = share(Def{
 	ID:              "IND-01",
@@ -15,32 +19,50 @@ var ind01 = share(Def{
 	Needs:    []record.Kind{record.KindStepRecord},
 	Since:    since, Source: "source articles 000 to 003",
 	WhyItMatters: "Doing things alone is what many people tell us they want most.",
-}, func(r *record.StepRecord) Counted { return in(r.Rank != record.NoRank, r.Rank == 0) })
+}, func(r *record.StepRecord) Counted { return in(r.Rank != record.NoRank, r.Rank == 0) },
+).splitBy(Split{Name: "level", Mix: true, Part: rung})
+
+// rung gives the rung of the ladder of an attempt as a number, 0 for alone: a
+// provider's own ladder may name its rungs otherwise.
+func rung(r record.Record) string {
+	if one, ok := r.(*record.StepRecord); ok && one.Rank != record.NoRank {
+		return strconv.Itoa(int(one.Rank))
+	}
+	return ""
+}
+
+// share counts each step by its own history.
+func (s *attempts) share(w Window, counts func(step, record.Span) Counted) []Value {
+	sum := ratio{}
+	for one := range s.steps {
+		sum.add(counts(one, w.Span), &one[0].Head)
+	}
+	return sum.percent(w)
+}
+
+// verdict gives each attempt the verdict of its step.
+func (s *attempts) verdict(w Window, counts func(step, record.Span) Counted) func(*record.StepRecord) Counted {
+	verdicts := map[stepName]Counted{}
+	for one := range s.steps {
+		verdicts[nameOf(one[0])] = counts(one, w.Span)
+	}
+	return func(r *record.StepRecord) Counted {
+		if r.On > w.Span.To || r.Rank == record.NoRank {
+			return CountedNeither
+		}
+		return verdicts[nameOf(r)]
+	}
+}
 
 // stepShare is a percentage of steps, each counted by its own history.
 func stepShare(d Def, counts func(step, record.Span) Counted) Metric {
 	return Define(d, Rule[*record.StepRecord, attempts]{
-		Whole: true,
-		Add:   func(s *attempts, r *record.StepRecord) Counted { return s.add(r) },
-		Merge: func(into, from *attempts) { into.merge(from) },
-		Finish: func(s *attempts, w Window) []Value {
-			sum := ratio{}
-			for one := range s.steps {
-				sum.add(counts(one, w.Span), &one[0].Head)
-			}
-			return sum.percent(w)
-		},
+		Whole:  true,
+		Add:    func(s *attempts, r *record.StepRecord) Counted { return s.add(r) },
+		Merge:  func(into, from *attempts) { into.merge(from) },
+		Finish: func(s *attempts, w Window) []Value { return s.share(w, counts) },
 		Judge: func(s *attempts, w Window) func(*record.StepRecord) Counted {
-			verdicts := map[stepName]Counted{}
-			for one := range s.steps {
-				verdicts[nameOf(one[0])] = counts(one, w.Span)
-			}
-			return func(r *record.StepRecord) Counted {
-				if r.On > w.Span.To || r.Rank == record.NoRank {
-					return CountedNeither
-				}
-				return verdicts[nameOf(r)]
-			}
+			return s.verdict(w, counts)
 		},
 	})
 }

@@ -84,7 +84,8 @@ var lrn04 = shareByDay(Def{
 }, func(r *record.Action) record.Date { return r.DueOn },
 	func(r *record.Action) Counted {
 		return in(true, r.CompletedOn != 0 && r.CompletedOn <= r.DueOn)
-	})
+	},
+).splitBy(Split{Name: "source", Part: sourceOf})
 
 var lrn05 = registerShare(Def{
 	ID:              "LRN-05",

@@ -79,6 +79,7 @@ type Def struct {
 	Written        bool          // it falls where staff write down less, so a fall is judged beside the care notes written (DQ-04)
 	Grows          bool          // a longer window gives a larger figure, so windows of different lengths are never compared
 	Recounted      bool          // each month counts the same things again, so neighbouring months resemble each other and no limits apply
+	Hours          bool          // a share of amounts such as hours, not of counts: it has no likely range and no limits of counts
 	MinDenominator int           // below this the figure is too small to say anything of; 0 only for plain counts
 	Partners       []string      // ids of the metrics printed beside it
 	Beside         []string      // counts that are always said in the same breath: added beside lifted
@@ -86,6 +87,7 @@ type Def struct {
 	Net            string        // the count that says whether there are more or fewer at the end than at the start
 	ForOne         []string      // further partners where the figure is one person's
 	Needs          []record.Kind // kinds of record counted; the first decides whether there is data
+	Also           []record.Kind // kinds counted too where they are given; without them the figure stands as it is
 	Columns        []string      // columns without which a row is not known, such as "care_task.reoffered"; "a.x|a.y" is either of two
 	AnyOf          bool          // any one of Needs is enough; otherwise an export that was never given leaves nothing to say
 
@@ -139,7 +141,9 @@ type Metric struct {
 }
 
 // Takes tells whether records of the kind are offered to the metric.
-func (m Metric) Takes(kind record.Kind) bool { return slices.Contains(m.Needs, kind) }
+func (m Metric) Takes(kind record.Kind) bool {
+	return slices.Contains(m.Needs, kind) || slices.Contains(m.Also, kind)
+}
 
 // Find gives the metric of the register with the id.
 func Find(id string) (Metric, bool) {

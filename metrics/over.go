@@ -113,6 +113,21 @@ func (t *Table) whole(metric int, scope Scope) any {
 			rule.merge(state, cells[metric])
 		}
 	}
+	if rule.common && scope.Person != "" {
+		t.mergeCommon(state, metric, scope.Service)
+	}
 	t.wholes[key] = state
 	return state
+}
+
+// mergeCommon adds the histories about nobody in particular to a person's.
+func (t *Table) mergeCommon(state any, metric int, service string) {
+	for _, here := range t.covered(Scope{Service: service}) {
+		if here.scope.Person != "" {
+			return // places come in order of person, nobody first
+		}
+		if cells := here.segments[keptWhole]; cells != nil && cells[metric] != nil {
+			t.metrics[metric].rule.merge(state, cells[metric])
+		}
+	}
 }

@@ -40,9 +40,9 @@ func (s *feeling) note(r *record.Rating) {
 	s.spells[r.Person] = now
 }
 
-// higher and lower tell whether a last rating is better than the first by a point.
-func higher(first, last float64) bool { return last >= first+feltChange }
-func lower(first, last float64) bool  { return last <= first-feltChange }
+// pointHigher and pointLower tell whether a last rating is better than the first by a point.
+func pointHigher(first, last float64) bool { return last >= first+feltChange }
+func pointLower(first, last float64) bool  { return last <= first-feltChange }
 
 // feltBetter is the share of people whose last own rating on a scale is better
 // than their first. Those with fewer than two ratings are not in it.
@@ -98,7 +98,7 @@ var rat02 = feltBetter(Def{
 	Needs:    []record.Kind{record.KindRating},
 	Since:    since, Source: "source article 001",
 	WhyItMatters: "Only the person can say how anxious they feel, and lower is better only if they still do what they like.",
-}, record.ScaleAnxiety, lower)
+}, record.ScaleAnxiety, pointLower)
 
 var rat03 = feltBetter(Def{
 	ID:              "RAT-03",
@@ -113,7 +113,7 @@ var rat03 = feltBetter(Def{
 	Needs:    []record.Kind{record.KindRating},
 	Since:    since, Source: "source articles 002 and 003",
 	WhyItMatters: "Doing more alone counts for more when the person also feels sure of it.",
-}, record.ScaleConfidence, higher)
+}, record.ScaleConfidence, pointHigher)
 
 var rat04 = feltBetter(Def{
 	ID:              "RAT-04",
@@ -128,7 +128,7 @@ var rat04 = feltBetter(Def{
 	Needs:    []record.Kind{record.KindRating},
 	Since:    since, Source: "source article 002",
 	WhyItMatters: "Progress that leaves somebody low is not the progress they wanted.",
-}, record.ScaleMood, higher)
+}, record.ScaleMood, pointHigher)
 
 var rat05 = feltBetter(Def{
 	ID:              "RAT-05",
@@ -143,4 +143,4 @@ var rat05 = feltBetter(Def{
 	Needs:    []record.Kind{record.KindRating},
 	Since:    since, Source: "source articles 001, 003 and 004",
 	WhyItMatters: "How people feel in themselves is what all the rest is for.",
-}, record.ScaleWellbeing, higher)
+}, record.ScaleWellbeing, pointHigher)

@@ -65,7 +65,7 @@ var res01 = register(Def{
 	Needs:    []record.Kind{record.KindRestriction},
 	Since:    since, Source: "source articles 001 and 002",
 	WhyItMatters: "A limit on somebody's freedom should end as soon as it is no longer needed.",
-}, liftedForGood, shareOf)
+}, liftedForGood, shareOf).splitBy(typeOfRestriction)
 
 var res03 = register(Def{
 	ID:            "RES-03",
@@ -80,7 +80,7 @@ var res03 = register(Def{
 	WhyItMatters: "Lifting one limit is no progress if another takes its place.",
 }, func(_ []*record.Restriction, w Window) func(*record.Restriction) Counted {
 	return func(r *record.Restriction) Counted { return in(w.Span.Has(r.StartOn), true) }
-}, func(s ratio, w Window) Value { return w.count(s.numerator, len(s.people)) })
+}, func(s ratio, w Window) Value { return w.count(s.numerator, len(s.people)) }).splitBy(typeOfRestriction)
 
 var res05 = registerShare(Def{
 	ID:              "RES-05",

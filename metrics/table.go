@@ -45,7 +45,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		facts:   newFacts(),
 	}
 	for i, m := range metrics {
-		for _, kind := range m.Needs {
+		for _, kind := range slices.Concat(m.Needs, m.Also) {
 			t.takers[kind] = append(t.takers[kind], i)
 		}
 	}

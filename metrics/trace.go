@@ -11,7 +11,7 @@ import "evidencepack/ingest/record"
 // denominator; of a before-and-after figure, only the days after the change.
 func (t *Table) Trace(f Figure) func(record.Record) Counted {
 	i := t.find(Metric{Def: Def{ID: f.MetricID}})
-	if i < 0 {
+	if i < 0 || f.Value.Status == NoData {
 		return func(record.Record) Counted { return CountedNeither }
 	}
 	m := &t.metrics[i]

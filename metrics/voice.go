@@ -2,9 +2,9 @@ package metrics
 
 import "evidencepack/ingest/record"
 
-// answered counts an answer to a question: agreed out of those who said anything.
+// answerCounted counts an answer to a question: agreed out of those who said anything.
 // What does not apply, or was left blank, is no answer.
-func answered(a record.Answer) Counted {
+func answerCounted(a record.Answer) Counted {
 	switch a {
 	case record.Yes:
 		return CountedBoth
@@ -24,7 +24,7 @@ func surveyAnswer(r *record.Survey, question string) Counted {
 	if r.Question != question || !byPersonOrFamily(r) {
 		return CountedNeither
 	}
-	return answered(r.Agree)
+	return answerCounted(r.Agree)
 }
 
 // byRespondent parts the answers of a survey by who gave them.
@@ -87,7 +87,7 @@ func planAboutMe(r record.Record) Counted {
 		return surveyAnswer(one, askedAboutMe)
 	case *record.PlanAudit:
 		if one.Question == auditedAboutMe {
-			return answered(one.Met)
+			return answerCounted(one.Met)
 		}
 	}
 	return CountedNeither
@@ -102,7 +102,7 @@ var rel01 = share(Def{
 	NounNumerator:   "answers that staff know the person",
 	NounDenominator: "answers",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
-	Partners: []string{"SAT-01", "RAT-01"},
+	Partners: []string{"CON-01", "SAT-01"},
 	Needs:    []record.Kind{record.KindSurvey},
 	Columns:  []string{"survey.respondent"},
 	Since:    since, Source: "source article 004",
@@ -121,7 +121,7 @@ func inControl(r record.Record) Counted {
 		switch one.Question {
 		case askedChoice, askedControl:
 			if one.Respondent == record.AboutPerson {
-				return answered(one.Agree)
+				return answerCounted(one.Agree)
 			}
 		}
 	}
