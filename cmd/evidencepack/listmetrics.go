@@ -25,6 +25,7 @@ type metricRow struct {
 	Partners     []string       `json:"partners"`
 	Needs        []metricNeed   `json:"needs"`
 	AnyOf        bool           `json:"any_of"` // one of needs is enough
+	Also         []string       `json:"also"`   // records that count too where they are given
 	Breakdowns   []string       `json:"breakdowns"`
 	Frameworks   []metricPlaces `json:"frameworks"`
 	Since        string         `json:"since"`
@@ -97,11 +98,14 @@ func metricRowOf(m metrics.Metric, frameworks []render.Framework) metricRow {
 	row := metricRow{
 		ID: m.ID, Family: string(m.Family()), Title: m.Title, Means: m.Means, Numerator: m.Numerator, Denominator: m.Denominator, Unit: string(m.Unit),
 		Better: string(m.Better), Grain: string(m.Grain), Minimum: m.MinDenominator, Partners: append([]string{}, m.Partners...),
-		Needs: []metricNeed{}, AnyOf: m.AnyOf, Breakdowns: append([]string{}, m.Breakdowns()...), Frameworks: []metricPlaces{},
+		Needs: []metricNeed{}, AnyOf: m.AnyOf, Also: []string{}, Breakdowns: append([]string{}, m.Breakdowns()...), Frameworks: []metricPlaces{},
 		Since: m.Since, Source: m.Source, WhyItMatters: m.WhyItMatters,
 	}
 	for _, kind := range m.Needs {
 		row.Needs = append(row.Needs, metricNeed{string(kind), kind.Title(), columnsOf(m, kind)})
+	}
+	for _, kind := range m.Also {
+		row.Also = append(row.Also, string(kind))
 	}
 	for _, f := range frameworks {
 		place := metricPlaces{Framework: f.ID}
