@@ -3,6 +3,7 @@ package metrics
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 
 	"evidencepack/ingest/record"
 )
@@ -14,19 +15,48 @@ var (
 )
 
 // generator makes records of all kinds from a seed; the same seed gives the same
-// records.
+// records. Every exported field is filled by its type and name, so that a new
+// measure needs nothing here, and a new field only its words.
 type generator struct {
 	*rand.Rand
-	row int
+	row     int
+	goals   map[record.Person]int
+	ids     map[record.Kind]int
+	lacks   map[record.Kind]*record.Columns // columns of the older tables; nil where all tables are complete
+	fillers map[record.Kind][]filler
 }
 
+// lackingSeeds: of so many seeds the last gives tables that lack a column.
+const lackingSeeds = 3
+
 func generate(seed uint64, n int) []record.Record {
-	g := &generator{Rand: rand.New(rand.NewPCG(seed, 7))}
+	g := &generator{
+		Rand: rand.New(rand.NewPCG(seed, 7)), goals: map[record.Person]int{}, ids: map[record.Kind]int{},
+		lacks: map[record.Kind]*record.Columns{}, fillers: map[record.Kind][]filler{},
+	}
+	if seed%lackingSeeds == lackingSeeds-1 {
+		for _, kind := range record.Kinds {
+			g.lacks[kind] = g.lacking(kind)
+		}
+	}
 	records := make([]record.Record, 0, n)
 	for len(records) < n {
 		records = append(records, g.record())
 	}
 	return records
+}
+
+// lacking gives the columns of a table without one or two of its fields.
+func (g *generator) lacking(kind record.Kind) *record.Columns {
+	fields := record.Fields(kind)
+	gone, too := g.IntN(len(fields)), g.IntN(len(fields))
+	var there []string
+	for i, field := range fields {
+		if i != gone && i != too {
+			there = append(there, field.Name)
+		}
+	}
+	return record.NewColumns(there...)
 }
 
 func pick[T any](g *generator, from ...T) T { return from[g.IntN(len(from))] }
@@ -35,109 +65,143 @@ func (g *generator) yes() bool { return g.IntN(2) == 0 }
 
 func (g *generator) day() record.Date { return dataFrom + record.Date(g.IntN(int(dataTo-dataFrom)+1)) }
 
-// after gives a day within so many days after another, or none.
-func (g *generator) after(day record.Date, within int) record.Date {
-	if g.IntN(4) == 0 {
+// date gives a day near another, or none.
+func (g *generator) date(day record.Date, r reach) record.Date {
+	if !r.always && g.IntN(4) == 0 {
 		return 0
 	}
-	return day + record.Date(g.IntN(within))
+	return day + r.from + record.Date(g.IntN(int(r.to-r.from)+1))
 }
 
-func (g *generator) head() record.Head {
+func (g *generator) head(kind record.Kind) record.Head {
 	g.row++
-	return record.Head{
+	g.ids[kind]++
+	h := record.Head{
 		Ref:     record.Ref{File: "generated", Row: g.row},
-		ID:      fmt.Sprintf("R%d", g.row),
+		ID:      fmt.Sprintf("%s %d", kind, g.ids[kind]),
 		Service: pick(g, "Ash House", "Birch Road"),
 		Person:  record.Person(fmt.Sprintf("person %d", g.IntN(3))),
 		On:      g.day(),
 		At:      record.Clock(g.IntN(1440)),
 	}
-}
-
-// nobody takes the person away from one record in five.
-func (g *generator) nobody(h record.Head) record.Head {
-	if g.IntN(5) == 0 {
+	h.Recorded = (int64(h.On)*1440 + int64(g.IntN(4*1440))) * 60
+	if g.IntN(8) == 0 {
+		h.At, h.Recorded = record.NoClock, 0
+	}
+	if !kind.NeedsPerson() && kind != record.KindPlacement && g.IntN(5) == 0 {
 		h.Person = ""
+	}
+	if g.yes() {
+		h.Columns = g.lacks[kind]
 	}
 	return h
 }
 
+// prototypes says how often each kind comes.
+var prototypes = []struct {
+	often int
+	fresh func() record.Record
+}{
+	{12, func() record.Record { return new(record.CareTask) }},
+	{5, func() record.Record { return new(record.MedAdmin) }},
+	{6, func() record.Record { return new(record.StepRecord) }},
+	{5, func() record.Record { return new(record.Rating) }},
+	{5, func() record.Record { return new(record.Incident) }},
+	{3, func() record.Record { return new(record.Restriction) }},
+	{1, func() record.Record { return new(record.Placement) }},
+	{4, func() record.Record { return new(record.Visit) }},
+	{2, func() record.Record { return new(record.Action) }},
+	{2, func() record.Record { return new(record.Goal) }},
+	{1, func() record.Record { return new(record.Step) }},
+	{2, func() record.Record { return new(record.PlanReview) }},
+	{1, func() record.Record { return new(record.PlanChange) }},
+	{2, func() record.Record { return new(record.Observation) }},
+	{2, func() record.Record { return new(record.Feedback) }},
+	{1, func() record.Record { return new(record.Safeguarding) }},
+	{2, func() record.Record { return new(record.Attendance) }},
+	{1, func() record.Record { return new(record.Staff) }},
+	{2, func() record.Record { return new(record.RestrictionReview) }},
+	{1, func() record.Record { return new(record.Authorisation) }},
+	{3, func() record.Record { return new(record.PlanAudit) }},
+	{1, func() record.Record { return new(record.Supervision) }},
+	{2, func() record.Record { return new(record.Competency) }},
+	{3, func() record.Record { return new(record.Survey) }},
+	{2, func() record.Record { return new(record.PlacementEvent) }},
+	{1, func() record.Record { return new(record.WorkforceMonth) }},
+	{1, func() record.Record { return new(record.Exposure) }},
+	{1, func() record.Record { return new(record.Source) }},
+}
+
+var often = func() (sum int) {
+	for _, p := range prototypes {
+		sum += p.often
+	}
+	return sum
+}()
+
 func (g *generator) record() record.Record {
-	h := g.head()
-	switch n := g.IntN(40); {
-	case n < 12:
-		return g.careTask(h)
-	case n < 17:
-		return &record.MedAdmin{Head: h, Outcome: pick(g, record.Outcomes...), AsNeed: g.IntN(6) == 0}
-	case n < 23:
-		return &record.StepRecord{Head: h, Goal: pick(g, "G1", "G2"), Step: "1", Rank: int8(g.IntN(4)) - 1}
-	case n < 26:
-		return &record.Rating{
-			Head: h, Scale: pick(g, record.ScaleComfort, record.ScaleConfidence),
-			Value: float64(1 + g.IntN(5)), Rater: pick(g, record.RaterSelf, record.RaterSelf, record.RaterStaff),
+	n := g.IntN(often)
+	for _, p := range prototypes {
+		if n -= p.often; n >= 0 {
+			continue
 		}
-	case n < 30:
-		return g.incident(h)
-	case n < 33:
-		return g.restriction(h)
+		r := p.fresh()
+		*r.Where() = g.head(r.Kind())
+		value := reflect.ValueOf(r).Elem()
+		for _, fill := range g.fills(r.Kind(), value.Type()) {
+			fill(g, r.Where(), value)
+		}
+		g.settle(r)
+		return r
 	}
-	return g.other(h)
+	return nil
 }
 
-func (g *generator) careTask(h record.Head) record.Record {
-	return &record.CareTask{
-		Head: h, Category: pick(g, record.CategoryPersonalCare, "meals_fluids"),
-		Outcome: pick(g, record.Outcomes...), ReasonRecorded: g.yes(), RefusalsOnly: g.row%9 == 0,
+// settle makes the fields of one record agree with each other, as the reader does.
+func (g *generator) settle(r record.Record) {
+	h := r.Where()
+	switch one := r.(type) {
+	case *record.CareTask:
+		one.RefusalsOnly = g.row%9 == 0
+	case *record.MedAdmin:
+		one.AsNeed = g.IntN(6) == 0
+	case *record.Incident:
+		one.RecoveryMinutes = max(one.RecoveryMinutes, record.Uncounted)
+		one.RestrictionUsed, one.Closed, one.PlanUnknown = g.IntN(5) == 0, g.IntN(4) > 0, false
+		if !one.Closed {
+			one.ClosedOn = 0
+		}
+	case *record.Restriction:
+		if one.EndOn == 0 {
+			one.EndReason = ""
+		}
+	case *record.Visit:
+		g.settleVisit(one)
+	case *record.Goal:
+		g.goals[h.Person]++
+		h.ID = fmt.Sprintf("G%d", g.goals[h.Person])
+		if one.Status == record.GoalInProgress || one.Status == record.GoalPaused {
+			one.ClosedOn = 0
+		}
+	case *record.RestrictionReview:
+		one.Restriction = fmt.Sprintf("%s %d", record.KindRestriction, 1+g.IntN(g.ids[record.KindRestriction]+1))
+	case *record.Action:
+		kind := pick(g, record.KindIncident, record.KindFeedback)
+		one.SourceID = fmt.Sprintf("%s %d", kind, 1+g.IntN(g.ids[kind]+1))
+	case *record.WorkforceMonth, *record.Exposure:
+		h.On, h.Person = h.On.Month().First(), ""
+	case *record.Source:
+		*h = record.Head{Ref: h.Ref}
 	}
 }
 
-func (g *generator) incident(h record.Head) record.Record {
-	r := &record.Incident{
-		Head: g.nobody(h), Type: pick(g, "fall", "distress_behaviour", "choking", record.IncidentNearMiss),
-		Anxiety: g.yes(), Harm: pick(g, "", record.HarmNone, record.HarmLow, record.HarmModerate), RecoveryMinutes: g.IntN(60) - 10,
-		RestrictionUsed: g.IntN(5) == 0, Closed: g.IntN(4) > 0, LearningRecorded: g.yes(),
-		PlanUpdatedOn: g.after(h.On, 30),
+// settleVisit gives a visit times of one day, now and then only the planned ones.
+func (g *generator) settleVisit(r *record.Visit) {
+	r.PlannedStart = record.Clock(420 + g.IntN(700))
+	r.PlannedEnd = r.PlannedStart + record.Clock(15+g.IntN(60))
+	r.ActualStart = r.PlannedStart + record.Clock(g.IntN(50)-15)
+	r.ActualEnd = r.ActualStart + record.Clock(5+g.IntN(70))
+	if g.IntN(6) == 0 {
+		r.ActualStart, r.ActualEnd = record.NoClock, record.NoClock
 	}
-	if r.RecoveryMinutes < 0 {
-		r.RecoveryMinutes = -1
-	}
-	if r.Closed {
-		r.ClosedOn = g.after(h.On, 40)
-	}
-	return r
-}
-
-func (g *generator) restriction(h record.Head) record.Record {
-	r := &record.Restriction{
-		Head: g.nobody(h), Type: pick(g, "environmental", "surveillance"), StartOn: h.On, EndOn: g.after(h.On, 90),
-		ReviewDueOn: g.after(h.On, 300), RationaleWritten: g.yes(), CoProduced: g.yes(),
-		LegalBasis: pick(g, record.LegalBasisNone, "consent_person"),
-	}
-	if r.EndOn != 0 {
-		r.EndReason = pick(g, record.EndLifted, record.EndLifted, record.EndLifted, record.EndReduced, record.EndLeft)
-	}
-	return r
-}
-
-func (g *generator) other(h record.Head) record.Record {
-	switch g.IntN(9) {
-	case 0:
-		return &record.Placement{Head: h, Start: h.On - 200, End: g.after(h.On, 300)}
-	case 1:
-		return &record.Visit{Head: h, Status: pick(g, record.VisitCompleted, record.VisitMissed, record.VisitInProgress, record.VisitCancelledPerson)}
-	case 2:
-		return &record.Action{Head: g.nobody(h), RaisedOn: h.On, DueOn: h.On + 28, CompletedOn: g.after(h.On, 60)}
-	case 3:
-		return &record.PlanReview{Head: h, DueOn: h.On, CompletedOn: g.after(h.On, 20), TookPart: pick(g, record.Yes, record.No, record.AnswerNone)}
-	case 4:
-		return &record.PlanChange{Head: g.nobody(h), Area: pick(g, record.CategoryPersonalCare, "staffing", record.ChangeAreaNone)}
-	case 5:
-		return &record.Observation{Head: g.nobody(h), Met: pick(g, record.Yes, record.Partly, record.No, record.NotApply)}
-	case 6:
-		return &record.Feedback{Head: g.nobody(h), Type: pick(g, record.FeedbackComplaint, record.FeedbackCompliment)}
-	case 7:
-		return &record.Safeguarding{Head: h}
-	}
-	return &record.Attendance{Head: h, Status: pick(g, record.Attended, record.AttendedPart, record.AttendDeclined, record.AttendNotRecorded)}
 }
