@@ -3,7 +3,7 @@ package metrics
 // All is the register: every metric there is, and the only list. A family has its
 // own lines.
 var All = []Metric{
-	ref01, ref02, ref03, ref04, ref05, ref07, ref08, ref09, ref10,
+	ref01, ref02, ref03, ref04, ref05, ref06, ref07, ref08, ref09, ref10,
 
 	med01, med02, med03, med04, med05, med06,
 

@@ -15,6 +15,14 @@ func firstRefusal(r *record.CareTask) Counted {
 	return in(r.Outcome.IsOffer(), r.Outcome.IsFirstRefusal())
 }
 
+// byTask parts offers by what was offered. A word of the provider's own is "other".
+var byTask = Split{Name: "task", Part: func(r record.Record) string {
+	if one, ok := r.(*record.CareTask); ok {
+		return one.Category
+	}
+	return ""
+}}
+
 var ref01 = offerShare(Def{
 	ID:              "REF-01",
 	Title:           "First refusals",
@@ -29,7 +37,7 @@ var ref01 = offerShare(Def{
 	Needs:    []record.Kind{record.KindCareTask},
 	Since:    since, Source: "source articles 000, 002 and 003",
 	WhyItMatters: "A no often tells us that the way we offer support does not suit the person, and it is also their right.",
-}, firstRefusal)
+}, firstRefusal).splitBy(byTask)
 
 var ref02 = offerShare(Def{
 	ID:              "REF-02",
@@ -48,7 +56,7 @@ var ref02 = offerShare(Def{
 	WhyItMatters: "When a no stands, the person goes without that support on that day.",
 }, func(r *record.CareTask) Counted {
 	return in(r.Outcome.IsOffer(), r.Outcome.IsFinalRefusal())
-})
+}).splitBy(byTask)
 
 var ref03 = share(Def{
 	ID:              "REF-03",

@@ -31,7 +31,12 @@ var vis01 = share(Def{
 	WhyItMatters: "People plan their day around the visits that we promised.",
 }, func(r *record.Visit) Counted {
 	return in(visitWanted(r), r.Status == record.VisitCompleted)
-})
+}).splitBy(Split{Name: "time_band", Part: func(r record.Record) string {
+	if one, ok := r.(*record.Visit); ok {
+		return clockBand(one.PlannedStart)
+	}
+	return ""
+}})
 
 var vis02 = share(Def{
 	ID:              "VIS-02",
