@@ -8,7 +8,7 @@ import (
 
 // buildCareTask reads one offer of support.
 func buildCareTask(b *binder) record.Record {
-	r := new(record.CareTask)
+	r := &record.CareTask{Prompts: record.Uncounted}
 	r.On, r.At = b.event(heading.EventDate)
 	r.Category = b.word("task_category", cell.Categories, record.CategoryOther)
 	r.Outcome = b.outcome()
@@ -105,7 +105,8 @@ func buildMedAdmin(b *binder) record.Record {
 
 // buildVisit reads one planned visit.
 func buildVisit(b *binder) record.Record {
-	r := &record.Visit{PlannedStart: record.NoClock, PlannedEnd: record.NoClock, ActualStart: record.NoClock, ActualEnd: record.NoClock}
+	r := &record.Visit{PlannedStart: record.NoClock, PlannedEnd: record.NoClock, ActualStart: record.NoClock, ActualEnd: record.NoClock,
+		Window: record.Uncounted, PlannedMinutes: record.Uncounted, ActualMinutes: record.Uncounted}
 	start, startErr := b.dates("planned_start").Date(b.raw("planned_start"))
 	if b.has(heading.EventDate) || startErr != nil {
 		r.On = b.needDate(heading.EventDate).On
@@ -134,7 +135,7 @@ func buildVisit(b *binder) record.Record {
 
 // buildStepRecord reads one attempt at one step.
 func buildStepRecord(b *binder) record.Record {
-	r := &record.StepRecord{Rank: record.NoRank}
+	r := &record.StepRecord{Rank: record.NoRank, Prompts: record.Uncounted}
 	r.On, r.At = b.event(heading.EventDate)
 	r.Goal, r.Step = b.text("goal"), b.text("step_no")
 	r.Setback = cell.Answer(b.raw("setback")) == record.Yes
@@ -190,7 +191,7 @@ func (b *binder) wordScale(field string) *cell.WordScale {
 
 // buildAttendance reads one planned activity.
 func buildAttendance(b *binder) record.Record {
-	r := new(record.Attendance)
+	r := &record.Attendance{Contacts: record.Uncounted}
 	r.On, r.At = b.event(heading.EventDate)
 	r.Activity = b.text("activity")
 	written := b.text("status")

@@ -1,7 +1,7 @@
 package metrics
 
-// Breakdowns names the ways in which a metric is broken down, in the order of its
-// definition: task, time_band. It is empty for a metric that stands as a whole.
+// Breakdowns names the ways in which the figure of a metric is broken down: task,
+// time_band. None is nil.
 func (m Metric) Breakdowns() []string {
 	var names []string
 	for _, s := range m.rule.splits {

@@ -33,6 +33,7 @@ type Input struct {
 	Sources      map[record.Kind][]string // files of each kind, with their sheets
 	Pseudonyms   map[page.Tier]map[record.Person]string
 	Account      Account
+	Frameworks   []string               // ids that pack.yaml names in place of those of the packs
 	Safe         func(text string) bool // tells whether a text names nobody
 	Templates    fs.FS
 }
@@ -46,6 +47,7 @@ type composer struct {
 	phrases    map[string]string
 	words      *wording
 	chartWords *chartWords
+	frameworks []Framework
 	ids        map[figureKey]string
 	changes    []change
 	drawn      map[string]bool // letters of the changes that the charts since the last key bear
@@ -72,8 +74,13 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	frameworks, err := Frameworks(in.Templates)
+	if err != nil {
+		return nil, err
+	}
 	c := &composer{
-		in: in, words: words, chartWords: chartWords, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
+		frameworks: chooseFrameworks(frameworks, pack.Frameworks, in.Frameworks),
+		in:         in, words: words, chartWords: chartWords, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
 		ids: evidenceIDs(in.Figures, in.Pseudonyms[pack.Tier]), drawn: make(map[string]bool),
 		used: make(map[figureKey]page.FigureRow), seen: make(map[string]bool),
 		findings: make(map[judgedKey]finding), seconds: make(map[windowKey]string),
@@ -186,6 +193,10 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.setAside()}
 	case b.Warnings != nil:
 		return c.warningBlocks()
+	case b.Missing != nil:
+		return c.notEvidenced(b.Missing)
+	case b.Framework != nil:
+		return c.matrices()
 	case b.Definitions != nil:
 		return []page.Block{{Definitions: &page.Definitions{Title: "Definitions"}}}
 	case b.Figures != nil:

@@ -61,6 +61,9 @@ func (j *job) make() ([]output, error) {
 	if err := render.CheckWording(templates.Over(j.own)); err != nil {
 		return nil, failure{code: j.packFault(), what: err.Error() + "."}
 	}
+	if err := j.settings.knownFrameworks(templates.Over(j.own)); err != nil {
+		return nil, err
+	}
 	if err := j.givenWindows(); err != nil {
 		return nil, err
 	}
@@ -229,7 +232,7 @@ func (j *job) inputOf(gate *disclose.Gate) render.Input {
 	in := render.Input{
 		Provider: j.settings.Provider, Table: j.table, Figures: j.figures, KPIs: j.results, Period: j.period, Baseline: j.baseline,
 		ServiceTypes: make(map[string]string), Sources: make(map[record.Kind][]string), Pseudonyms: j.pseudonyms(),
-		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own),
+		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own), Frameworks: j.settings.Frameworks,
 	}
 	if in.Provider == "" {
 		in.Provider = "Provider (name not set)"
