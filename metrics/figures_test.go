@@ -70,6 +70,7 @@ func TestTraceFindsTheRowsBehindEachFigure(t *testing.T) {
 		"MED-06": true, "RAT-02": true, "RAT-03": true, "RAT-04": true, "RAT-05": true, "RAT-07": true,
 		"CON-01": true, "CON-04": true, "CON-06": true,
 		"IND-11": true, "IND-12": true, "RES-12": true,
+		"AUD-02": true, "AUD-03": true, "SUP-03": true, "CMP-01": true, "STF-02": true, "STF-03": true, "ATT-02": true, "ATT-05": true, "PLC-01": true, "DQ-02": true, "DQ-03": true,
 	}
 	records := generate(1, lawRecords)
 	table := newLawTable(All, records)

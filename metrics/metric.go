@@ -45,6 +45,7 @@ const (
 	GrainMonth    Grain = "month"
 	GrainPeriod   Grain = "period"
 	GrainBaseline Grain = "baseline"
+	GrainKPI      Grain = "kpi" // the dates of a buyer's KPI, where they are none of the others
 )
 
 // Family is the group of metrics that the first letters of an id name: REF.

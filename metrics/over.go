@@ -22,6 +22,19 @@ func (t *Table) Over(m Metric, scope Scope, span record.Span) []Value {
 	return t.finish(i, w)
 }
 
+// dated tells whether there are rows for a window: of the first kind that a
+// metric needs, or of any of them where any is enough.
+func (t *Table) dated(metric int, w Window) bool {
+	span, kinds := w.Span, w.Needs[:1]
+	if t.metrics[metric].rule.anyDate {
+		span = record.Span{}
+	}
+	if w.AnyOf {
+		kinds = w.Needs
+	}
+	return slices.ContainsFunc(kinds, func(kind record.Kind) bool { return t.HasData(kind, span) })
+}
+
 func (t *Table) find(m Metric) int {
 	return slices.IndexFunc(t.metrics, func(one Metric) bool { return one.ID == m.ID })
 }
@@ -70,7 +83,7 @@ func (t *Table) cutsAt(metric int, span record.Span) bool {
 
 func (t *Table) finish(metric int, w Window) []Value {
 	rule := &t.metrics[metric].rule
-	if !rule.many && !t.HasData(w.Needs[0], w.Span) && !t.saidNone(w.Needs[0], w.Scope.Service, w.Span) {
+	if !rule.many && !t.dated(metric, w) && !t.saidNone(w.Needs[0], w.Scope.Service, w.Span) {
 		return []Value{w.noData()}
 	}
 	return rule.finish(t.gather(metric, w), w)

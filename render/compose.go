@@ -15,6 +15,7 @@ import (
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render/disclose"
+	"evidencepack/render/kpi"
 	"evidencepack/render/page"
 )
 
@@ -23,6 +24,7 @@ type Input struct {
 	Provider     string
 	Table        *metrics.Table
 	Figures      []metrics.Figure // all of evidence.csv
+	KPIs         []kpi.Result     // the buyer's KPIs in the buyer's order; empty where no list was given
 	Period       record.Span
 	Baseline     record.Span
 	Changes      []*record.PlanChange     // in order of date
@@ -85,8 +87,11 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	}
 	c.prepareChanges()
 	p := &page.Page{Schema: page.Schema}
-	for i, s := range pack.Sections {
-		p.Sections = append(p.Sections, c.section(s, i))
+	for _, s := range pack.Sections {
+		if s.onlyKPIs() && len(in.KPIs) == 0 {
+			continue
+		}
+		p.Sections = append(p.Sections, c.section(s, len(p.Sections)))
 	}
 	c.late(p)
 	p.Cover = c.cover()
@@ -176,6 +181,8 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.weaknesses(b.Weaknesses)}
 	case b.Scorecard != nil:
 		return []page.Block{c.scorecard(b.Scorecard)}
+	case b.KPIs != nil:
+		return c.kpis()
 	case len(b.Text) > 0:
 		return []page.Block{prose(b.Text)}
 	case b.Changes != nil:

@@ -56,6 +56,7 @@ type PackBlock struct {
 	Curve           *MetricPair `yaml:"curve"`  // how long something lasts
 	Funnel          *MetricPair `yaml:"funnel"` // services side by side
 	Rare            *MetricPair `yaml:"rare"`   // days between serious incidents
+	KPIs            *struct{}   `yaml:"kpis"`   // the buyer's list, in the buyer's order
 	Text            []string    `yaml:"text"`
 	Changes         *struct{}   `yaml:"changes"`
 	Key             *KeyBlock   `yaml:"key"`
@@ -66,6 +67,12 @@ type PackBlock struct {
 
 	Missing   *MissingBlock `yaml:"missing"`   // what is not evidenced, and what would evidence it
 	Framework *struct{}     `yaml:"framework"` // which statements have figures
+}
+
+// onlyKPIs tells whether a section has nothing but the buyer's KPIs: without a list
+// of them it is left out.
+func (s PackSection) onlyKPIs() bool {
+	return len(s.Blocks) > 0 && !slices.ContainsFunc(s.Blocks, func(b PackBlock) bool { return b.KPIs == nil })
 }
 
 // KeyBlock explains the letters of the charts above it, or all changes of whole services.

@@ -28,6 +28,7 @@ type settings struct {
 	Packs        []string `yaml:"packs"`
 	Ladder       []string `yaml:"ladder"`
 	Templates    string   `yaml:"templates"`
+	KPIs         string   `yaml:"kpis"` // file in the folder of exports
 	Rebase       []rebase `yaml:"rebase"`
 	Frameworks   []string `yaml:"frameworks"`
 
@@ -36,7 +37,7 @@ type settings struct {
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "rebase", "frameworks"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks"}
 
 // laterKeys are settings that are promised and not there yet.
 var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "threshold", "brand", "logo", "print"}
