@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// listed runs list with some words and reads its JSON into rows.
-func listed(t *testing.T, rows any, words ...string) {
+// asJSON runs list with some words and reads its JSON into rows.
+func asJSON(t *testing.T, rows any, words ...string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	code := run(append([]string{"list"}, append(words, "--json")...), world{stdin: &bytes.Buffer{}, stdout: &stdout, stderr: &stderr})
@@ -32,7 +32,7 @@ func TestListMetricsIsTheCatalogue(t *testing.T) {
 		t.Fatal(err)
 	}
 	var rows []metricRow
-	listed(t, &rows, "metrics")
+	asJSON(t, &rows, "metrics")
 	var got []string
 	for _, row := range rows {
 		got = append(got, row.ID)
@@ -65,8 +65,8 @@ func TestListMetricsIsTheCatalogue(t *testing.T) {
 	}
 }
 
-// smallExports is a folder with care notes alone.
-func smallExports(t *testing.T, more map[string]string) string {
+// careNotes makes a folder with care notes alone.
+func careNotes(t *testing.T, more map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	var notes strings.Builder
@@ -82,9 +82,9 @@ func smallExports(t *testing.T, more map[string]string) string {
 // TestListForAFolder says of each measure whether it can be worked out, and
 // otherwise which export is missing.
 func TestListForAFolder(t *testing.T) {
-	dir := smallExports(t, nil)
+	dir := careNotes(t, nil)
 	var rows []metricRow
-	listed(t, &rows, "metrics", "--for", dir)
+	asJSON(t, &rows, "metrics", "--for", dir)
 	for _, row := range rows {
 		switch {
 		case row.Found == nil:
@@ -102,14 +102,14 @@ func TestListForAFolder(t *testing.T) {
 		}
 	}
 	var records []recordRow
-	listed(t, &records, "records", "--for", dir)
+	asJSON(t, &records, "records", "--for", dir)
 	for _, row := range records {
 		if want := map[bool]int{true: 20, false: 0}[row.Kind == "care_task"]; row.Found == nil || row.Found.Rows != want {
 			t.Errorf("%s: %+v, want %d rows", row.Kind, row.Found, want)
 		}
 	}
 	var frameworks []frameworkRow
-	listed(t, &frameworks, "frameworks", "--for", dir)
+	asJSON(t, &frameworks, "frameworks", "--for", dir)
 	for _, f := range frameworks {
 		for _, s := range f.Statements {
 			if s.Figures == nil || *s.Figures > len(s.Metrics) {
@@ -127,7 +127,7 @@ func TestListForAFolder(t *testing.T) {
 // TestListFrameworks has of each its date, status, version and source.
 func TestListFrameworks(t *testing.T) {
 	var rows []frameworkRow
-	listed(t, &rows, "frameworks")
+	asJSON(t, &rows, "frameworks")
 	var got []string
 	for _, f := range rows {
 		got = append(got, f.Framework)
@@ -145,8 +145,8 @@ func TestListFrameworks(t *testing.T) {
 
 // TestListRefuses says what is wrong with a folder and with a flag.
 func TestListRefuses(t *testing.T) {
-	wrong := smallExports(t, map[string]string{"pack.yaml": "provider: Test\nframeworks:\n  - cqc-single-assessment\n  - rqai\n"})
-	twice := smallExports(t, map[string]string{"pack.yaml": "frameworks: [ciw, ciw]\n"})
+	wrong := careNotes(t, map[string]string{"pack.yaml": "provider: Test\nframeworks:\n  - cqc-single-assessment\n  - rqai\n"})
+	twice := careNotes(t, map[string]string{"pack.yaml": "frameworks: [ciw, ciw]\n"})
 	for _, c := range []struct {
 		words []string
 		code  int
