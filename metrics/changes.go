@@ -44,6 +44,7 @@ var chg02 = Define(Def{
 	NounNumerator:   "first refusals",
 	NounDenominator: "offers",
 	Unit:            Points, Better: Lower, Grain: GrainPeriod, MinDenominator: changeOffers,
+	Role:     RoleChange,
 	Partners: []string{"REF-01", "RAT-01"},
 	Needs:    []record.Kind{record.KindPlanChange, record.KindCareTask},
 	Since:    since, Source: "source articles 000, 002 and 003; Newcombe 1998",

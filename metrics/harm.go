@@ -37,6 +37,7 @@ var inc10 = Define(Def{
 	NounNumerator:   "incidents with serious harm",
 	NounDenominator: "graded incidents",
 	Unit:            Percent, Better: Lower, Grain: GrainMonth, MinDenominator: 10,
+	Role:     RoleRare,
 	Partners: []string{"INC-01", "INC-12"},
 	Needs:    []record.Kind{record.KindIncident},
 	Columns:  []string{"incident.harm"},

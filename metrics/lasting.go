@@ -15,6 +15,7 @@ var res18 = restrictionsWhole(Def{
 	Denominator:     "restrictions that began on or before the last day",
 	NounDenominator: "restrictions",
 	Unit:            Days, Better: Lower, Grain: GrainPeriod, MinDenominator: 10,
+	Role:     RoleCurve,
 	Partners: []string{"RES-01"},
 	Needs:    []record.Kind{record.KindRestriction},
 	Columns:  []string{"restriction.end_date", "restriction.end_reason"},

@@ -45,6 +45,7 @@ const (
 	GrainMonth    Grain = "month"
 	GrainPeriod   Grain = "period"
 	GrainBaseline Grain = "baseline"
+	GrainKPI      Grain = "kpi" // the dates of a buyer's KPI, where they are none of the others
 )
 
 // Family is the group of metrics that the first letters of an id name: REF.
@@ -76,7 +77,7 @@ type Def struct {
 	Better         Direction
 	Grain          Grain
 	Amount         bool          // the denominator is an amount that staff record: where it shrinks, less was written down
-	Written        bool          // it falls where staff write down less, so a fall is judged beside the care notes written (DQ-04)
+	Written        bool          // it falls where staff write down less, so a fall is judged beside the care notes written (RoleNotes)
 	Grows          bool          // a longer window gives a larger figure, so windows of different lengths are never compared
 	Recounted      bool          // each month counts the same things again, so neighbouring months resemble each other and no limits apply
 	Hours          bool          // a share of amounts such as hours, not of counts: it has no likely range and no limits of counts
@@ -89,6 +90,9 @@ type Def struct {
 	Needs          []record.Kind // kinds of record counted; the first decides whether there is data
 	Also           []record.Kind // kinds counted too where they are given; without them the figure stands as it is
 	Columns        []string      // columns without which a row is not known, such as "care_task.reoffered"; "a.x|a.y" is either of two
+	Role           Role          // "" is a figure and no more
+	BoundTo        []string      // metrics that one sum binds to it: who knows the rest and all but one of them can work that one out
+	BoundWindows   bool          // the sum binds the windows of a pack to each other, too
 	AnyOf          bool          // any one of Needs is enough; otherwise an export that was never given leaves nothing to say
 
 	Since        string // date of this definition

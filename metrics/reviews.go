@@ -89,7 +89,7 @@ var aud10 = registerShare(Def{
 	Since:    since, Source: "source articles 001 and 003",
 	WhyItMatters: "A goal belongs to the person when the person would say it that way.",
 }, func(r *record.Goal, span record.Span) Counted {
-	return in(goalOpenIn(r, span) && answered(r.InPersonWords), r.InPersonWords == record.Yes)
+	return in(goalOpenIn(r, span) && gaveAnswer(r.InPersonWords), r.InPersonWords == record.Yes)
 })
 
 // goalOpenIn tells whether a goal was open at any time in a window. One that is

@@ -69,7 +69,7 @@ func (c *composer) offersSeen(v metrics.Value) float64 {
 func (c *composer) changeClaim(v metrics.Value) page.Claim {
 	given := c.changeVerdict(v)
 	fields := c.changeFields(v)
-	m := mustFind("CHG-02")
+	m := mustFind(changeMetric)
 	var said []string
 	for _, key := range changeKeys(v, given) {
 		said = append(said, c.words.say(m, key, fields))
@@ -116,7 +116,7 @@ func (c *composer) changeFields(v metrics.Value) map[string]string {
 		"person": c.pseudonym(v.Scope.Person), "service": c.service(v.Scope.Service), "what": strings.TrimRight(lowerFirst(c.whatOf(ch, v.Scope.Person)), ". "),
 		"n": thousands(*v.Numerator), "d": thousands(*v.Denominator), "n_before": thousands(ch.BeforeNumerator), "d_before": thousands(ch.BeforeDenominator),
 		"share": partOf(*v.Numerator, *v.Denominator), "share_before": partOf(ch.BeforeNumerator, ch.BeforeDenominator),
-		"needed": fmt.Sprint(mustFind("CHG-02").MinDenominator), "is": "are", "offers": plural(int(*v.Denominator), "offer", "offers"),
+		"needed": fmt.Sprint(mustFind(changeMetric).MinDenominator), "is": "are", "offers": plural(int(*v.Denominator), "offer", "offers"),
 	}
 	if *v.Denominator == 1 {
 		fields["is"] = "is"
@@ -160,7 +160,7 @@ func (c *composer) wholeList() page.Claim {
 	if n.same.changes == 1 {
 		fields["show"] = "shows"
 	}
-	m := mustFind("CHG-02")
+	m := mustFind(changeMetric)
 	said := []string{c.words.say(m, "whole_list", fields)}
 	if n.unbacked.changes > 0 {
 		said = append(said, c.words.say(m, "whole_list_not_backed", fields))

@@ -166,7 +166,7 @@ func (c *composer) outcomes() outcomes {
 
 // changeValues gives CHG-02: one value for each change made for a person.
 func (c *composer) changeValues() []metrics.Value {
-	m, known := metrics.Find("CHG-02")
+	m, known := metrics.Find(changeMetric)
 	if !known {
 		return nil
 	}

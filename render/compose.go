@@ -15,6 +15,7 @@ import (
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render/disclose"
+	"evidencepack/render/kpi"
 	"evidencepack/render/page"
 )
 
@@ -23,6 +24,7 @@ type Input struct {
 	Provider     string
 	Table        *metrics.Table
 	Figures      []metrics.Figure // all of evidence.csv
+	KPIs         []kpi.Result     // the buyer's KPIs in the buyer's order; empty where no list was given
 	Period       record.Span
 	Baseline     record.Span
 	Changes      []*record.PlanChange     // in order of date
@@ -31,6 +33,7 @@ type Input struct {
 	Sources      map[record.Kind][]string // files of each kind, with their sheets
 	Pseudonyms   map[page.Tier]map[record.Person]string
 	Account      Account
+	Frameworks   []string               // ids that pack.yaml names in place of those of the packs
 	Safe         func(text string) bool // tells whether a text names nobody
 	Templates    fs.FS
 }
@@ -44,6 +47,7 @@ type composer struct {
 	phrases    map[string]string
 	words      *wording
 	chartWords *chartWords
+	frameworks []Framework
 	ids        map[figureKey]string
 	changes    []change
 	drawn      map[string]bool // letters of the changes that the charts since the last key bear
@@ -70,16 +74,24 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	frameworks, err := Frameworks(in.Templates)
+	if err != nil {
+		return nil, err
+	}
 	c := &composer{
-		in: in, words: words, chartWords: chartWords, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
+		frameworks: chooseFrameworks(frameworks, pack.Frameworks, in.Frameworks),
+		in:         in, words: words, chartWords: chartWords, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
 		ids: evidenceIDs(in.Figures, in.Pseudonyms[pack.Tier]), drawn: make(map[string]bool),
 		used: make(map[figureKey]page.FigureRow), seen: make(map[string]bool),
 		findings: make(map[judgedKey]finding), seconds: make(map[windowKey]string),
 	}
 	c.prepareChanges()
 	p := &page.Page{Schema: page.Schema}
-	for i, s := range pack.Sections {
-		p.Sections = append(p.Sections, c.section(s, i))
+	for _, s := range pack.Sections {
+		if s.onlyKPIs() && len(in.KPIs) == 0 {
+			continue
+		}
+		p.Sections = append(p.Sections, c.section(s, len(p.Sections)))
 	}
 	c.late(p)
 	p.Cover = c.cover()
@@ -169,6 +181,8 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.weaknesses(b.Weaknesses)}
 	case b.Scorecard != nil:
 		return []page.Block{c.scorecard(b.Scorecard)}
+	case b.KPIs != nil:
+		return c.kpis()
 	case len(b.Text) > 0:
 		return []page.Block{prose(b.Text)}
 	case b.Changes != nil:
@@ -179,6 +193,10 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.setAside()}
 	case b.Warnings != nil:
 		return c.warningBlocks()
+	case b.Missing != nil:
+		return c.notEvidenced(b.Missing)
+	case b.Framework != nil:
+		return c.matrices()
 	case b.Definitions != nil:
 		return []page.Block{{Definitions: &page.Definitions{Title: "Definitions"}}}
 	case b.Figures != nil:

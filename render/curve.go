@@ -10,7 +10,7 @@ import (
 )
 
 // curveMetric is the one metric that is a curve.
-const curveMetric = "RES-18"
+var curveMetric = withRole(metrics.RoleCurve)
 
 // curveTicks are the days that may stand under a curve: three months, six, then years.
 var curveTicks = []float64{90, 180, 365, 730, 1095, 1460, 1825, 2555, 3650, 5475, 7300, 10950, 14600, 18250}

@@ -25,7 +25,7 @@ func (c *composer) changesBlock() page.Block {
 			continue
 		}
 		f.Rows = append(f.Rows, c.forestRow(v))
-		c.useOne(mustFind("CHG-02"), v, metrics.GrainPeriod)
+		c.useOne(mustFind(changeMetric), v, metrics.GrainPeriod)
 	}
 	if len(f.Rows) == 0 {
 		return notice(chart.StateTooFew, "No data", "No file names a change of approach for a person. Record what you changed, when and for whom, to see whether it helped.")
@@ -45,7 +45,7 @@ func (c *composer) forestRow(v metrics.Value) page.ForestRow {
 		Label: fmt.Sprintf("%s, %s, %s", shortDate(ch.On), c.service(v.Scope.Service), c.pseudonym(v.Scope.Person)), What: ch.ID,
 		Before: countsText(ch.BeforeNumerator, ch.BeforeDenominator), After: countsText(*v.Numerator, *v.Denominator),
 		Value: v.Value, Lower: v.Lower, Upper: v.Upper, Why: v.Why,
-		Evidence: c.evidenceID("CHG-02", v, metrics.GrainPeriod), Verdict: c.changeVerdict(v).page(),
+		Evidence: c.evidenceID(changeMetric, v, metrics.GrainPeriod), Verdict: c.changeVerdict(v).page(),
 	}
 	if c.rule.Tier == page.TierInspection {
 		row.Label = fmt.Sprintf("%s, %s, %s", longMonth(ch.On.Month()), c.service(v.Scope.Service), c.pseudonym(v.Scope.Person))

@@ -132,7 +132,7 @@ func (c *composer) registerQuiet(f *finding) bool {
 }
 
 // notesThinner tells whether staff wrote so many fewer care notes for each care day
-// that a fall of what is written down says nothing (DQ-04).
+// that a fall of what is written down says nothing (metrics.RoleNotes).
 func (c *composer) notesThinner(f *finding) bool {
 	if !f.metric.Written {
 		return false
@@ -145,7 +145,7 @@ func (c *composer) notesThinner(f *finding) bool {
 // is no register of people to count care days from; base says which, "" for neither.
 func (c *composer) notes(f *finding) (before, after float64, base string) {
 	whom := finding{scope: metrics.Scope{Service: f.scope.Service}, before: f.before, after: f.after}
-	p := c.beside("DQ-04", &whom)
+	p := c.beside(notesMetric, &whom)
 	if c.monthsMissing(&p) {
 		return 0, 0, ""
 	}

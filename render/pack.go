@@ -17,13 +17,16 @@ import (
 // Pack says which metrics stand in a pack, in which words and in which order.
 // It is data: a file of templates/packs, or the user's own in its place.
 type Pack struct {
-	Name      string        `yaml:"pack"` // as --pack names it
-	File      string        `yaml:"file"` // name of its files, without ending
-	Title     string        `yaml:"title"`
-	Tier      page.Tier     `yaml:"tier"`
-	Draft     string        `yaml:"draft"` // words on every page while the pack may not leave the house
-	HowToRead []string      `yaml:"how_to_read"`
-	Sections  []PackSection `yaml:"sections"`
+	Name      string    `yaml:"pack"` // as --pack names it
+	File      string    `yaml:"file"` // name of its files, without ending
+	Title     string    `yaml:"title"`
+	Tier      page.Tier `yaml:"tier"`
+	Draft     string    `yaml:"draft"` // words on every page while the pack may not leave the house
+	HowToRead []string  `yaml:"how_to_read"`
+
+	Frameworks []string `yaml:"frameworks"` // whose statements it speaks to; pack.yaml may name others of the same use
+
+	Sections []PackSection `yaml:"sections"`
 }
 
 // PackSection is one section. Its title is fixed, or the finding of its metrics.
@@ -53,6 +56,7 @@ type PackBlock struct {
 	Curve           *MetricPair `yaml:"curve"`  // how long something lasts
 	Funnel          *MetricPair `yaml:"funnel"` // services side by side
 	Rare            *MetricPair `yaml:"rare"`   // days between serious incidents
+	KPIs            *struct{}   `yaml:"kpis"`   // the buyer's list, in the buyer's order
 	Text            []string    `yaml:"text"`
 	Changes         *struct{}   `yaml:"changes"`
 	Key             *KeyBlock   `yaml:"key"`
@@ -60,6 +64,15 @@ type PackBlock struct {
 	Warnings        *struct{}   `yaml:"warnings"`
 	Definitions     *struct{}   `yaml:"definitions"`
 	Figures         *struct{}   `yaml:"figures"`
+
+	Missing   *MissingBlock `yaml:"missing"`   // what is not evidenced, and what would evidence it
+	Framework *struct{}     `yaml:"framework"` // which statements have figures
+}
+
+// onlyKPIs tells whether a section has nothing but the buyer's KPIs: without a list
+// of them it is left out.
+func (s PackSection) onlyKPIs() bool {
+	return len(s.Blocks) > 0 && !slices.ContainsFunc(s.Blocks, func(b PackBlock) bool { return b.KPIs == nil })
 }
 
 // KeyBlock explains the letters of the charts above it, or all changes of whole services.
@@ -144,6 +157,10 @@ func Packs(files fs.FS, names []string) ([]Pack, error) {
 	if err != nil {
 		return nil, err
 	}
+	frameworks, err := Frameworks(files)
+	if err != nil {
+		return nil, err
+	}
 	var all []Pack
 	for _, name := range list {
 		text, err := fs.ReadFile(files, name)
@@ -153,6 +170,11 @@ func Packs(files fs.FS, names []string) ([]Pack, error) {
 		p, err := parsePack(name, text)
 		if err != nil {
 			return nil, err
+		}
+		for _, id := range p.Frameworks {
+			if !slices.ContainsFunc(frameworks, func(f Framework) bool { return f.ID == id }) {
+				return nil, fmt.Errorf("%s, line %d: there is no framework %q; there are %s", path.Base(name), lineOf(text, id), id, FrameworkNames(frameworks))
+			}
 		}
 		all = append(all, p)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // rareMetric is the one metric whose events are shown one by one.
-const rareMetric = "INC-10"
+var rareMetric = withRole(metrics.RoleRare)
 
 // rareEnding tells the chart of its days from that of its months.
 const rareEnding = "-days"

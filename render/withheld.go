@@ -46,38 +46,23 @@ func (c *composer) secondOf(m metrics.Metric, s metrics.Scope, span record.Span)
 	return second == s.Service
 }
 
-// sum is a few metrics that one sum binds together: who knows the rest of it and all
-// but one of these can work out that one.
-type sum struct {
-	metrics []string
-	windows bool // it binds the windows of a pack to each other, too
-}
-
-// sums are those of the register. First refusals are those that stood and those with
-// a yes to a second offer. How many restrictions were in force at the start is all of
-// the window less those added; with how the number changed in the window before, it
-// gives how many were added. So a window gives away a later one, never an earlier one,
-// of which two figures are then unknown.
-var sums = []sum{
-	{metrics: []string{"REF-02", "REF-03"}},
-	{metrics: []string{"RES-03", "RES-04"}, windows: true},
-}
-
-// boundToWithheld tells whether a sum binds a figure to one that is withheld.
+// boundToWithheld tells whether a sum binds a figure to one that is withheld. First
+// refusals are those that stood and those with a yes to a second offer. How many
+// restrictions were in force at the start is all of the window less those added; with
+// how the number changed in the window before, it gives how many were added. So a
+// window gives away a later one, never an earlier one, of which two figures are then
+// unknown. Which metrics a sum binds, their definitions say.
 func (c *composer) boundToWithheld(m metrics.Metric, s metrics.Scope, span record.Span) bool {
-	for _, one := range sums {
-		if !slices.Contains(one.metrics, m.ID) {
-			continue
-		}
-		spans := []record.Span{span}
-		for _, window := range []record.Span{c.in.Baseline, c.in.Period} {
-			if one.windows && (window.From >= span.From || span != c.in.Period) {
-				spans = append(spans, window)
-			}
-		}
-		return slices.ContainsFunc(one.metrics, func(id string) bool {
-			return slices.ContainsFunc(spans, func(at record.Span) bool { return c.rule.Hides(c.worked(mustFind(id), s, at)) })
-		})
+	if len(m.BoundTo) == 0 {
+		return false
 	}
-	return false
+	spans := []record.Span{span}
+	for _, window := range []record.Span{c.in.Baseline, c.in.Period} {
+		if m.BoundWindows && (window.From >= span.From || span != c.in.Period) {
+			spans = append(spans, window)
+		}
+	}
+	return slices.ContainsFunc(append([]string{m.ID}, m.BoundTo...), func(id string) bool {
+		return slices.ContainsFunc(spans, func(at record.Span) bool { return c.rule.Hides(c.worked(mustFind(id), s, at)) })
+	})
 }

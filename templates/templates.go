@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-//go:embed packs prose
+//go:embed packs prose frameworks
 var builtIn embed.FS
 
 // Files gives the built-in files.

@@ -39,6 +39,7 @@ var rooms = map[string][]string{
 	"render/xlsx":          {"render/page", "render/chart", "templates/..."},
 	"render/html":          {"render/page", "render/chart", "templates/..."},
 	"render/disclose":      {"metrics", "render/page"},
+	"render/kpi":           {"ingest/record", "metrics"},
 	"render":               {"ingest/record", "metrics", "templates/...", "render/..."},
 	"templates":            {},
 	"templates/fonts":      {},

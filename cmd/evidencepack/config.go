@@ -28,16 +28,19 @@ type settings struct {
 	Packs        []string `yaml:"packs"`
 	Ladder       []string `yaml:"ladder"`
 	Templates    string   `yaml:"templates"`
+	KPIs         string   `yaml:"kpis"` // file in the folder of exports
 	Rebase       []rebase `yaml:"rebase"`
+	Frameworks   []string `yaml:"frameworks"`
 
-	file string // name of the settings file, for errors
+	file           string // name of the settings file, for errors
+	frameworkLines []int  // where each of Frameworks stands in it
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "rebase"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks"}
 
 // laterKeys are settings that are promised and not there yet.
-var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "threshold", "frameworks", "brand", "logo", "print"}
+var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "threshold", "brand", "logo", "print"}
 
 // readSettings reads a settings file. No file at the default place is no settings.
 func readSettings(file string, asked bool) (settings, error) {
@@ -53,6 +56,7 @@ func readSettings(file string, asked bool) (settings, error) {
 		return s, settingsFailure(filepath.Base(file), err)
 	}
 	s.file = filepath.Base(file)
+	s.frameworkLines = frameworkLines(text, len(s.Frameworks))
 	return s, s.readRebases(text)
 }
 
@@ -182,6 +186,10 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 #     who: Quality lead
 #     why: the offers are written down in a new way from then on
 
-# A folder with packs or wording of your own. A file there replaces ours of the same name.
+# Whose statements the inspection pack and the tender pack speak to: one or more of
+# what  evidencepack list frameworks  shows.
+# frameworks: [cqc-single-assessment]
+
+# A folder with packs, frameworks or wording of your own. A file there replaces ours of the same name.
 # templates: templates
 `

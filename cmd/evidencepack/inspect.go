@@ -68,7 +68,7 @@ func (c *inspectCommand) look(w world, g group) (*view, *ingest.Exports, error) 
 	}
 	e, err := ingest.Read(g.folder(), ingest.Options{
 		Mappings: saved, Aliases: aliases, Stranger: g.names != nil, Password: password,
-		Skip: func(name string) bool { return name == "evidence-packs" || name == "mappings" },
+		Skip: func(name string) bool { return name == "evidence-packs" || name == "mappings" || isKPIFile(name, "") },
 	})
 	if e == nil {
 		return nil, nil, failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be read: it cannot be opened.", filepath.ToSlash(g.dir)), why: reasonOf(err)}

@@ -15,6 +15,7 @@ import (
 	"evidencepack/metrics"
 	"evidencepack/render"
 	"evidencepack/render/disclose"
+	"evidencepack/render/kpi"
 	"evidencepack/render/page"
 	"evidencepack/templates"
 )
@@ -32,6 +33,7 @@ type job struct {
 	password string // of locked workbooks, "" is none
 	own      fs.FS  // the user's templates, nil for ours
 	named    bool   // packs were named on the command line
+	kpis     kpiFile
 
 	packs    []render.Pack
 	exports  *ingest.Exports
@@ -39,6 +41,7 @@ type job struct {
 	period   record.Span
 	baseline record.Span
 	figures  []metrics.Figure
+	results  []kpi.Result // of the buyer's KPIs
 	input    render.Input
 	pages    []*page.Page
 }
@@ -58,7 +61,13 @@ func (j *job) make() ([]output, error) {
 	if err := render.CheckWording(templates.Over(j.own)); err != nil {
 		return nil, failure{code: j.packFault(), what: err.Error() + "."}
 	}
+	if err := j.settings.knownFrameworks(templates.Over(j.own)); err != nil {
+		return nil, err
+	}
 	if err := j.givenWindows(); err != nil {
+		return nil, err
+	}
+	if err := j.readKPIs(); err != nil {
 		return nil, err
 	}
 	if err := j.read(); err != nil {
@@ -88,7 +97,7 @@ func (j *job) read() error {
 		return err
 	}
 	j.exports, err = ingest.Read(j.folder, ingest.Options{
-		Key: j.key, Mappings: j.mappings, Aliases: j.aliases, Password: j.password, Ladder: ladder, Skip: j.skip,
+		Key: j.key, Mappings: j.mappings, Aliases: j.aliases, Password: j.password, Ladder: ladder, Skip: j.noExport,
 		Progress: func(files, of, rows int) {
 			j.progress.bar("Reading", files, of, fmt.Sprintf("%d of %d files   %s rows", files, of, commas(rows)))
 		},
@@ -102,6 +111,11 @@ func (j *job) read() error {
 	all := j.totals()
 	j.progress.stage(fmt.Sprintf("read %s rows, used %s, set aside %s, repeats %s", commas(all.Read), commas(all.Counts[record.Used]), commas(all.Aside()), commas(all.Counts[record.Duplicate])))
 	return nil
+}
+
+// noExport tells whether a file or folder among the exports is something else.
+func (j *job) noExport(name string) bool {
+	return isKPIFile(name, j.settings.KPIs) || (j.skip != nil && j.skip(name))
 }
 
 // nothing says that no file could be used, and why each could not.
@@ -175,6 +189,9 @@ func (j *job) count() error {
 		return err
 	}
 	j.figures = metrics.Figures(j.table, metrics.Windows{Period: j.period, Baseline: j.baseline})
+	if err := j.judgeKPIs(); err != nil {
+		return err
+	}
 	j.progress.stage(fmt.Sprintf("worked out %s figures", commas(len(j.figures))))
 	return nil
 }
@@ -182,6 +199,9 @@ func (j *job) count() error {
 // compose makes the page of each pack and looks for personal details in it.
 func (j *job) compose() error {
 	gate := disclose.NewGate(j.exports.People.Private(), j.exports.People.Doubtful()...)
+	if err := j.privateKPIs(gate); err != nil {
+		return err
+	}
 	j.input = j.inputOf(gate)
 	var err error
 	if j.input.Rebases, err = j.rebases(); err != nil {
@@ -210,9 +230,9 @@ func (j *job) compose() error {
 
 func (j *job) inputOf(gate *disclose.Gate) render.Input {
 	in := render.Input{
-		Provider: j.settings.Provider, Table: j.table, Figures: j.figures, Period: j.period, Baseline: j.baseline,
+		Provider: j.settings.Provider, Table: j.table, Figures: j.figures, KPIs: j.results, Period: j.period, Baseline: j.baseline,
 		ServiceTypes: make(map[string]string), Sources: make(map[record.Kind][]string), Pseudonyms: j.pseudonyms(),
-		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own),
+		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own), Frameworks: j.settings.Frameworks,
 	}
 	if in.Provider == "" {
 		in.Provider = "Provider (name not set)"

@@ -5,41 +5,44 @@ import (
 	"fmt"
 	"strings"
 
-	"evidencepack/ingest/heading"
-	"evidencepack/ingest/record"
-	"evidencepack/metrics"
 	"evidencepack/render"
 	"evidencepack/templates"
 )
 
 // listCommand lists what the program knows.
 type listCommand struct {
-	What string `arg:"" enum:"metrics,records,packs,formats" help:"metrics, records, packs or formats."`
+	What string `arg:"" enum:"metrics,records,frameworks,packs,formats" help:"metrics, records, frameworks, packs or formats."`
 	JSON bool   `name:"json" help:"As JSON, for scripts."`
+	For  string `placeholder:"DIR" help:"A folder of exports: say what can be worked out from it, and what is missing."`
 }
 
 // Help shows how the command is used.
 func (listCommand) Help() string {
-	return "Examples:\n  evidencepack list metrics      what is measured, in plain words\n  evidencepack list records      which exports can be read, and their headings\n  evidencepack list packs        which packs there are\n  evidencepack list formats      in which formats"
+	return `Examples:
+  evidencepack list metrics      what is measured, in plain words
+  evidencepack list metrics --for exports
+      which of it these exports give, and which export is missing for the rest
+  evidencepack list records      which exports can be read, and their headings
+  evidencepack list frameworks   what regulators and buyers ask for, and which edition
+  evidencepack list packs        which packs there are
+  evidencepack list formats      in which formats`
 }
 
 // Run prints the list on standard output.
 func (c *listCommand) Run(w world) error {
-	var rows any
-	var text string
-	switch c.What {
-	case "metrics":
-		rows, text = listMetrics()
-	case "records":
-		rows, text = listRecords()
-	case "packs":
-		packs, err := render.Packs(templates.Files(), nil)
-		if err != nil {
-			return failure{code: exitNothing, what: err.Error() + "."}
+	var seen *seenExports
+	if c.For != "" {
+		if c.What == "packs" || c.What == "formats" {
+			return failure{code: exitUsage, what: fmt.Sprintf("--for does not go with %s.", c.What), hints: []string{"it goes with metrics, records and frameworks."}}
 		}
-		rows, text = listPacks(packs)
-	case "formats":
-		rows, text = listFormats()
+		var err error
+		if seen, err = seeExports(c.For); err != nil {
+			return err
+		}
+	}
+	rows, text, err := c.list(seen)
+	if err != nil {
+		return failure{code: exitNothing, what: err.Error() + "."}
 	}
 	if !c.JSON {
 		say(w.stdout, strings.TrimRight(text, "\n"))
@@ -47,68 +50,39 @@ func (c *listCommand) Run(w world) error {
 	}
 	out := json.NewEncoder(w.stdout)
 	out.SetIndent("", "  ")
+	out.SetEscapeHTML(false)
 	return out.Encode(rows)
 }
 
-type metricRow struct {
-	ID          string   `json:"id"`
-	Title       string   `json:"title"`
-	Means       string   `json:"means"`
-	Numerator   string   `json:"numerator"`
-	Denominator string   `json:"denominator"`
-	Unit        string   `json:"unit"`
-	Better      string   `json:"better"`
-	Grain       string   `json:"grain"`
-	Partners    []string `json:"partners"`
-	Needs       []string `json:"needs"`
-	Since       string   `json:"since"`
-	Source      string   `json:"source"`
-}
-
-func listMetrics() ([]metricRow, string) {
-	var rows []metricRow
-	var b strings.Builder
-	for _, m := range metrics.All {
-		row := metricRow{
-			ID: m.ID, Title: m.Title, Means: m.Means, Numerator: m.Numerator, Denominator: m.Denominator, Unit: string(m.Unit),
-			Better: string(m.Better), Grain: string(m.Grain), Partners: append([]string{}, m.Partners...), Since: m.Since, Source: m.Source,
-		}
-		for _, kind := range m.Needs {
-			row.Needs = append(row.Needs, string(kind))
-		}
-		rows = append(rows, row)
-		fmt.Fprintf(&b, "%s  %s\n%s\n", m.ID, m.Title, wrap("        ", m.Means, "        "))
+// list gives the rows for a script and the text for people. Nil is no exports.
+func (c *listCommand) list(seen *seenExports) (rows any, text string, err error) {
+	files := templates.Files()
+	if seen != nil {
+		files = seen.templates
 	}
-	return rows, b.String()
-}
-
-type recordRow struct {
-	Kind   string        `json:"kind"`
-	Title  string        `json:"title"`
-	Fields []recordField `json:"fields"`
-}
-
-type recordField struct {
-	Field    string   `json:"field"`
-	Needed   bool     `json:"needed"`
-	Headings []string `json:"headings"`
-}
-
-func listRecords() ([]recordRow, string) {
-	var rows []recordRow
-	var b strings.Builder
-	for _, kind := range record.Kinds {
-		row := recordRow{Kind: string(kind), Title: kind.Title()}
-		fmt.Fprintf(&b, "%s: %s\n", kind, kind.Title())
-		for _, f := range heading.Fields(kind) {
-			row.Fields = append(row.Fields, recordField{f.Name, f.Needed, f.Headings})
-			if f.Needed {
-				fmt.Fprintln(&b, wrap("    needs "+f.Name+": ", strings.Join(f.Headings[:min(5, len(f.Headings))], ", ")+" ...", "        "))
-			}
+	switch c.What {
+	case "metrics", "frameworks":
+		frameworks, err := render.Frameworks(files)
+		if err != nil {
+			return nil, "", err
 		}
-		rows = append(rows, row)
+		if c.What == "metrics" {
+			rows, text = listMetrics(frameworks, seen)
+			return rows, text, nil
+		}
+		rows, text = listFrameworks(frameworks, seen)
+	case "records":
+		rows, text = listRecords(seen)
+	case "packs":
+		packs, err := render.Packs(files, nil)
+		if err != nil {
+			return nil, "", err
+		}
+		rows, text = listPacks(packs)
+	case "formats":
+		rows, text = listFormats()
 	}
-	return rows, b.String()
+	return rows, text, nil
 }
 
 type packRow struct {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"evidencepack/ingest/record"
 )
@@ -94,6 +95,10 @@ func (j *job) manifest(files []output) ([]byte, error) {
 			}
 		}
 		m.Inputs = append(m.Inputs, entry)
+	}
+	if j.kpis.name != "" {
+		m.Inputs = append(m.Inputs, j.manifestKPIs())
+		slices.SortFunc(m.Inputs, func(a, b manifestInput) int { return strings.Compare(a.File, b.File) })
 	}
 	for _, f := range files {
 		sum := sha256.Sum256(f.text)

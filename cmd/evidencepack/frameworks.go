@@ -1,0 +1,59 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"github.com/goccy/go-yaml"
+
+	"evidencepack/render"
+)
+
+// frameworkLines gives the line of each framework that a settings file names,
+// from 1.
+func frameworkLines(text []byte, count int) []int {
+	lines := make([]int, count)
+	for i := range lines {
+		lines[i] = 1
+		path, err := yaml.PathString(fmt.Sprintf("$.frameworks[%d]", i))
+		if err != nil {
+			continue
+		}
+		node, err := path.ReadNode(bytes.NewReader(text))
+		if err == nil && node.GetToken() != nil && node.GetToken().Position != nil {
+			lines[i] = node.GetToken().Position.Line
+		}
+	}
+	return lines
+}
+
+// knownFrameworks refuses a framework that is not there, or that is named twice.
+func (s settings) knownFrameworks(files fs.FS) error {
+	if len(s.Frameworks) == 0 {
+		return nil
+	}
+	all, err := render.Frameworks(files)
+	if err != nil {
+		return failure{code: exitNothing, what: err.Error() + "."}
+	}
+	var ids []string
+	for _, f := range all {
+		ids = append(ids, f.ID)
+	}
+	for i, id := range s.Frameworks {
+		where := fmt.Sprintf("%s, line %d", s.file, s.frameworkLines[i])
+		if slices.Contains(s.Frameworks[:i], id) {
+			return failure{code: exitNothing, what: fmt.Sprintf("%s: the framework %q is named twice.", where, id)}
+		}
+		if !slices.Contains(ids, id) {
+			f := failure{code: exitNothing, what: fmt.Sprintf("%s: there is no framework %q; there are %s.", where, id, render.FrameworkNames(all))}
+			if near := nearest(id, ids); near != "" {
+				f.hints = []string{fmt.Sprintf("did you mean %q?", near)}
+			}
+			return f
+		}
+	}
+	return nil
+}

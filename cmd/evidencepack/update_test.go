@@ -1,0 +1,6 @@
+package main
+
+import "flag"
+
+// update writes what tests compare with anew, from what the program says now.
+var update = flag.Bool("update", false, "write the reference page anew")
