@@ -6,7 +6,7 @@ import (
 
 // Difference is how a value changed from one window to another.
 //
-// Percentages carry the Newcombe range of the difference in percentage points.
+// Percentages of counts carry the Newcombe range of the difference in percentage points.
 // Rates for care days carry the ratio of the two rates with its exact range. For
 // counts, medians and offers a week there is no range, so nothing is ever clear.
 type Difference struct {
@@ -52,6 +52,9 @@ func Compare(before, after Value) Difference {
 
 func (d *Difference) points(before, after Value) {
 	d.Unit = Points
+	if before.Lower == nil || after.Lower == nil {
+		return // amounts, such as hours, are no counts, so nothing tells how far chance reaches
+	}
 	limits, err := stat.Newcombe(*after.Numerator, *after.Denominator, *before.Numerator, *before.Denominator, stat.Level95)
 	if err != nil {
 		return

@@ -19,7 +19,7 @@ type PersonCount struct {
 // sums may be below the counts of the figure. It is empty for figures without two
 // counts, and where every person counts only once.
 func (t *Table) ByPerson(m Metric, scope Scope, span record.Span) []PersonCount {
-	if (m.Unit != Percent && m.Unit != Per1000CareDays) || m.rule.many || scope.Person != "" {
+	if (m.Unit != Percent && m.Unit != Per1000CareDays) || m.Hours || m.rule.many || scope.Person != "" {
 		return nil
 	}
 	key := personKey{m.ID, scope.Service, span}
@@ -70,10 +70,11 @@ const namedShare = 0.9
 
 // Concentrate works out on how few people a share or a rate rests, before and
 // after, both of which must be known. It fails (false) where each person counts
-// only once, and where fewer than two people are behind either figure.
+// only once, where fewer than two people are behind either figure, and where the
+// figure is of amounts, which have no range.
 func (t *Table) Concentrate(m Metric, before, after Value) (Concentration, bool) {
 	earlier, later := t.ByPerson(m, before.Scope, before.Span), t.ByPerson(m, after.Scope, after.Span)
-	if len(earlier) < 2 || len(later) < 2 || before.Denominator == nil || after.Denominator == nil {
+	if len(earlier) < 2 || len(later) < 2 || before.Lower == nil || after.Lower == nil {
 		return Concentration{}, false
 	}
 	frequent := slices.Clone(later)

@@ -39,6 +39,10 @@ type Rule[R record.Record, S any] struct {
 	Common bool
 	// Splits are the ways in which the figure is broken down.
 	Splits []Split
+	// Parts gives the breakdowns whose words need more than one record, such as
+	// staff=familiar, each with its Breakdown filled in. Judge is asked for one of
+	// them by the window's Breakdown.
+	Parts func(*S, Window) []Value
 	// Many says that Finish gives one value for each of several things, and none
 	// where there are none.
 	Many bool
@@ -54,10 +58,6 @@ type Split struct {
 	// Share counts the numerators of a part out of the whole denominator, so that
 	// the parts add up (a Pareto); otherwise each part has a denominator of its own.
 	Share bool
-	// Words are the parts where Part is nil: one record may be under several of
-	// them, or under none but in the denominator of each. Finish and Judge then see
-	// the whole state, and pick the part that Window.Breakdown names.
-	Words []string
 	// Mix counts the denominators of a part out of the whole denominator: what the
 	// whole is made up of, such as grades of harm or levels of support.
 	Mix bool
@@ -72,6 +72,7 @@ type rule struct {
 	merge      func(into, from any)
 	finish     func(cell any, w Window) []Value
 	judge      func(cell any, w Window) func(record.Record) Counted
+	parts      func(cell any, w Window) []Value // nil is none
 	whole      bool
 	anyDate    bool
 	anyService bool
@@ -101,7 +102,12 @@ func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
 			return func(one R) Counted { return r.Add(new(S), one) }
 		}
 	}
+	var parts func(any, Window) []Value
+	if r.Parts != nil {
+		parts = func(cell any, w Window) []Value { return r.Parts(cell.(*S), w) }
+	}
 	return Metric{Def: d, rule: rule{
+		parts: parts,
 		fresh: func() any { return new(S) },
 		day:   func(one record.Record) record.Date { return day(one.(R)) },
 		add:   func(cell any, one record.Record) Counted { return r.Add(cell.(*S), one.(R)) },

@@ -1,6 +1,10 @@
 package metrics
 
-import "evidencepack/ingest/record"
+import (
+	"strconv"
+
+	"evidencepack/ingest/record"
+)
 
 var ind01 = share(Def{
 	ID:              "IND-01",
@@ -13,34 +17,53 @@ var ind01 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"IND-02", "RAT-03", "REF-01"},
 	Needs:    []record.Kind{record.KindStepRecord},
+	Columns:  []string{"step_record.support_level"},
 	Since:    since, Source: "source articles 000 to 003",
 	WhyItMatters: "Doing things alone is what many people tell us they want most.",
-}, func(r *record.StepRecord) Counted { return in(r.Rank != record.NoRank, r.Rank == 0) })
+}, func(r *record.StepRecord) Counted { return in(r.Rank != record.NoRank, r.Rank == 0) },
+).splitBy(Split{Name: "level", Mix: true, Part: rung})
+
+// rung gives the rung of the ladder of an attempt as a number, 0 for alone: a
+// provider's own ladder may name its rungs otherwise.
+func rung(r record.Record) string {
+	if one, ok := r.(*record.StepRecord); ok && one.Rank != record.NoRank {
+		return strconv.Itoa(int(one.Rank))
+	}
+	return ""
+}
+
+// share counts each step by its own history.
+func (s *attempts) share(w Window, counts func(step, record.Span) Counted) []Value {
+	sum := ratio{}
+	for one := range s.steps {
+		sum.add(counts(one, w.Span), &one[0].Head)
+	}
+	return sum.percent(w)
+}
+
+// verdict gives each attempt the verdict of its step.
+func (s *attempts) verdict(w Window, counts func(step, record.Span) Counted) func(*record.StepRecord) Counted {
+	verdicts := map[stepName]Counted{}
+	for one := range s.steps {
+		verdicts[nameOf(one[0])] = counts(one, w.Span)
+	}
+	return func(r *record.StepRecord) Counted {
+		if r.On > w.Span.To || r.Rank == record.NoRank {
+			return CountedNeither
+		}
+		return verdicts[nameOf(r)]
+	}
+}
 
 // stepShare is a percentage of steps, each counted by its own history.
 func stepShare(d Def, counts func(step, record.Span) Counted) Metric {
 	return Define(d, Rule[*record.StepRecord, attempts]{
-		Whole: true,
-		Add:   func(s *attempts, r *record.StepRecord) Counted { return s.add(r) },
-		Merge: func(into, from *attempts) { into.merge(from) },
-		Finish: func(s *attempts, w Window) []Value {
-			sum := ratio{}
-			for one := range s.steps {
-				sum.add(counts(one, w.Span), &one[0].Head)
-			}
-			return sum.percent(w)
-		},
+		Whole:  true,
+		Add:    func(s *attempts, r *record.StepRecord) Counted { return s.add(r) },
+		Merge:  func(into, from *attempts) { into.merge(from) },
+		Finish: func(s *attempts, w Window) []Value { return s.share(w, counts) },
 		Judge: func(s *attempts, w Window) func(*record.StepRecord) Counted {
-			verdicts := map[stepName]Counted{}
-			for one := range s.steps {
-				verdicts[nameOf(one[0])] = counts(one, w.Span)
-			}
-			return func(r *record.StepRecord) Counted {
-				if r.On > w.Span.To || r.Rank == record.NoRank {
-					return CountedNeither
-				}
-				return verdicts[nameOf(r)]
-			}
+			return s.verdict(w, counts)
 		},
 	})
 }
@@ -56,6 +79,7 @@ var ind02 = stepShare(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"IND-01", "REF-01"},
 	Needs:    []record.Kind{record.KindStepRecord},
+	Columns:  []string{"step_record.support_level"},
 	Since:    since, Source: "source articles 001, 002 and 003",
 	WhyItMatters: "Three times in a row shows that it was more than luck.",
 }, step.inProgress)
@@ -71,6 +95,7 @@ var ind03 = stepShare(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"IND-01", "REF-01"},
 	Needs:    []record.Kind{record.KindStepRecord},
+	Columns:  []string{"step_record.support_level"},
 	Since:    since, Source: "source articles 000 and 002",
 	WhyItMatters: "Needing a little less help is progress too, long before somebody manages alone.",
 }, step.steppedDown)
@@ -100,6 +125,7 @@ var ind06 = Define(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"IND-01", "RAT-03"},
 	Needs:    []record.Kind{record.KindStepRecord},
+	Columns:  []string{"step_record.support_level"},
 	Since:    since, Source: "source articles 001, 002 and 003",
 	WhyItMatters: "It shows how many people gain, not only how many steps.",
 }, Rule[*record.StepRecord, attempts]{

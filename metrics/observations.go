@@ -31,10 +31,11 @@ var obs01 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"REF-01"},
 	Needs:    []record.Kind{record.KindObservation},
+	Columns:  []string{"observation.met"},
 	Since:    since, Source: "source articles 000, 002 and 003",
 	WhyItMatters: "A good plan helps only if every member of staff works that way.",
 }, func(r *record.Observation) Counted {
-	return in(answered(r.Met), r.Met == record.Yes)
+	return in(lookedAt(r.Met), r.Met == record.Yes)
 }).splitBy(Split{Name: "question", Part: func(r record.Record) string {
 	if seen, ok := r.(*record.Observation); ok && slices.Contains(points, seen.Criterion) {
 		return seen.Criterion
@@ -50,7 +51,7 @@ func pointShare(d Def, point string) Metric {
 	d.Columns = []string{"observation.criterion", "observation.met"}
 	return shareAmong(d, nil, func(r *record.Observation) record.Worker { return r.Staff },
 		func(r *record.Observation) Counted {
-			return in(r.Criterion == point && answered(r.Met), r.Met == record.Yes)
+			return in(r.Criterion == point && lookedAt(r.Met), r.Met == record.Yes)
 		})
 }
 
@@ -95,7 +96,7 @@ func (s *consent) add(r record.Record) Counted {
 }
 
 func consentSeen(r *record.Observation) Counted {
-	return in(r.Criterion == pointConsent && answered(r.Met), r.Met == record.Yes)
+	return in(r.Criterion == pointConsent && lookedAt(r.Met), r.Met == record.Yes)
 }
 
 func consentWritten(r *record.CareTask) Counted {

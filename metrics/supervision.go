@@ -1,10 +1,6 @@
 package metrics
 
-import (
-	"slices"
-
-	"evidencepack/ingest/record"
-)
+import "evidencepack/ingest/record"
 
 func supervised(r *record.Supervision) record.Worker { return r.Staff }
 
@@ -69,6 +65,8 @@ func (s *prompted) add(r *record.Supervision) (sum Counted) {
 	return sum
 }
 
+func (s *prompted) share(w Window) Value { return shareOf(s.of(w), w) }
+
 // of gives the counts of one prompt, or of all of them where none is named.
 func (s *prompted) of(w Window) ratio {
 	var sum ratio
@@ -102,7 +100,8 @@ var sup03 = Define(Def{
 			into.each[i].merge(&from.each[i])
 		}
 	},
-	Finish: func(s *prompted, w Window) []Value { return []Value{shareOf(s.of(w), w)} },
+	Finish: func(s *prompted, w Window) []Value { return []Value{s.share(w)} },
+	Parts:  wordParts("prompt", prompts, (*prompted).share),
 	Judge: func(_ *prompted, w Window) func(*record.Supervision) Counted {
 		return func(r *record.Supervision) (sum Counted) {
 			word, one := w.part("prompt")
@@ -114,4 +113,4 @@ var sup03 = Define(Def{
 			return sum
 		}
 	},
-}).notOfOne().splitBy(Split{Name: "prompt", Words: slices.Clone(prompts)})
+}).notOfOne()

@@ -1,0 +1,185 @@
+package metrics
+
+import (
+	"strings"
+
+	"evidencepack/ingest/record"
+)
+
+// limited finds the people supported in a window, and those of them with a
+// restriction of their own at some time in it.
+func limited(all []record.Record, span record.Span) (supported, restricted map[record.Person]bool) {
+	supported, restricted = map[record.Person]bool{}, map[record.Person]bool{}
+	for _, r := range all {
+		if stay, ok := r.(*record.Placement); ok && stay.Person != "" && stay.Start <= span.To && (stay.End == 0 || stay.End >= span.From) {
+			supported[stay.Person] = true
+		}
+	}
+	for _, r := range all {
+		if one, ok := r.(*record.Restriction); ok && supported[one.Person] && activeIn(one, span) {
+			restricted[one.Person] = true
+		}
+	}
+	return supported, restricted
+}
+
+var res12 = Define(Def{
+	ID:              "RES-12",
+	Title:           "People with a restriction",
+	Means:           "Out of everyone we supported, how many had at least one limit on their freedom.",
+	Numerator:       "people supported with at least one restriction of their own active in these dates; a rule for a whole house names nobody and is not in here",
+	Denominator:     "people supported on at least one day of these dates",
+	NounNumerator:   "people with a restriction",
+	NounDenominator: "people supported",
+	Unit:            Percent, Better: Lower, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
+	Partners: []string{"RES-01", "RES-04"},
+	Needs:    []record.Kind{record.KindRestriction, record.KindPlacement},
+	Since:    since, Source: "our own count beside RES-01",
+	WhyItMatters: "It shows how many people live with limits, not only how many limits there are.",
+}, Rule[record.Record, kept[record.Record]]{
+	Whole: true,
+	Add: func(s *kept[record.Record], r record.Record) Counted {
+		s.records = append(s.records, r)
+		return CountedNeither
+	},
+	Merge: func(into, from *kept[record.Record]) { into.records = append(into.records, from.records...) },
+	Finish: func(s *kept[record.Record], w Window) []Value {
+		supported, restricted := limited(s.records, w.Span)
+		return []Value{w.percent(len(restricted), len(supported), len(supported)).behind(len(restricted))}
+	},
+	Judge: func(s *kept[record.Record], w Window) func(record.Record) Counted {
+		supported, restricted := limited(s.records, w.Span)
+		return func(r record.Record) Counted {
+			switch one := r.(type) {
+			case *record.Placement:
+				here := one.Start <= w.Span.To && (one.End == 0 || one.End >= w.Span.From)
+				return in(here && supported[one.Person], false)
+			case *record.Restriction:
+				if restricted[one.Person] && activeIn(one, w.Span) {
+					return CountedNumerator
+				}
+			}
+			return CountedNeither
+		}
+	},
+})
+
+// turnedIn finds the people with a restriction that began, was lifted, reduced or
+// made stricter in a window.
+func turnedIn(all []record.Record, span record.Span) map[record.Person]bool {
+	turned, reviews := map[record.Person]bool{}, turnsOf(all)
+	for _, r := range all {
+		one, ok := r.(*record.Restriction)
+		if !ok || one.Person == "" {
+			continue
+		}
+		ended := span.Has(one.EndOn) && (one.EndReason == record.EndLifted || one.EndReason == record.EndReduced)
+		if span.Has(one.StartOn) || ended || reviews.last(one.ID, span) != "" {
+			turned[one.Person] = true
+		}
+	}
+	return turned
+}
+
+// res15 is read against its baseline, where it is about the people whose
+// restrictions changed then: those at whom a change was made are seldom the same.
+var res15 = register(Def{
+	ID:              "RES-15",
+	Title:           "Getting out while limits change",
+	Means:           "Out of the activities planned for people whose limits were lifted, reduced, tightened or new in these dates, how often they went.",
+	Numerator:       "their planned activities that they attended, all or in part",
+	Denominator:     "their planned activities in these dates, counted as in ATT-01",
+	NounNumerator:   "activities attended",
+	NounDenominator: "planned activities",
+	Unit:            Percent, Better: Higher, Grain: GrainPeriod, Amount: true, MinDenominator: 10,
+	Partners: []string{"RES-01", "ATT-01"},
+	Needs:    []record.Kind{record.KindAttendance, record.KindRestriction},
+	Also:     []record.Kind{record.KindRestrictionReview},
+	Since:    since, Source: "source articles 000 and 002",
+	WhyItMatters: "Lifting a limit is no gain if the person still stays at home.",
+}, func(all []record.Record, w Window) func(record.Record) Counted {
+	turned := turnedIn(all, w.Span)
+	return func(r record.Record) Counted {
+		one, ok := r.(*record.Attendance)
+		if !ok || !w.Span.Has(one.On) || !turned[one.Person] {
+			return CountedNeither
+		}
+		return att01.rule.add(att01.rule.fresh(), one)
+	}
+}, shareOf)
+
+// riskReviews gives the review of a plan for taking a risk that counts for each
+// person on the last day: the last one done, otherwise one that was due.
+func riskReviews(all []record.Record, to record.Date) map[record.Person]*record.PlanReview {
+	last := map[record.Person]*record.PlanReview{}
+	for _, r := range all {
+		one, ok := r.(*record.PlanReview)
+		if !ok || one.Person == "" || !strings.Contains(one.Review, "risk") {
+			continue
+		}
+		held := one.CompletedOn != 0 && one.CompletedOn <= to
+		if !held && (one.DueOn == 0 || one.DueOn > to) {
+			continue
+		}
+		if before := last[one.Person]; before == nil || laterReview(before, one, to) {
+			last[one.Person] = one
+		}
+	}
+	return last
+}
+
+// laterReview tells whether the second review takes the place of the first.
+func laterReview(a, b *record.PlanReview, to record.Date) bool {
+	day := func(r *record.PlanReview) record.Date {
+		if r.CompletedOn <= to {
+			return r.CompletedOn
+		}
+		return 0
+	}
+	if day(a) != day(b) {
+		return day(a) < day(b)
+	}
+	return inTime(&a.Head, &b.Head) < 0
+}
+
+// supportedOn tells of each person whether they were supported on a day. Where no
+// register is given everybody was.
+func supportedOn(all []record.Record, day record.Date) func(record.Person) bool {
+	given, here := false, map[record.Person]bool{}
+	for _, r := range all {
+		if stay, ok := r.(*record.Placement); ok {
+			given = true
+			if stay.Start <= day && (stay.End == 0 || stay.End >= day) {
+				here[stay.Person] = true
+			}
+		}
+	}
+	return func(who record.Person) bool { return !given || here[who] }
+}
+
+var res16 = register(Def{
+	ID:              "RES-16",
+	Title:           "Plans for taking risks in date",
+	Means:           "Out of the people with a plan for taking risks safely, for how many it was in date on the last day and made with the person.",
+	Numerator:       "those whose last review was done with the person taking part, and whose next review is due on the last day or later",
+	Denominator:     "people supported on the last day with a risk plan review done or due by then; the last one done counts",
+	NounNumerator:   "plans in date, made together",
+	NounDenominator: "people with a risk plan",
+	Unit:            Percent, Better: Higher, Grain: GrainPeriod, MinDenominator: 10,
+	Partners: []string{"RES-17", "AUD-08"},
+	Needs:    []record.Kind{record.KindPlanReview},
+	Also:     []record.Kind{record.KindPlacement},
+	Columns:  []string{"plan_review.review_kind", "plan_review.took_part", "plan_review.next_due"},
+	Since:    since, Source: "source articles 001 and 003",
+	WhyItMatters: "A risk that is planned for can be taken; one that is only feared becomes a limit.",
+}, func(all []record.Record, w Window) func(record.Record) Counted {
+	last, here := riskReviews(all, w.Span.To), supportedOn(all, w.Span.To)
+	return func(r record.Record) Counted {
+		one, ok := r.(*record.PlanReview)
+		if !ok || last[one.Person] != one || !here(one.Person) {
+			return CountedNeither
+		}
+		held := one.CompletedOn != 0 && one.CompletedOn <= w.Span.To
+		return in(true, held && one.TookPart == record.Yes && one.NextDueOn >= w.Span.To)
+	}
+}, shareOf)

@@ -1,0 +1,145 @@
+package metrics
+
+import (
+	"cmp"
+	"slices"
+
+	"evidencepack/ingest/record"
+)
+
+// turns are the reviews of each restriction, by its id, that changed how strict it
+// is: lifted, reduced, increased or imposed again. They are in time.
+type turns map[string][]*record.RestrictionReview
+
+func turnsOf(all []record.Record) turns {
+	out := turns{}
+	for _, r := range all {
+		one, ok := r.(*record.RestrictionReview)
+		if !ok || one.Restriction == "" || one.ReviewedOn == 0 {
+			continue
+		}
+		switch one.Outcome {
+		case record.EndLifted, record.EndReduced, record.ReviewIncreased, record.EndReimposed:
+			out[one.Restriction] = append(out[one.Restriction], one)
+		}
+	}
+	for _, reviews := range out {
+		slices.SortFunc(reviews, func(a, b *record.RestrictionReview) int {
+			return cmp.Or(cmp.Compare(a.ReviewedOn, b.ReviewedOn), inTime(&a.Head, &b.Head))
+		})
+	}
+	return out
+}
+
+// last gives the outcome of the last turn of a restriction in a window, "" where
+// there was none.
+func (t turns) last(id string, span record.Span) string {
+	outcome := ""
+	for _, one := range t[id] {
+		if span.Has(one.ReviewedOn) {
+			outcome = one.Outcome
+		}
+	}
+	return outcome
+}
+
+// on lists the days on which a review of a restriction had an outcome.
+func (t turns) on(id, outcome string) []record.Date {
+	var days []record.Date
+	for _, one := range t[id] {
+		if one.Outcome == outcome {
+			days = append(days, one.ReviewedOn)
+		}
+	}
+	return days
+}
+
+// reducedIn gives the verdict on restrictions active in the window, with those made
+// less strict and not made stricter again, nor lifted, as numerator.
+func reducedIn(all []record.Record, w Window) func(record.Record) Counted {
+	reviews := turnsOf(all)
+	return func(r record.Record) Counted {
+		one, ok := r.(*record.Restriction)
+		if !ok {
+			return CountedNeither
+		}
+		reduced := reviews.last(one.ID, w.Span) == record.EndReduced
+		if w.Span.Has(one.EndOn) {
+			reduced = one.EndReason == record.EndReduced || reduced && one.EndReason != record.EndLifted
+		}
+		return in(activeIn(one, w.Span), reduced)
+	}
+}
+
+var res02 = register(Def{
+	ID:              "RES-02",
+	Title:           "Restrictions reduced",
+	Means:           "Out of all limits on people's freedom, how many we made less strict without ending them.",
+	Numerator:       "those whose last change in these dates, by a review or by the reason they ended, was that they were reduced; lifted ones are not in here",
+	Denominator:     "restrictions active at any time in these dates",
+	NounNumerator:   "restrictions reduced",
+	NounDenominator: "active restrictions",
+	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, MinDenominator: 10,
+	Beside:   []string{"RES-03", "RES-04"},
+	Partners: []string{"RES-01", "RES-03"},
+	Needs:    []record.Kind{record.KindRestriction},
+	Also:     []record.Kind{record.KindRestrictionReview},
+	Columns:  []string{"restriction.end_reason", "restriction_review.outcome"},
+	Since:    since, Source: "source article 002",
+	WhyItMatters: "A limit that is less strict leaves the person more of their own life.",
+}, reducedIn, shareOf)
+
+// liftsOf lists the days of a window on which a restriction was lifted: by its end,
+// or by a review where the same row was opened again.
+func liftsOf(r *record.Restriction, reviews turns, span record.Span) []record.Date {
+	days := reviews.on(r.ID, record.EndLifted)
+	if r.EndReason == record.EndLifted {
+		days = append(days, r.EndOn)
+	}
+	return slices.DeleteFunc(days, func(day record.Date) bool { return !span.Has(day) })
+}
+
+// cameBack gives the verdict on restrictions lifted in the window, with those that
+// came back as numerator.
+func cameBack(all []record.Record, w Window) func(record.Record) Counted {
+	reviews, starts := turnsOf(all), map[limit][]record.Date{}
+	for _, r := range all {
+		if one, ok := r.(*record.Restriction); ok {
+			starts[limitOf(one)] = append(starts[limitOf(one)], one.StartOn)
+		}
+	}
+	return func(r record.Record) Counted {
+		one, ok := r.(*record.Restriction)
+		if !ok {
+			return CountedNeither
+		}
+		again := slices.Concat(starts[limitOf(one)], reviews.on(one.ID, record.EndReimposed))
+		lifts := liftsOf(one, reviews, w.Span)
+		return in(len(lifts) > 0, slices.ContainsFunc(lifts, func(lifted record.Date) bool {
+			return slices.ContainsFunc(again, func(day record.Date) bool { return day > lifted && day <= lifted+backWithin })
+		}))
+	}
+}
+
+var res11 = register(Def{
+	ID:              "RES-11",
+	Title:           "Restrictions that came back",
+	Means:           "Out of the limits on people's freedom that we ended, how many were back within 28 days.",
+	Numerator:       "those followed by a restriction of the same type for the same person, or imposed again by a review, 1 to 28 days after",
+	Denominator:     "restrictions lifted in these dates, also those opened again since",
+	NounNumerator:   "restrictions that came back",
+	NounDenominator: "restrictions lifted",
+	Unit:            Percent, Better: Lower, Grain: GrainMonth, MinDenominator: 10,
+	Partners: []string{"RES-01", "RES-03"},
+	Needs:    []record.Kind{record.KindRestriction},
+	Also:     []record.Kind{record.KindRestrictionReview},
+	Columns:  []string{"restriction.end_reason", "restriction_review.outcome"},
+	Since:    since, Source: "our own check beside RES-01",
+	WhyItMatters: "A limit that comes back soon was not really lifted.",
+}, cameBack, func(s ratio, w Window) Value {
+	v := shareOf(s, w)
+	if v.Status == OK && w.Span.To+backWithin > w.LastEvent {
+		v.Why = "The data ends less than 28 days after these dates, so what was lifted last may still come back."
+	}
+	return v
+})
