@@ -152,23 +152,6 @@ func shareAmong[R record.Record](d Def, day func(R) record.Date, who func(R) rec
 	}).notOfOne()
 }
 
-// wordParts gives the breakdown of a figure by some words, where Finish picks the part
-// that a window's Breakdown names.
-func wordParts[S any](name string, words []string, finish func(*S, Window) Value) func(*S, Window) []Value {
-	return func(s *S, w Window) []Value {
-		var parts []Value
-		for _, word := range words {
-			w.Breakdown = name + "=" + word
-			v := finish(s, w)
-			v.Breakdown = w.Breakdown
-			if v.Denominator != nil && *v.Denominator > 0 {
-				parts = append(parts, v)
-			}
-		}
-		return parts
-	}
-}
-
 // notOfOne makes a metric that is never one person's: it is about staff, or about
 // the exports.
 func (m Metric) notOfOne() Metric {
@@ -178,14 +161,6 @@ func (m Metric) notOfOne() Metric {
 			return []Value{w.value(0).not("It is not about one person.")}
 		}
 		return finish(cell, w)
-	}
-	if parts := m.rule.parts; parts != nil {
-		m.rule.parts = func(cell any, w Window) []Value {
-			if w.Scope.Person != "" {
-				return nil
-			}
-			return parts(cell, w)
-		}
 	}
 	return m
 }

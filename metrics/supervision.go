@@ -65,8 +65,6 @@ func (s *prompted) add(r *record.Supervision) (sum Counted) {
 	return sum
 }
 
-func (s *prompted) share(w Window) Value { return shareOf(s.of(w), w) }
-
 // of gives the counts of one prompt, or of all of them where none is named.
 func (s *prompted) of(w Window) ratio {
 	var sum ratio
@@ -100,8 +98,7 @@ var sup03 = Define(Def{
 			into.each[i].merge(&from.each[i])
 		}
 	},
-	Finish: func(s *prompted, w Window) []Value { return []Value{s.share(w)} },
-	Parts:  wordParts("prompt", prompts, (*prompted).share),
+	Finish: func(s *prompted, w Window) []Value { return []Value{shareOf(s.of(w), w)} },
 	Judge: func(_ *prompted, w Window) func(*record.Supervision) Counted {
 		return func(r *record.Supervision) (sum Counted) {
 			word, one := w.part("prompt")
@@ -113,4 +110,4 @@ var sup03 = Define(Def{
 			return sum
 		}
 	},
-}).notOfOne()
+}).notOfOne().splitBy(Split{Name: "prompt", Words: prompts})

@@ -100,9 +100,8 @@ var cmp02 = Define(Def{
 	Add:    (*training).add,
 	Merge:  (*training).merge,
 	Finish: func(s *training, w Window) []Value { return []Value{s.inDate(w)} },
-	Parts:  wordParts("competency", courses, (*training).inDate),
 	Judge:  (*training).courses,
-}).notOfOne()
+}).notOfOne().splitBy(Split{Name: "competency", Words: courses})
 
 func (s *training) inDate(w Window) Value {
 	counts, judged := ratio{}, s.courses(w)
@@ -144,7 +143,6 @@ var cmp01 = Define(Def{
 	Add:        (*training).add,
 	Merge:      (*training).merge,
 	Finish:     func(s *training, w Window) []Value { return []Value{s.signedOff(w)} },
-	Parts:      wordParts("competency", enabling, (*training).signedOff),
 	Judge: func(s *training, w Window) func(record.Record) Counted {
 		found, keys, here := s.latest(w.Span.To), s.skills(w), s.team(w)
 		return func(r record.Record) Counted {
@@ -159,7 +157,7 @@ var cmp01 = Define(Def{
 			return CountedNeither
 		}
 	},
-}).notOfOne()
+}).notOfOne().splitBy(Split{Name: "competency", Words: enabling})
 
 func (s *training) signedOff(w Window) Value {
 	counts, found, keys := ratio{}, s.latest(w.Span.To), s.skills(w)
