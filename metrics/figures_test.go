@@ -13,6 +13,9 @@ func TestFiguresAreAllThere(t *testing.T) {
 	table := newLawTable(All, generate(1, lawRecords))
 	count := map[string]map[Grain]int{}
 	for _, f := range Figures(table, lawWindows) {
+		if f.Value.Breakdown != "" && f.Value.Change == nil {
+			continue // as many as there are parts
+		}
 		if count[f.MetricID] == nil {
 			count[f.MetricID] = map[Grain]int{}
 		}
@@ -66,7 +69,11 @@ func TestWithoutABaseline(t *testing.T) {
 // others count people, steps, care days or a net change.
 func TestTraceFindsTheRowsBehindEachFigure(t *testing.T) {
 	notRows := map[string]bool{
-		"ATT-02": true, "ATT-05": true, "AUD-02": true, "AUD-03": true, "CMP-01": true, "CON-01": true, "CON-04": true, "CON-06": true, "DQ-02": true, "DQ-03": true, "IND-02": true, "IND-03": true, "IND-06": true, "IND-11": true, "IND-12": true, "MED-06": true, "PLC-01": true, "RAT-02": true, "RAT-03": true, "RAT-04": true, "RAT-05": true, "RAT-07": true, "REF-08": true, "REF-09": true, "RES-04": true, "RES-12": true, "STF-02": true, "STF-03": true, "SUP-03": true,
+		"REF-08": true, "REF-09": true, "IND-02": true, "IND-03": true, "IND-06": true, "RES-04": true,
+		"MED-06": true, "RAT-02": true, "RAT-03": true, "RAT-04": true, "RAT-05": true, "RAT-07": true,
+		"CON-01": true, "CON-04": true, "CON-06": true,
+		"IND-11": true, "IND-12": true, "RES-12": true,
+		"AUD-02": true, "AUD-03": true, "SUP-03": true, "CMP-01": true, "STF-02": true, "STF-03": true, "ATT-02": true, "ATT-05": true, "PLC-01": true, "DQ-02": true, "DQ-03": true,
 	}
 	records := generate(1, lawRecords)
 	table := newLawTable(All, records)
@@ -93,6 +100,9 @@ func TestTraceFindsTheRowsBehindEachFigure(t *testing.T) {
 		if v.Numerator != nil && float64(numerator) != *v.Numerator {
 			t.Errorf("%s %v %s: %d rows in the numerator, want %v", f.MetricID, f.Scope, f.Grain, numerator, *v.Numerator)
 		}
+		if m, _ := Find(f.MetricID); m.outOfWhole(v.Breakdown) {
+			continue // the denominator is the whole's
+		}
 		if v.Denominator != nil && v.Unit != Per1000CareDays && float64(denominator) != *v.Denominator {
 			t.Errorf("%s %v %s: %d rows in the denominator, want %v", f.MetricID, f.Scope, f.Grain, denominator, *v.Denominator)
 		}
@@ -102,7 +112,8 @@ func TestTraceFindsTheRowsBehindEachFigure(t *testing.T) {
 func TestTraceOfPeopleAndSteps(t *testing.T) {
 	records := generate(1, lawRecords)
 	table := newLawTable(All, records)
-	for _, id := range []string{"ATT-02", "ATT-05", "AUD-02", "AUD-03", "CON-01", "CON-04", "IND-02", "IND-03", "IND-06", "MED-06", "PLC-01", "RAT-02", "RAT-03", "RAT-07", "REF-08", "REF-09", "IND-11", "RES-12"} {
+	for _, id := range []string{"REF-08", "REF-09", "MED-06", "RAT-02", "RAT-03", "RAT-07", "CON-01", "CON-04", "IND-02", "IND-03", "IND-06", "IND-11", "RES-12",
+		"AUD-02", "AUD-03", "ATT-02", "ATT-05", "PLC-01"} {
 		m, _ := Find(id)
 		v := table.Over(m, Scope{}, oddPeriod)[0]
 		counted := table.Trace(Figure{MetricID: id, Grain: GrainPeriod, Span: oddPeriod, Value: v})
