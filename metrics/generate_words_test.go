@@ -50,7 +50,7 @@ var generatedWords = map[string][]string{
 	"Rater":          {record.RaterSelf, record.RaterSelf, record.RaterSelf, record.RaterProxy, record.RaterStaff},
 	"rating.Context": {"", "end_of_visit", "review", "before_activity", "after_activity"},
 
-	"Review":              {"care_plan", "risk", "medication", "restriction"},
+	"Review":              {"care_plan", "risk", "risk", "positive_risk", "medication", "restriction"},
 	"plan_review.Trigger": {"", "scheduled", "incident", "hospital_discharge", "safeguarding", "life_change", "complaint"},
 	"Area":                {record.CategoryPersonalCare, "meals_fluids", "staffing", record.ChangeAreaNone},
 	"What":                {"", "one question at a time"},

@@ -74,7 +74,7 @@ func turnedIn(all []record.Record, span record.Span) map[record.Person]bool {
 			continue
 		}
 		ended := span.Has(one.EndOn) && (one.EndReason == record.EndLifted || one.EndReason == record.EndReduced)
-		if span.Has(one.StartOn) || ended || reviews.last(one.ID, span) != "" {
+		if span.Has(one.StartOn) || ended || reviews.last(one, span) != "" {
 			turned[one.Person] = true
 		}
 	}
@@ -106,7 +106,7 @@ var res15 = register(Def{
 		}
 		return att01.rule.add(att01.rule.fresh(), one)
 	}
-}, shareOf)
+}, shareOf).withCommon()
 
 // riskReviews gives the review of a plan for taking a risk that counts for each
 // person on the last day: the last one done, otherwise one that was due.

@@ -31,11 +31,23 @@ func turnsOf(all []record.Record) turns {
 	return out
 }
 
+// of lists the turns of a restriction. A review that names another person is of
+// another restriction, whatever its id.
+func (t turns) of(r *record.Restriction) []*record.RestrictionReview {
+	var out []*record.RestrictionReview
+	for _, one := range t[r.ID] {
+		if one.Person == "" || one.Person == r.Person {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
 // last gives the outcome of the last turn of a restriction in a window, "" where
 // there was none.
-func (t turns) last(id string, span record.Span) string {
+func (t turns) last(r *record.Restriction, span record.Span) string {
 	outcome := ""
-	for _, one := range t[id] {
+	for _, one := range t.of(r) {
 		if span.Has(one.ReviewedOn) {
 			outcome = one.Outcome
 		}
@@ -44,14 +56,21 @@ func (t turns) last(id string, span record.Span) string {
 }
 
 // on lists the days on which a review of a restriction had an outcome.
-func (t turns) on(id, outcome string) []record.Date {
+func (t turns) on(r *record.Restriction, outcome string) []record.Date {
 	var days []record.Date
-	for _, one := range t[id] {
+	for _, one := range t.of(r) {
 		if one.Outcome == outcome {
 			days = append(days, one.ReviewedOn)
 		}
 	}
 	return days
+}
+
+// withCommon counts what is about nobody in particular for each person too:
+// reviews of a restriction seldom name the person again.
+func (m Metric) withCommon() Metric {
+	m.rule.common = true
+	return m
 }
 
 // reducedIn gives the verdict on restrictions active in the window, with those made
@@ -63,7 +82,7 @@ func reducedIn(all []record.Record, w Window) func(record.Record) Counted {
 		if !ok {
 			return CountedNeither
 		}
-		reduced := reviews.last(one.ID, w.Span) == record.EndReduced
+		reduced := reviews.last(one, w.Span) == record.EndReduced
 		if w.Span.Has(one.EndOn) {
 			reduced = one.EndReason == record.EndReduced || reduced && one.EndReason != record.EndLifted
 		}
@@ -87,12 +106,12 @@ var res02 = register(Def{
 	Columns:  []string{"restriction.end_reason", "restriction_review.outcome"},
 	Since:    since, Source: "source article 002",
 	WhyItMatters: "A limit that is less strict leaves the person more of their own life.",
-}, reducedIn, shareOf)
+}, reducedIn, shareOf).withCommon()
 
 // liftsOf lists the days of a window on which a restriction was lifted: by its end,
 // or by a review where the same row was opened again.
 func liftsOf(r *record.Restriction, reviews turns, span record.Span) []record.Date {
-	days := reviews.on(r.ID, record.EndLifted)
+	days := reviews.on(r, record.EndLifted)
 	if r.EndReason == record.EndLifted {
 		days = append(days, r.EndOn)
 	}
@@ -113,7 +132,7 @@ func cameBack(all []record.Record, w Window) func(record.Record) Counted {
 		if !ok {
 			return CountedNeither
 		}
-		again := slices.Concat(starts[limitOf(one)], reviews.on(one.ID, record.EndReimposed))
+		again := slices.Concat(starts[limitOf(one)], reviews.on(one, record.EndReimposed))
 		lifts := liftsOf(one, reviews, w.Span)
 		return in(len(lifts) > 0, slices.ContainsFunc(lifts, func(lifted record.Date) bool {
 			return slices.ContainsFunc(again, func(day record.Date) bool { return day > lifted && day <= lifted+backWithin })
@@ -142,4 +161,4 @@ var res11 = register(Def{
 		v.Why = "The data ends less than 28 days after these dates, so what was lifted last may still come back."
 	}
 	return v
-})
+}).withCommon()
