@@ -16,7 +16,6 @@ var rat01 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"REF-01"},
 	Needs:    []record.Kind{record.KindRating},
-	Columns:  []string{"rating.rater"},
 	Since:    since, Source: "source article 000",
 	WhyItMatters: "Only the person can say how support felt.",
 }, func(r *record.Rating) Counted {
@@ -35,7 +34,6 @@ var att01 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"INC-01", "RES-01"},
 	Needs:    []record.Kind{record.KindAttendance},
-	Columns:  []string{"attendance.status"},
 	Since:    since, Source: "source article 000",
 	WhyItMatters: "Fewer incidents are no gain if the person simply goes out less.",
 }, func(r *record.Attendance) Counted {

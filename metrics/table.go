@@ -12,6 +12,7 @@ import (
 type Table struct {
 	metrics []Metric
 	takers  map[record.Kind][]int // places in metrics that take a kind
+	byID    map[string]int        // places in metrics
 	cuts    []record.Date         // first days of segments, beside the first days of months
 	places  map[Scope]*place
 	facts   facts
@@ -22,6 +23,8 @@ type Table struct {
 	needs   [][]columnNeed           // columns that each metric cannot do without
 	lacking []bool                   // metrics that a row was kept from
 	tables  map[tableKey][]columnSet // columns that each table seen lacks, by taker of its kind
+
+	parts parts // cells of the breakdowns
 }
 
 // place holds the cells of one person at one service. Either may be empty.
@@ -43,15 +46,18 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 	t := &Table{
 		metrics: slices.Clone(metrics),
 		takers:  map[record.Kind][]int{},
+		byID:    map[string]int{},
 		places:  map[Scope]*place{},
 		scopes:  map[Scope][]*place{},
 		wholes:  map[wholeKey]any{},
 		persons: map[personKey][]PersonCount{},
 		facts:   newFacts(),
+		parts:   newParts(),
 		lacking: make([]bool, len(metrics)),
 		tables:  map[tableKey][]columnSet{},
 	}
 	for i, m := range metrics {
+		t.byID[m.ID] = i
 		t.needs = append(t.needs, m.columnNeeds())
 		for _, kind := range slices.Concat(m.Needs, m.Also) {
 			t.takers[kind] = append(t.takers[kind], i)
@@ -102,7 +108,9 @@ func (t *Table) Add(r record.Record) {
 			t.noteLack(here, i, day, head, missing[n])
 			continue
 		}
-		rule.add(t.cell(here, t.segment(day), i), r)
+		segment := t.segment(day)
+		rule.add(t.cell(here, segment, i), r)
+		t.addParts(i, r, segment)
 	}
 }
 
@@ -139,6 +147,7 @@ func (t *Table) cell(here *place, segment record.Date, metric int) any {
 func (t *Table) Merge(other *Table) {
 	t.forget()
 	t.facts.merge(&other.facts)
+	t.mergeParts(&other.parts)
 	for scope, there := range other.places {
 		here := t.place(scope)
 		for segment, cells := range there.segments {
