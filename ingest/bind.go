@@ -28,7 +28,11 @@ type binder struct {
 	decimals map[string]cell.Decimal    // field → the sign before its decimals
 	zone     cell.Zone                  // of times without an offset
 
-	row      grid.Row
+	row     grid.Row
+	columns *record.Columns // fields of the table; filled in when its rows are read
+	timed   bool            // a row has a time
+	derived map[string]bool // fields that its rows give although they have no column
+
 	private  []column // what must not be kept, and other people's names
 	personal bool     // private texts are remembered: the sheet is a register
 
@@ -52,6 +56,7 @@ func (in *intake) binder(t table, h header) *binder {
 		unknown: in.out.Headers[len(in.out.Headers)-1].Unknown, words: in.out.Headers[len(in.out.Headers)-1].Words,
 		legends: make(map[string]legend), letters: make(map[string]bool), scales: make(map[string]*cell.WordScale),
 		fields: in.out.Headers[len(in.out.Headers)-1].Fields, decimals: make(map[string]cell.Decimal),
+		columns: new(record.Columns), derived: make(map[string]bool),
 	}
 	b.ledger = &in.out.Ledgers[b.index]
 	b.leavePrivate(&in.out.Headers[len(in.out.Headers)-1])
@@ -134,6 +139,11 @@ func (b *binder) head(h *record.Head) {
 	h.Service = b.text(heading.Service)
 	h.Struck = cell.Answer(b.raw(heading.Struck)) == record.Yes
 	h.Unmapped = b.pending.unknown != ""
+	h.Columns = b.columns
+	if h.At != record.NoClock && !b.timed {
+		b.timed = true
+		b.derive(heading.EventTime) // the date holds the time as well
+	}
 	b.signed()
 	b.keepOthers()
 }

@@ -8,7 +8,7 @@ import (
 
 // buildCareTask reads one offer of support.
 func buildCareTask(b *binder) record.Record {
-	r := new(record.CareTask)
+	r := &record.CareTask{Prompts: record.Uncounted}
 	r.On, r.At = b.event(heading.EventDate)
 	r.Category = b.word("task_category", cell.Categories, record.CategoryOther)
 	r.Outcome = b.outcome()
@@ -24,6 +24,7 @@ func buildCareTask(b *binder) record.Record {
 		}
 		r.Rank = b.in.options.Ladder.Rank(level)
 	}
+	r.Staff = b.worker("staff")
 	if b.raw(heading.ID).Empty() {
 		// The task as it is written: two unknown tasks are two tasks, though both are "other".
 		b.pending.text = cell.Key(b.raw("task_category").Text) + "\x00" + cell.Key(b.raw("note").Text)
@@ -105,7 +106,8 @@ func buildMedAdmin(b *binder) record.Record {
 
 // buildVisit reads one planned visit.
 func buildVisit(b *binder) record.Record {
-	r := &record.Visit{PlannedStart: record.NoClock, PlannedEnd: record.NoClock, ActualStart: record.NoClock, ActualEnd: record.NoClock}
+	r := &record.Visit{PlannedStart: record.NoClock, PlannedEnd: record.NoClock, ActualStart: record.NoClock, ActualEnd: record.NoClock,
+		Window: record.Uncounted, PlannedMinutes: record.Uncounted, ActualMinutes: record.Uncounted}
 	start, startErr := b.dates("planned_start").Date(b.raw("planned_start"))
 	if b.has(heading.EventDate) || startErr != nil {
 		r.On = b.needDate(heading.EventDate).On
@@ -128,13 +130,14 @@ func buildVisit(b *binder) record.Record {
 		}
 	}
 	r.Status = status
+	r.Staff = b.workers("staff", "staff_2")
 	r.Manual = cell.Key(b.raw("checkin").Text) == "manual"
 	return r
 }
 
 // buildStepRecord reads one attempt at one step.
 func buildStepRecord(b *binder) record.Record {
-	r := &record.StepRecord{Rank: record.NoRank}
+	r := &record.StepRecord{Rank: record.NoRank, Prompts: record.Uncounted}
 	r.On, r.At = b.event(heading.EventDate)
 	r.Goal, r.Step = b.text("goal"), b.text("step_no")
 	r.Setback = cell.Answer(b.raw("setback")) == record.Yes
@@ -190,7 +193,7 @@ func (b *binder) wordScale(field string) *cell.WordScale {
 
 // buildAttendance reads one planned activity.
 func buildAttendance(b *binder) record.Record {
-	r := new(record.Attendance)
+	r := &record.Attendance{Contacts: record.Uncounted}
 	r.On, r.At = b.event(heading.EventDate)
 	r.Activity = b.text("activity")
 	written := b.text("status")
@@ -216,6 +219,7 @@ func buildObservation(b *binder) record.Record {
 		}
 	}
 	b.in.keepStaff(b.raw("staff"), b.raw("observer"))
+	r.Staff = b.worker("staff")
 	b.pending.text = r.Criterion
 	return r
 }

@@ -11,7 +11,7 @@ import (
 // buildPlacement reads one row of the register of people. NHS number, date of
 // birth, phone and postcode are kept only as things that must not appear in a pack.
 func buildPlacement(b *binder) record.Record {
-	r := new(record.Placement)
+	r := &record.Placement{Hours: record.Unknown}
 	r.Start = b.needDate("start_date").On
 	r.On = r.Start
 	r.At = record.NoClock
@@ -43,13 +43,14 @@ func buildStaff(b *binder) record.Record {
 		b.in.private = append(b.in.private, private{"name of a member of staff", name})
 	}
 	b.keepPrivate("phone number", "phone")
+	b.member(r)
 	b.pending.ref, b.pending.name = "", "" // staff are no people we support
 	return r
 }
 
 // buildRestriction reads one row of the register of restrictions.
 func buildRestriction(b *binder) record.Record {
-	r := new(record.Restriction)
+	r := &record.Restriction{AppliesTo: record.Uncounted}
 	r.StartOn = b.needDate("start_date").On
 	r.On, r.At = r.StartOn, record.NoClock
 	r.EndOn = b.date("end_date")
@@ -124,7 +125,7 @@ func buildPlanReview(b *binder) record.Record {
 // buildPlanChange reads one change of approach. What and why are the provider's
 // own words; the tiers decide who may read them.
 func buildPlanChange(b *binder) record.Record {
-	r := new(record.PlanChange)
+	r := &record.PlanChange{HoursBefore: record.Unknown, HoursAfter: record.Unknown}
 	r.On, r.At = b.needDate("changed_at").On, record.NoClock
 	r.Area = record.ChangeAreaNone
 	if written := b.text("area"); written != "" {

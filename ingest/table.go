@@ -91,6 +91,7 @@ func (in *intake) table(t table) bool {
 		b.ledger.Read++
 		b.bind(r)
 	}
+	*b.columns = *b.namedColumns()
 	return true
 }
 

@@ -3,13 +3,19 @@ package metrics
 // All is the register: every metric there is, and the only list. A family has its
 // own lines.
 var All = []Metric{
-	ref01, ref02, ref03, ref05, ref07, ref08, ref09,
+	ref01, ref02, ref03, ref04, ref05, ref06, ref07, ref08, ref09, ref10,
 
-	med01, med02, med03,
+	med01, med02, med03, med04, med05, med06,
 
-	vis01, vis02,
+	vis01, vis02, vis03, vis04, vis05, vis06, vis07,
 
-	rat01, rat03,
+	con01, con02, con03, con04, con05, con06, con07,
+
+	rat01, rat02, rat03, rat04, rat05, rat06, rat07, rat08,
+
+	sat01, sat02,
+
+	rel01,
 
 	ind01, ind02, ind03, ind04, ind05, ind06, ind07, ind08, ind09, ind10, ind11, ind12,
 

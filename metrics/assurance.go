@@ -13,6 +13,7 @@ var aud08 = shareByDay(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"RES-09"},
 	Needs:    []record.Kind{record.KindPlanReview},
+	Columns:  []string{"plan_review.completed_at", "plan_review.took_part"},
 	Since:    since, Source: "source articles 001 and 003",
 	WhyItMatters: "A plan about a person should be made with that person.",
 }, func(r *record.PlanReview) record.Date { return r.CompletedOn },
@@ -29,6 +30,7 @@ var obs01 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"REF-01"},
 	Needs:    []record.Kind{record.KindObservation},
+	Columns:  []string{"observation.met"},
 	Since:    since, Source: "source articles 000, 002 and 003",
 	WhyItMatters: "A good plan helps only if every member of staff works that way.",
 }, func(r *record.Observation) Counted {
@@ -47,6 +49,7 @@ var cpl01 = careRate(Def{
 	Unit:            Per1000CareDays, Better: Neither, Written: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"RAT-01", "SAF-01"},
 	Needs:    []record.Kind{record.KindFeedback, record.KindPlacement},
+	Columns:  []string{"feedback.feedback_kind"},
 	Since:    since, Source: "source articles 000, 001 and 003",
 	WhyItMatters: "Complaints tell us what to put right, and people must feel free to make them.",
 }, func(r *record.Feedback) bool { return r.Type == record.FeedbackComplaint })

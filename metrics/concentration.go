@@ -19,7 +19,7 @@ type PersonCount struct {
 // sums may be below the counts of the figure. It is empty for figures without two
 // counts, and where every person counts only once.
 func (t *Table) ByPerson(m Metric, scope Scope, span record.Span) []PersonCount {
-	if (m.Unit != Percent && m.Unit != Per1000CareDays) || m.rule.many || scope.Person != "" {
+	if (m.Unit != Percent && m.Unit != Per1000CareDays) || m.Hours || m.rule.many || scope.Person != "" {
 		return nil
 	}
 	key := personKey{m.ID, scope.Service, span}

@@ -35,6 +35,10 @@ type Rule[R record.Record, S any] struct {
 	Common bool
 	// Splits are the ways in which the figure is broken down.
 	Splits []Split
+	// Parts gives the breakdowns whose words need more than one record, such as
+	// staff=familiar, each with its Breakdown filled in. Judge is asked for one of
+	// them by the window's Breakdown.
+	Parts func(*S, Window) []Value
 	// Many says that Finish gives one value for each of several things, and none
 	// where there are none.
 	Many bool
@@ -64,6 +68,7 @@ type rule struct {
 	merge      func(into, from any)
 	finish     func(cell any, w Window) []Value
 	judge      func(cell any, w Window) func(record.Record) Counted
+	parts      func(cell any, w Window) []Value // nil is none
 	whole      bool
 	anyService bool
 	common     bool
@@ -92,7 +97,12 @@ func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
 			return func(one R) Counted { return r.Add(new(S), one) }
 		}
 	}
+	var parts func(any, Window) []Value
+	if r.Parts != nil {
+		parts = func(cell any, w Window) []Value { return r.Parts(cell.(*S), w) }
+	}
 	return Metric{Def: d, rule: rule{
+		parts: parts,
 		fresh: func() any { return new(S) },
 		day:   func(one record.Record) record.Date { return day(one.(R)) },
 		add:   func(cell any, one record.Record) Counted { return r.Add(cell.(*S), one.(R)) },

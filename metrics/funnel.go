@@ -75,7 +75,7 @@ const funnelGrid = 60
 // out of all of it. A service is outside only beyond its limits.
 func FunnelOf(m Metric, values []Value) Funnel {
 	f := Funnel{Unit: m.Unit}
-	if m.Unit != Percent && m.Unit != Per1000CareDays {
+	if m.Unit != Percent && m.Unit != Per1000CareDays || m.Hours {
 		f.Reason = FunnelUnit
 		return f
 	}

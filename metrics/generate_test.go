@@ -167,7 +167,7 @@ func (g *generator) settle(r record.Record) {
 		one.AsNeed = g.IntN(6) == 0
 	case *record.Incident:
 		one.RecoveryMinutes = max(one.RecoveryMinutes, record.Uncounted)
-		one.RestrictionUsed, one.Closed, one.PlanUnknown = g.IntN(5) == 0, g.IntN(4) > 0, false
+		one.RestrictionUsed, one.Closed = g.IntN(5) == 0, g.IntN(4) > 0
 		if !one.Closed {
 			one.ClosedOn = 0
 		}
@@ -190,6 +190,8 @@ func (g *generator) settle(r record.Record) {
 		one.SourceID = fmt.Sprintf("%s %d", kind, 1+g.IntN(g.ids[kind]+1))
 	case *record.WorkforceMonth, *record.Exposure:
 		h.On, h.Person = h.On.Month().First(), ""
+	case *record.Staff:
+		h.Person = ""
 	case *record.Source:
 		*h = record.Head{Ref: h.Ref}
 	}
@@ -197,6 +199,9 @@ func (g *generator) settle(r record.Record) {
 
 // settleVisit gives a visit times of one day, now and then only the planned ones.
 func (g *generator) settleVisit(r *record.Visit) {
+	if g.IntN(5) > 0 {
+		r.On = record.DateOf(2025, 11, 8) + record.Date(g.IntN(26)) // some weeks with visits enough to tell who came
+	}
 	r.PlannedStart = record.Clock(420 + g.IntN(700))
 	r.PlannedEnd = r.PlannedStart + record.Clock(15+g.IntN(60))
 	r.ActualStart = r.PlannedStart + record.Clock(g.IntN(50)-15)

@@ -10,7 +10,7 @@ var generatedWords = map[string][]string{
 	"Reason":             {"", "too early", "unwell"},
 
 	"visit.Status": {
-		record.VisitCompleted, record.VisitCompleted, record.VisitCompleted, record.VisitPartial, record.VisitMissed,
+		record.VisitCompleted, record.VisitCompleted, record.VisitCompleted, record.VisitCompleted, record.VisitCompleted, record.VisitCompleted, record.VisitPartial, record.VisitMissed,
 		record.VisitInProgress, record.VisitCancelledPerson, record.VisitCancelledFamily, record.VisitCancelledHospital,
 		record.VisitCancelledProvider, record.VisitRefusedAtDoor, record.VisitNoReply, record.VisitUnallocated,
 	},
@@ -33,7 +33,7 @@ var generatedWords = map[string][]string{
 	"restriction.Type": {"environmental", "environmental", "surveillance", "surveillance", "physical", "chemical", "blanket_rule", "community_access", "staffing_led"},
 	"LegalBasis":       {record.LegalBasisNone, "consent_person", "mca_best_interests", "dols_standard", "cop_order"},
 
-	"goal.Domain": {"", "daily_living", "community", "health"},
+	"goal.Domain": {"", "medication", "medication", "daily_living", "community", "health"},
 	"goal.Status": {
 		"", record.GoalAchieved, record.GoalAchieved, record.GoalPartly, record.GoalNotAchieved, record.GoalInProgress,
 		record.GoalPaused, record.GoalWithdrawn,
@@ -85,7 +85,7 @@ var generatedWords = map[string][]string{
 	"AgeBand":               {"", "40-49", "70-79"},
 	"ServiceType":           {"", "residential", "supported_living", "homecare"},
 	"person.EndReason":      {"", "moved on", "died"},
-	"restriction.EndReason": {record.EndLifted, record.EndLifted, record.EndLifted, record.EndReduced, record.EndReplaced, record.EndLeft},
+	"restriction.EndReason": {record.EndLifted, record.EndLifted, record.EndLifted, record.EndLifted, record.EndLifted, record.EndLifted, record.EndReduced, record.EndReplaced, record.EndLeft},
 
 	"restriction_review.Outcome": {record.EndLifted, record.EndReduced, record.ReviewUnchanged, record.ReviewUnchanged, record.ReviewIncreased, record.EndReplaced, record.EndReimposed},
 	"authorisation.Type":         {"dols_standard", "dols_urgent", "cop_order", "mca_best_interests", "risk_decision", "risk_decision"},

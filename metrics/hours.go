@@ -79,7 +79,7 @@ var ind12 = Define(Def{
 	Denominator:     "planned hours a week of the people supported on the day before the first day",
 	NounNumerator:   "hours a week taken off",
 	NounDenominator: "planned hours a week",
-	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
+	Unit:            Percent, Hours: true, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"IND-03", "IND-06", "RAT-03"},
 	Needs:    []record.Kind{record.KindPlanChange, record.KindPlacement},
 	Columns: []string{

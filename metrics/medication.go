@@ -45,7 +45,13 @@ var med01 = share(Def{
 	Needs:    []record.Kind{record.KindMedAdmin},
 	Since:    since, Source: "source articles 000 and 002",
 	WhyItMatters: "A dose that we forgot or did not sign for is our mistake, not the person's choice.",
-}, func(r *record.MedAdmin) Counted { return in(doseDue(r), doseMissed(r)) })
+}, func(r *record.MedAdmin) Counted { return in(doseDue(r), doseMissed(r)) }).splitBy(
+	Split{Name: "reason", Share: true, Part: func(r record.Record) string {
+		if one, ok := r.(*record.MedAdmin); ok && doseMissed(one) {
+			return string(one.Outcome)
+		}
+		return ""
+	}})
 
 var med02 = share(Def{
 	ID:              "MED-02",

@@ -79,6 +79,7 @@ type Def struct {
 	Written        bool          // it falls where staff write down less, so a fall is judged beside the care notes written (DQ-04)
 	Grows          bool          // a longer window gives a larger figure, so windows of different lengths are never compared
 	Recounted      bool          // each month counts the same things again, so neighbouring months resemble each other and no limits apply
+	Hours          bool          // a share of amounts such as hours, not of counts: it has no likely range and no limits of counts
 	MinDenominator int           // below this the figure is too small to say anything of; 0 only for plain counts
 	Partners       []string      // ids of the metrics printed beside it
 	Beside         []string      // counts that are always said in the same breath: added beside lifted

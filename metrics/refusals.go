@@ -15,6 +15,14 @@ func firstRefusal(r *record.CareTask) Counted {
 	return in(r.Outcome.IsOffer(), r.Outcome.IsFirstRefusal())
 }
 
+// byTask parts offers by what was offered. A word of the provider's own is "other".
+var byTask = Split{Name: "task", Part: func(r record.Record) string {
+	if one, ok := r.(*record.CareTask); ok {
+		return one.Category
+	}
+	return ""
+}}
+
 var ref01 = offerShare(Def{
 	ID:              "REF-01",
 	Title:           "First refusals",
@@ -29,7 +37,7 @@ var ref01 = offerShare(Def{
 	Needs:    []record.Kind{record.KindCareTask},
 	Since:    since, Source: "source articles 000, 002 and 003",
 	WhyItMatters: "A no often tells us that the way we offer support does not suit the person, and it is also their right.",
-}, firstRefusal)
+}, firstRefusal).splitBy(byTask)
 
 var ref02 = offerShare(Def{
 	ID:              "REF-02",
@@ -47,7 +55,7 @@ var ref02 = offerShare(Def{
 	WhyItMatters: "When a no stands, the person goes without that support on that day.",
 }, func(r *record.CareTask) Counted {
 	return in(r.Outcome.IsOffer(), r.Outcome.IsFinalRefusal())
-})
+}).splitBy(byTask)
 
 var ref03 = share(Def{
 	ID:              "REF-03",
@@ -78,6 +86,7 @@ var ref05 = offerShare(Def{
 	ForOne:   []string{"IND-01"},
 	Partners: []string{"RAT-01", "REF-09"},
 	Needs:    []record.Kind{record.KindCareTask},
+	Columns:  []string{"care_task.task_category"},
 	Since:    since, Source: "source articles 000, 002 and 003",
 	WhyItMatters: "Help with washing and dressing is the closest support there is, so how it is offered matters most.",
 }, func(r *record.CareTask) Counted {
@@ -98,6 +107,7 @@ var ref07 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"REF-01"},
 	Needs:    []record.Kind{record.KindCareTask},
+	Columns:  []string{"care_task.refusal_reason"},
 	Since:    since, Source: "our own measure of recording, after source article 000",
 	WhyItMatters: "We can only change our approach if we know why somebody said no.",
 }, func(r *record.CareTask) Counted {

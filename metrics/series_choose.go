@@ -17,6 +17,9 @@ import (
 // in no run. Rebases of other metrics and scopes are left out; each of the others
 // begins a new part with the first month on or after its day.
 func SeriesOf(m Metric, monthly []Value, rebases []Rebase) Series {
+	if m.Hours {
+		m.Unit = single
+	}
 	months := inOrder(monthly)
 	points := make([]SeriesPoint, len(months))
 	groups := make([]stat.Subgroup, len(months))
@@ -37,6 +40,10 @@ func SeriesOf(m Metric, monthly []Value, rebases []Rebase) Series {
 	return s.choose(kind, reason)
 }
 
+// single is the unit of shares of amounts in a chart: each is one measured value,
+// because their hours are not trials that limits could be worked out from.
+const single Unit = "single"
+
 // kindFor gives the chart for a unit where there are points enough.
 func kindFor(u Unit) (SeriesKind, SeriesReason) {
 	switch u {
@@ -44,7 +51,7 @@ func kindFor(u Unit) (SeriesKind, SeriesReason) {
 		return SeriesPPrime, ReasonShare
 	case Per1000CareDays:
 		return SeriesUPrime, ReasonRate
-	case PerPersonWeek, Minutes, Days:
+	case PerPersonWeek, Minutes, Days, single:
 		return SeriesXmR, ReasonSingle
 	}
 	return SeriesRun, ReasonCount

@@ -31,7 +31,12 @@ var vis01 = share(Def{
 	WhyItMatters: "People plan their day around the visits that we promised.",
 }, func(r *record.Visit) Counted {
 	return in(visitWanted(r), r.Status == record.VisitCompleted)
-})
+}).splitBy(Split{Name: "time_band", Part: func(r record.Record) string {
+	if one, ok := r.(*record.Visit); ok {
+		return clockBand(one.PlannedStart)
+	}
+	return ""
+}})
 
 var vis02 = share(Def{
 	ID:              "VIS-02",
@@ -44,6 +49,7 @@ var vis02 = share(Def{
 	Unit:            Percent, Better: Lower, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"VIS-01"},
 	Needs:    []record.Kind{record.KindVisit},
+	Columns:  []string{"visit.status"},
 	Since:    since, Source: "source article 000; councils set limits such as 2% in contracts",
 	WhyItMatters: "A missed visit can leave a person without food, medicine or company.",
 }, func(r *record.Visit) Counted {

@@ -127,7 +127,7 @@ func (f *finding) known() bool {
 
 // ranged tells whether changes of the measure have a likely range.
 func (f *finding) ranged() bool {
-	return f.metric.Unit == metrics.Percent || f.metric.Unit == metrics.Per1000CareDays
+	return (f.metric.Unit == metrics.Percent || f.metric.Unit == metrics.Per1000CareDays) && !f.metric.Hours
 }
 
 // sameLength tells whether two windows are about as long, so that six months of 182

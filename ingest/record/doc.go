@@ -7,6 +7,12 @@
 // Missing is never zero: each field says what its zero value means.
 package record
 
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
 // Ref says where a row stood in the provider's own files.
 type Ref struct {
 	File  string // name relative to the folder of exports, with "/"
@@ -52,6 +58,15 @@ func NewColumns(fields ...string) *Columns {
 // Has tells whether there is a column for a field. Where nothing is known of the
 // columns there is.
 func (c *Columns) Has(field string) bool { return c == nil || c.names[field] }
+
+// String lists the fields in the order of the alphabet, so that two tables can be
+// compared in writing.
+func (c *Columns) String() string {
+	if c == nil {
+		return "all"
+	}
+	return strings.Join(slices.Sorted(maps.Keys(c.names)), " ")
+}
 
 // Worker stands for one member of staff. Like Person it is an opaque token; the
 // empty token is nobody, or somebody not known.

@@ -1,0 +1,202 @@
+package metrics
+
+import (
+	"slices"
+
+	"evidencepack/ingest/record"
+)
+
+// offerMade is what the pattern of refusals needs of one offer.
+type offerMade struct {
+	place   Scope
+	on      record.Date
+	at      record.Clock
+	staff   record.Worker
+	refused bool
+	alone   bool // its source writes down refusals only
+}
+
+// offerHistory is the history of offers.
+type offerHistory struct{ all []offerMade }
+
+func madeOf(r *record.CareTask) offerMade {
+	return offerMade{
+		place: Scope{r.Service, r.Person}, on: r.On, at: r.At, staff: r.Staff,
+		refused: r.Outcome.IsFirstRefusal(), alone: r.RefusalsOnly,
+	}
+}
+
+// inside tells whether an offer was made in a window.
+func (o *offerMade) inside(w Window) bool {
+	return w.Span.Has(o.on) && (w.Scope.Service == "" || w.Scope.Service == o.place.Service) && (w.Scope.Person == "" || w.Scope.Person == o.place.Person)
+}
+
+// counts counts an offer with a time of day in a window.
+func (o *offerMade) counts(w Window) Counted {
+	return in(o.inside(w) && o.at != record.NoClock && !o.alone, o.refused)
+}
+
+// Somebody is familiar who offered support to the person on so many earlier days
+// within so many days.
+const (
+	familiarFrom  = 3
+	familiarWeeks = 4
+	weekDays      = 7
+)
+
+// pairName names a person and a member of staff.
+type pairName struct {
+	person record.Person
+	staff  record.Worker
+}
+
+// acquaintance keeps the days on which each person was offered support, in order:
+// by anybody known, and by each member of staff.
+type acquaintance struct {
+	days  map[record.Person][]record.Date
+	pairs map[pairName][]record.Date
+}
+
+func (s *offerHistory) acquaintance() acquaintance {
+	a := acquaintance{map[record.Person][]record.Date{}, map[pairName][]record.Date{}}
+	for _, o := range s.all {
+		if o.staff != "" {
+			pair := pairName{o.place.Person, o.staff}
+			a.days[o.place.Person] = append(a.days[o.place.Person], o.on)
+			a.pairs[pair] = append(a.pairs[pair], o.on)
+		}
+	}
+	for who, days := range a.days {
+		slices.Sort(days)
+		a.days[who] = slices.Compact(days)
+	}
+	for pair, days := range a.pairs {
+		slices.Sort(days)
+		a.pairs[pair] = slices.Compact(days)
+	}
+	return a
+}
+
+// between counts the days of a sorted list from one day to another.
+func between(days []record.Date, from, to record.Date) int {
+	first, _ := slices.BinarySearch(days, from)
+	after, _ := slices.BinarySearch(days, to+1)
+	return after - first
+}
+
+// word says whether the person knew the member of staff, "" where that is not
+// known: nobody is named, or one of the four weeks before has no offer by anybody
+// named, as at the start of the data or around a stay in hospital.
+func (a acquaintance) word(o *offerMade) string {
+	if o.staff == "" {
+		return ""
+	}
+	for week := range record.Date(familiarWeeks) {
+		last := o.on - 1 - weekDays*week
+		if between(a.days[o.place.Person], last-weekDays+1, last) == 0 {
+			return ""
+		}
+	}
+	known := a.pairs[pairName{o.place.Person, o.staff}]
+	if between(known, o.on-familiarWeeks*weekDays, o.on-1) >= familiarFrom {
+		return staffFamiliar
+	}
+	return staffUnfamiliar
+}
+
+// The breakdown by staff, which needs the history.
+const (
+	staffFamiliar   = "familiar"
+	staffUnfamiliar = "unfamiliar"
+	splitStaff      = "staff="
+)
+
+// byStaff gives the share of refusals with staff whom the person knew, and with others.
+func (s *offerHistory) byStaff(w Window) []Value {
+	sums, knows := map[string]*ratio{staffFamiliar: {}, staffUnfamiliar: {}}, s.acquaintance()
+	for i := range s.all {
+		o := &s.all[i]
+		if c := o.counts(w); c != CountedNeither {
+			if sum := sums[knows.word(o)]; sum != nil {
+				sum.add(c, &record.Head{Person: o.place.Person})
+			}
+		}
+	}
+	var parts []Value
+	for _, word := range []string{staffFamiliar, staffUnfamiliar} {
+		if sums[word].denominator > 0 {
+			v := shareOf(*sums[word], w)
+			v.Breakdown = splitStaff + word
+			parts = append(parts, v)
+		}
+	}
+	return parts
+}
+
+// byClock and byWeekday part offers by when they were made.
+var (
+	byClock = Split{Name: "time_band", Part: func(r record.Record) string { return clockBand(r.Where().At) }}
+
+	byWeekday = Split{Name: "weekday", Part: func(r record.Record) string {
+		return weekdays[((int(r.Where().On)%len(weekdays))+len(weekdays))%len(weekdays)]
+	}}
+
+	// weekdays begins with the day of the week of day 0, 1 January 1970.
+	weekdays = []string{"thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"}
+)
+
+var ref06 = Define(Def{
+	ID:    "REF-06",
+	Title: "When people say no, and to whom",
+	Means: "Out of all offers with a time written down, how often the person first said no, by time of day, weekday and whether they knew the staff.",
+	Numerator: "offers with a time of day that the person first refused; staff are familiar who offered support to that person on 3 or more earlier " +
+		"days of the 28 before, and an offer is in neither group where one of those four weeks has no offer by staff who are named",
+	Denominator:     "offers of support with a time of day",
+	NounNumerator:   "first refusals",
+	NounDenominator: "offers with a time",
+	Unit:            Percent, Better: Neither, Written: true, Grain: GrainMonth, Amount: true, MinDenominator: 10,
+	Partners: []string{"REF-01", "REF-07"},
+	Needs:    []record.Kind{record.KindCareTask},
+	Columns:  []string{"care_task.event_time"},
+	Since:    since, Source: "source article 000",
+	WhyItMatters: "When and with whom a person says no often shows what to change, such as the hour or the person who asks.",
+}, Rule[*record.CareTask, offerHistory]{
+	Whole:      true,
+	AnyService: true,
+	Add: func(s *offerHistory, r *record.CareTask) Counted {
+		if r.Outcome.IsOffer() {
+			s.all = append(s.all, madeOf(r))
+		}
+		return CountedNeither
+	},
+	Merge: func(into, from *offerHistory) { into.all = append(into.all, from.all...) },
+	Finish: func(s *offerHistory, w Window) []Value {
+		sum, alone := ratio{}, 0
+		for i := range s.all {
+			o := &s.all[i]
+			if c := o.counts(w); c != CountedNeither {
+				sum.add(c, &record.Head{Person: o.place.Person})
+			}
+			if o.alone && o.inside(w) {
+				alone++
+			}
+		}
+		return []Value{shareOf(sum, w).besideAlone(alone, sum.denominator)}
+	},
+	Judge: func(s *offerHistory, w Window) func(*record.CareTask) Counted {
+		knows := acquaintance{}
+		if w.Breakdown != "" {
+			knows = s.acquaintance()
+		}
+		return func(r *record.CareTask) Counted {
+			o := madeOf(r)
+			byStaff := w.Breakdown == splitStaff+staffFamiliar || w.Breakdown == splitStaff+staffUnfamiliar
+			if !r.Outcome.IsOffer() || byStaff && splitStaff+knows.word(&o) != w.Breakdown {
+				return CountedNeither
+			}
+			return o.counts(w)
+		}
+	},
+	Parts:  func(s *offerHistory, w Window) []Value { return s.byStaff(w) },
+	Splits: []Split{byClock, byWeekday},
+})
