@@ -25,17 +25,31 @@ var All = []Metric{
 
 	lrn01, lrn02, lrn03, lrn04, lrn05, lrn06, lrn07, lrn08, lrn09, lrn10, lrn11, lrn12,
 
-	aud08,
+	aud01, aud02, aud03, aud04, aud05, aud06, aud07, aud08, aud09, aud10,
 
-	obs01,
+	obs01, obs02, obs03, obs04, obs05,
 
-	cpl01,
+	sup01, sup02, sup03,
 
-	saf01,
+	cmp01, cmp02,
 
-	att01,
+	stf01, stf02, stf03,
 
-	chg02,
+	cpl01, cpl02, cpl03, cpl04, cpl05,
 
-	dq04,
+	saf01, saf02, saf03,
+
+	att01, att02, att03, att04, att05,
+
+	hos01, hos02,
+
+	plc01, plc02,
+
+	cop01, cop02,
+
+	chg01, chg02,
+
+	crd01,
+
+	dq01, dq02, dq03, dq04,
 }

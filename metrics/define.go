@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"slices"
+	"strings"
 
 	"evidencepack/ingest/record"
 )
@@ -27,6 +28,9 @@ type Rule[R record.Record, S any] struct {
 	Judge func(*S, Window) func(R) Counted
 	// Whole says that every record is kept whole.
 	Whole bool
+	// AnyDate says that a figure rests on rows of any date, so that a window in
+	// which none is dated is not one without data.
+	AnyDate bool
 	// AnyService says that the state of a service needs the rows of all services;
 	// Finish picks those of the window's scope.
 	AnyService bool
@@ -70,6 +74,7 @@ type rule struct {
 	judge      func(cell any, w Window) func(record.Record) Counted
 	parts      func(cell any, w Window) []Value // nil is none
 	whole      bool
+	anyDate    bool
 	anyService bool
 	common     bool
 	many       bool
@@ -115,9 +120,16 @@ func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
 			return func(one record.Record) Counted { return verdict(one.(R)) }
 		},
 		whole:      r.Whole,
+		anyDate:    r.AnyDate,
 		anyService: r.AnyService,
 		common:     r.Common,
 		many:       r.Many,
 		splits:     r.Splits,
 	}}
+}
+
+// part gives the word of the one part of a breakdown that a window is for; false
+// where it is for the whole.
+func (w Window) part(name string) (word string, one bool) {
+	return strings.CutPrefix(w.Breakdown, name+"=")
 }

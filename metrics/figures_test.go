@@ -70,6 +70,7 @@ func TestTraceFindsTheRowsBehindEachFigure(t *testing.T) {
 		"MED-06": true, "RAT-02": true, "RAT-03": true, "RAT-04": true, "RAT-05": true, "RAT-07": true,
 		"CON-01": true, "CON-04": true, "CON-06": true,
 		"IND-11": true, "IND-12": true, "RES-12": true,
+		"AUD-02": true, "AUD-03": true, "SUP-03": true, "CMP-01": true, "STF-02": true, "STF-03": true, "ATT-02": true, "ATT-05": true, "PLC-01": true, "DQ-02": true, "DQ-03": true,
 	}
 	records := generate(1, lawRecords)
 	table := newLawTable(All, records)
@@ -107,6 +108,7 @@ func TestTraceOfPeopleAndSteps(t *testing.T) {
 	table := newLawTable(All, records)
 	for _, id := range []string{
 		"REF-08", "REF-09", "MED-06", "RAT-02", "RAT-03", "RAT-07", "CON-01", "CON-04", "IND-02", "IND-03", "IND-06", "IND-11", "RES-12",
+		"AUD-02", "AUD-03", "ATT-02", "ATT-05", "PLC-01",
 	} {
 		m, _ := Find(id)
 		v := table.Over(m, Scope{}, oddPeriod)[0]

@@ -188,7 +188,14 @@ func (g *generator) settle(r record.Record) {
 	case *record.Action:
 		kind := pick(g, record.KindIncident, record.KindFeedback)
 		one.SourceID = fmt.Sprintf("%s %d", kind, 1+g.IntN(g.ids[kind]+1))
-	case *record.WorkforceMonth, *record.Exposure:
+	case *record.PlanAudit:
+		h.On = h.On.Month().First() // the questions of one audit are of one day
+	case *record.WorkforceMonth:
+		n := g.ids[record.KindWorkforceMonth] // each month of both services in turn, from the one before the data
+		h.On, h.Person = (dataFrom.Month() - 1 + record.Month(n%12)).First(), ""
+		h.Service = []string{"Ash House", "Birch Road"}[n/12%2]
+		one.Headcount, one.Leavers = max(one.Headcount, 1), max(one.Leavers, 0)
+	case *record.Exposure:
 		h.On, h.Person = h.On.Month().First(), ""
 	case *record.Staff:
 		h.Person = ""

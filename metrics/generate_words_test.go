@@ -28,7 +28,7 @@ var generatedWords = map[string][]string{
 
 	"action.Source": {"", "incident", "incident", "complaint", "audit", "safeguarding", record.CategoryOther},
 	"action.Status": {"", "open", "in_progress", "closed", "overdue", record.ActionStatusCancelled},
-	"action.Theme":  {"", "communication", "staff_approach"},
+	"action.Theme":  {"", "referral", "communication", "staff_approach"},
 
 	"restriction.Type": {"environmental", "environmental", "surveillance", "surveillance", "physical", "chemical", "blanket_rule", "community_access", "staffing_led"},
 	"LegalBasis":       {record.LegalBasisNone, "consent_person", "mca_best_interests", "dols_standard", "cop_order"},
@@ -63,7 +63,7 @@ var generatedWords = map[string][]string{
 
 	"Criterion": {
 		"followed_plan", "followed_script", "prompt_ladder_followed", "consent_check_done", "one_prompt_at_a_time", "offered_two_options",
-		"paused_when_signalled", "reoffer_as_planned", "privacy_standard", "stepped_back", "refusal_response_consistent",
+		"paused_when_signalled", "reoffer_as_planned", "privacy_standard", "stepped_back", "refusal_response_consistent", "refusal_response_consistent",
 		"language_respectful", "medication_competent",
 	},
 	"observation.Type": {"", "spot_check", "observation", "direct_observation", "competency_observation", "medication_observation", "dignity_walk"},
@@ -84,7 +84,7 @@ var generatedWords = map[string][]string{
 	"Languages":             {"english", "polish"},
 	"AgeBand":               {"", "40-49", "70-79"},
 	"ServiceType":           {"", "residential", "supported_living", "homecare"},
-	"person.EndReason":      {"", "moved on", "died"},
+	"person.EndReason":      {"", "moved_on_planned", "moved_unplanned", "hand_back_provider", "died"},
 	"restriction.EndReason": {record.EndLifted, record.EndLifted, record.EndLifted, record.EndLifted, record.EndLifted, record.EndLifted, record.EndReduced, record.EndReplaced, record.EndLeft},
 
 	"restriction_review.Outcome": {record.EndLifted, record.EndReduced, record.ReviewUnchanged, record.ReviewUnchanged, record.ReviewIncreased, record.EndReplaced, record.EndReimposed},
@@ -92,7 +92,7 @@ var generatedWords = map[string][]string{
 	"authorisation.Outcome":      {"", "granted", "granted", "not_granted", "withdrawn", "pending"},
 	"plan_audit.Question": {
 		"what_matters_in_own_words", "persons_voice_quoted", "specific_staff_actions", "what_to_avoid", "triggers_for_change",
-		"escalation_route", "micro_steps", "step_down_pathway", "review_dates_tied_to_outcomes", "review_owner_named",
+		"escalation_route", "micro_steps", "micro_steps", "micro_steps", "step_down_pathway", "step_down_pathway", "step_down_pathway", "review_dates_tied_to_outcomes", "review_owner_named",
 		"success_defined_and_recorded", "consent_in_routines", "restrictions_rationale_time_limit", "least_restrictive_checked",
 		"positive_risk_plan", "updated_after_incident", "culture_language_identity", "communication_profile", "recognisable_to_person",
 		"is the file tidy",

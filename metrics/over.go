@@ -73,7 +73,12 @@ func (t *Table) finish(metric int, w Window) []Value {
 	if rule.many {
 		return rule.finish(t.gather(metric, w), w)
 	}
-	if v, none := t.without(w); none {
+	asked := w
+	if rule.anyDate {
+		asked.Span = record.Span{}
+	}
+	if v, none := t.without(asked); none {
+		v.Span = w.Span
 		return []Value{v}
 	}
 	values := rule.finish(t.gather(metric, w), w)

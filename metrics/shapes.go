@@ -140,3 +140,56 @@ func careRate[R record.Record](d Def, counts func(R) bool) Metric {
 		},
 	})
 }
+
+// shareAmong is a percentage of rows by a date of one's own choice, where the
+// people behind it are members of staff: who says whose row it is.
+func shareAmong[R record.Record](d Def, day func(R) record.Date, who func(R) record.Worker, counts func(R) Counted) Metric {
+	return Define(d, Rule[R, ratio]{
+		Day:    day,
+		Add:    func(s *ratio, r R) Counted { return s.add(counts(r), staffHead(who(r))) },
+		Merge:  func(into, from *ratio) { into.merge(from) },
+		Finish: func(s *ratio, w Window) []Value { return s.percent(w) },
+	}).notOfOne()
+}
+
+// wordParts gives the breakdown of a figure by some words, where Finish picks the part
+// that a window's Breakdown names.
+func wordParts[S any](name string, words []string, finish func(*S, Window) Value) func(*S, Window) []Value {
+	return func(s *S, w Window) []Value {
+		var parts []Value
+		for _, word := range words {
+			w.Breakdown = name + "=" + word
+			v := finish(s, w)
+			v.Breakdown = w.Breakdown
+			if v.Denominator != nil && *v.Denominator > 0 {
+				parts = append(parts, v)
+			}
+		}
+		return parts
+	}
+}
+
+// notOfOne makes a metric that is never one person's: it is about staff, or about
+// the exports.
+func (m Metric) notOfOne() Metric {
+	finish := m.rule.finish
+	m.rule.finish = func(cell any, w Window) []Value {
+		if w.Scope.Person != "" {
+			return []Value{w.value(0).not("It is not about one person.")}
+		}
+		return finish(cell, w)
+	}
+	if parts := m.rule.parts; parts != nil {
+		m.rule.parts = func(cell any, w Window) []Value {
+			if w.Scope.Person != "" {
+				return nil
+			}
+			return parts(cell, w)
+		}
+	}
+	return m
+}
+
+// staffHead lets a member of staff be counted among the people behind a figure:
+// what is known of few of them is as private as what is known of few people.
+func staffHead(w record.Worker) *record.Head { return &record.Head{Person: record.Person(w)} }
