@@ -55,6 +55,10 @@ type Split struct {
 	// Part gives the word that a record is under, from a list of ours, never free
 	// text; "" is not known, and in no part.
 	Part func(record.Record) string
+	// Words are the parts where Part is nil: one record may be under several of
+	// them, or under none but in the denominator of each. Finish and Judge then see
+	// the whole state, and pick the part that Window.Breakdown names.
+	Words []string
 	// Share counts the numerators of a part out of the whole denominator, so that
 	// the parts add up (a Pareto); otherwise each part has a denominator of its own.
 	Share bool
