@@ -209,4 +209,11 @@ var res16 = register(Def{
 		held := one.CompletedOn != 0 && one.CompletedOn <= w.Span.To
 		return in(true, held && one.TookPart == record.Yes && one.NextDueOn >= w.Span.To)
 	}
-}, shareOf)
+}, shareOf).onAnyDate()
+
+// onAnyDate says of a metric that it rests on rows of any date: a plan reviewed in
+// spring may be in date in a month without a review.
+func (m Metric) onAnyDate() Metric {
+	m.rule.anyDate = true
+	return m
+}
