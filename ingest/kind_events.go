@@ -28,6 +28,7 @@ func buildIncident(b *binder) record.Record {
 	r.PlanUpdatedOn = b.date("plan_updated_at")
 	r.PlanUnknown = !b.has("plan_updated_at")
 	r.PlanTicked = cell.Answer(b.raw("plan_updated"))
+	b.incident(r)
 	return r
 }
 
@@ -58,8 +59,9 @@ func buildFeedback(b *binder) record.Record {
 		b.unmapped("feedback_kind", written)
 	}
 	r.Type = kind
-	r.RaisedBy = strings.ReplaceAll(cell.Key(b.raw("raised_by").Text), " ", "_")
+	r.RaisedBy = b.raisedBy()
 	r.Theme = strings.ReplaceAll(cell.Key(b.raw("theme").Text), " ", "_")
+	b.feedback(r)
 	return r
 }
 
@@ -69,5 +71,6 @@ func buildSafeguarding(b *binder) record.Record {
 	m := b.needDate("raised_at")
 	r.On, r.At = m.On, m.At
 	r.Type = strings.ReplaceAll(cell.Key(b.raw("type").Text), " ", "_")
+	b.safeguarding(r)
 	return r
 }

@@ -17,12 +17,21 @@ var dateRoles = map[string]cell.Role{
 	"given_at": cell.Event, "planned_start": cell.Event, "planned_end": cell.Event, "actual_start": cell.Event, "actual_end": cell.Event,
 	"closed_at": cell.Event, "plan_updated_at": cell.Event, "raised_at": cell.Event, "due_at": cell.Due, "completed_at": cell.Event,
 	"review_due": cell.Due, "last_reviewed": cell.Event, "set_at": cell.Event, "changed_at": cell.Event, "received_at": cell.Event,
-	"responded_at": cell.Event, "birth_date": cell.Birth,
+	"responded_at": cell.Event, "birth_date": cell.Birth, "manager_reviewed_at": cell.Event, "candour_told_at": cell.Event,
+	"candour_apology_at": cell.Event, "candour_written_at": cell.Event, "notified_at": cell.Event, "cqc_notified": cell.Event,
+	"acknowledged_at": cell.Event, "next_due": cell.Due, heading.RecordedAt: cell.Event,
 }
 
 // spare are fields of dates whose column is left out where its order cannot be
 // told: no figure rests on them.
-var spare = map[string]bool{heading.Updated: true, "birth_date": true, "last_reviewed": true, "responded_at": true, "given_at": true}
+var spare = map[string]bool{heading.Updated: true, "birth_date": true, "last_reviewed": true, "responded_at": true, "given_at": true, "manager_reviewed_at": true,
+	"candour_told_at": true, "candour_apology_at": true, "candour_written_at": true, "notified_at": true, "cqc_notified": true,
+	"acknowledged_at": true, "next_due": true, heading.RecordedAt: true}
+
+// spareOf are fields that are spare in some kinds only.
+var spareOf = map[record.Kind][]string{
+	record.KindGoal: {"closed_at"}, record.KindFeedback: {"due_at", "closed_at"}, record.KindSafeguarding: {"plan_updated_at", "closed_at"},
+}
 
 // orders decides for each column of dates in which order day and month stand,
 // from all rows of the table (quirks 60 and 61). Where columns contradict
@@ -116,7 +125,7 @@ func (in *intake) order(field string, c *cell.DateColumn, h *header, about *Shee
 		issue.Code, issue.Severity = codeDayOrMonth, record.SeverityWarning
 	case proof.Usable():
 		return true
-	case spare[field]:
+	case spare[field] || slices.Contains(spareOf[h.match.Kind], field):
 		delete(h.match.Columns, field)
 		about.Fields[column], about.Confidence[column] = "", 0
 		about.Notes[column] = "its dates contradict each other, so it is left out"
