@@ -101,6 +101,7 @@ func Read(folder fs.FS, o Options) (*Exports, error) {
 		return nil, err
 	}
 	in := &intake{options: o, words: make(interner), out: new(Exports), staffSeen: make(map[string]bool), noted: make(map[noted]int)}
+	in.workmarks = workmarks{marks: make(map[string]record.Worker), lists: make(map[[2]string][]record.Worker)}
 	total := sha256.New()
 	for i, name := range files {
 		if err := in.file(folder, name); err != nil {
@@ -152,6 +153,8 @@ type intake struct {
 	noted     map[noted]int // unknown word → its issue
 	tallies   map[tally]int // what is said once a sheet, with how many rows
 	logins    map[string]string
+	workmarks workmarks
+	members   []staffRow // rows of the register of staff
 }
 
 // private is a text of the inputs that must not appear in a pack, and what it is.

@@ -43,6 +43,7 @@ func (in *intake) join(people *person.Registry) {
 			h.Service = places.at(h.Person, h.On)
 		}
 	}
+	in.sign(people)
 	in.settle(alive, reach)
 	in.openStays(places, alive)
 	in.twoSystems()

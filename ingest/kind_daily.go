@@ -24,6 +24,7 @@ func buildCareTask(b *binder) record.Record {
 		}
 		r.Rank = b.in.options.Ladder.Rank(level)
 	}
+	r.Staff = b.worker("staff")
 	if b.raw(heading.ID).Empty() {
 		// The task as it is written: two unknown tasks are two tasks, though both are "other".
 		b.pending.text = cell.Key(b.raw("task_category").Text) + "\x00" + cell.Key(b.raw("note").Text)
@@ -129,6 +130,7 @@ func buildVisit(b *binder) record.Record {
 		}
 	}
 	r.Status = status
+	r.Staff = b.workers("staff", "staff_2")
 	r.Manual = cell.Key(b.raw("checkin").Text) == "manual"
 	return r
 }
@@ -217,6 +219,7 @@ func buildObservation(b *binder) record.Record {
 		}
 	}
 	b.in.keepStaff(b.raw("staff"), b.raw("observer"))
+	r.Staff = b.worker("staff")
 	b.pending.text = r.Criterion
 	return r
 }

@@ -43,6 +43,7 @@ func buildStaff(b *binder) record.Record {
 		b.in.private = append(b.in.private, private{"name of a member of staff", name})
 	}
 	b.keepPrivate("phone number", "phone")
+	b.member(r)
 	b.pending.ref, b.pending.name = "", "" // staff are no people we support
 	return r
 }

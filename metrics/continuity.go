@@ -82,7 +82,7 @@ var con01 = Define(Def{
 	Unit:            MedianScore, Better: Lower, Grain: GrainMonth, MinDenominator: 5,
 	Partners: []string{"CON-02"},
 	Needs:    []record.Kind{record.KindVisit},
-	Columns:  []string{"visit.Staff"},
+	Columns:  []string{"visit.staff"},
 	Since:    since, Source: "source articles 003 and 004",
 	WhyItMatters: "With fewer faces people need to explain themselves less, and small changes are seen sooner.",
 }, Rule[*record.Visit, faces]{
@@ -176,7 +176,7 @@ var con02 = Define(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"CON-01"},
 	Needs:    []record.Kind{record.KindVisit},
-	Columns:  []string{"visit.Staff"},
+	Columns:  []string{"visit.staff"},
 	Since:    since, Source: "source article 003",
 	WhyItMatters: "It shows whether support rests on a few people whom the person knows.",
 }, Rule[*record.Visit, faces]{

@@ -8,9 +8,9 @@ import (
 )
 
 // The worked examples of the domain reference, section 11: A to D. Example E is in
-// render/disclose (TestSecond), F in ingest/cell (TestExampleF). REF-04, RES-02,
-// RES-11 and the gap rate are no metrics of ours; their numbers are worked out here
-// from what our own rules call an offer, a first refusal and an active restriction.
+// render/disclose (TestSecond), F in ingest/cell (TestExampleF). What is no
+// metric of ours, such as the gap rate, is worked out here from what our own rules
+// call an offer, a first refusal and an active restriction.
 
 func on(year, month, day int) record.Date { return record.DateOf(year, month, day) }
 

@@ -106,7 +106,7 @@ func TestTraceFindsTheRowsBehindEachFigure(t *testing.T) {
 func TestTraceOfPeopleAndSteps(t *testing.T) {
 	records := generate(1, lawRecords)
 	table := newLawTable(All, records)
-	for _, id := range []string{"REF-08", "REF-09", "MED-06", "RAT-02", "RAT-03", "RAT-07", "CON-01", "CON-04", "IND-02", "IND-03", "IND-06"} {
+	for _, id := range []string{"REF-08", "REF-09", "MED-06", "RAT-02", "RAT-03", "RAT-07", "CON-01", "CON-04", "IND-02", "IND-03", "IND-06", "IND-11", "RES-12", "AUD-02", "AUD-03", "ATT-02", "ATT-05", "PLC-01"} {
 		m, _ := Find(id)
 		v := table.Over(m, Scope{}, oddPeriod)[0]
 		counted := table.Trace(Figure{MetricID: id, Grain: GrainPeriod, Span: oddPeriod, Value: v})

@@ -109,7 +109,7 @@ var prototypes = []struct {
 	{5, func() record.Record { return new(record.Incident) }},
 	{3, func() record.Record { return new(record.Restriction) }},
 	{1, func() record.Record { return new(record.Placement) }},
-	{6, func() record.Record { return new(record.Visit) }},
+	{4, func() record.Record { return new(record.Visit) }},
 	{2, func() record.Record { return new(record.Action) }},
 	{2, func() record.Record { return new(record.Goal) }},
 	{1, func() record.Record { return new(record.Step) }},
@@ -206,7 +206,7 @@ func (g *generator) settle(r record.Record) {
 
 // settleVisit gives a visit times of one day, now and then only the planned ones.
 func (g *generator) settleVisit(r *record.Visit) {
-	if g.IntN(3) > 0 {
+	if g.IntN(5) > 0 {
 		r.On = record.DateOf(2025, 11, 8) + record.Date(g.IntN(26)) // some weeks with visits enough to tell who came
 	}
 	r.PlannedStart = record.Clock(420 + g.IntN(700))

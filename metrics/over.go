@@ -22,19 +22,6 @@ func (t *Table) Over(m Metric, scope Scope, span record.Span) []Value {
 	return t.finish(i, w)
 }
 
-// dated tells whether there are rows for a window: of the first kind that a
-// metric needs, or of any of them where any is enough.
-func (t *Table) dated(metric int, w Window) bool {
-	span, kinds := w.Span, w.Needs[:1]
-	if t.metrics[metric].rule.anyDate {
-		span = record.Span{}
-	}
-	if w.AnyOf {
-		kinds = w.Needs
-	}
-	return slices.ContainsFunc(kinds, func(kind record.Kind) bool { return t.HasData(kind, span) })
-}
-
 func (t *Table) find(m Metric) int {
 	return slices.IndexFunc(t.metrics, func(one Metric) bool { return one.ID == m.ID })
 }
@@ -83,10 +70,24 @@ func (t *Table) cutsAt(metric int, span record.Span) bool {
 
 func (t *Table) finish(metric int, w Window) []Value {
 	rule := &t.metrics[metric].rule
-	if !rule.many && !t.dated(metric, w) && !t.saidNone(w.Needs[0], w.Scope.Service, w.Span) {
-		return []Value{w.noData()}
+	if rule.many {
+		return rule.finish(t.gather(metric, w), w)
 	}
-	return rule.finish(t.gather(metric, w), w)
+	asked := w
+	if rule.anyDate {
+		asked.Span = record.Span{}
+	}
+	if v, none := t.without(asked); none {
+		v.Span = w.Span
+		return []Value{v}
+	}
+	values := rule.finish(t.gather(metric, w), w)
+	if t.lacking[metric] {
+		for i, v := range values {
+			values[i] = t.withoutRows(metric, v, w)
+		}
+	}
+	return values
 }
 
 // gather merges the cells of a window into a state of its own, except that

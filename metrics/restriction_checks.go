@@ -83,17 +83,17 @@ var res17 = shareByDay(Def{
 	ID:              "RES-17",
 	Title:           "Risk decisions recorded, reviewed and shared",
 	Means:           "Out of the decisions about taking a risk, or in a person's best interests, how many are recorded, were looked at again, and were made with the person.",
-	Numerator:       "those with a day and an outcome, a day of review, and yes for worked out with the person",
+	Numerator:       "those decided on a known day, with a day of review, and with yes for worked out with the person",
 	Denominator:     "risk decisions and best interests decisions of these dates",
 	NounNumerator:   "decisions with all three",
 	NounDenominator: "risk decisions",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"RES-09", "RES-16"},
 	Needs:    []record.Kind{record.KindAuthorisation},
-	Columns:  []string{"authorisation.granted_at", "authorisation.outcome", "authorisation.reviewed_at", "authorisation.co_produced"},
+	Columns:  []string{"authorisation.granted_at", "authorisation.reviewed_at", "authorisation.co_produced"},
 	Since:    since, Source: "source article 001",
 	WhyItMatters: "People have a right to take risks, and to be part of weighing them.",
 }, decidedOn, func(r *record.Authorisation) Counted {
-	recorded := r.GrantedOn != 0 && r.Outcome != "" && r.Outcome != "pending"
+	recorded := r.GrantedOn != 0 && r.Outcome != "pending"
 	return in(true, recorded && r.ReviewedOn != 0 && r.CoProduced == record.Yes)
 })

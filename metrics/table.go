@@ -18,12 +18,17 @@ type Table struct {
 	scopes  map[Scope][]*place          // places of a scope, until the next place
 	wholes  map[wholeKey]any            // merged histories, until the next record
 	persons map[personKey][]PersonCount // counts by person, until the next record
+
+	needs   [][]columnNeed           // columns that each metric cannot do without
+	lacking []bool                   // metrics that a row was kept from
+	tables  map[tableKey][]columnSet // columns that each table seen lacks, by taker of its kind
 }
 
 // place holds the cells of one person at one service. Either may be empty.
 type place struct {
 	scope    Scope
-	segments map[record.Date][]any // by first day, then by metric; nil is an empty cell
+	segments map[record.Date][]any   // by first day, then by metric; nil is an empty cell
+	lacks    map[int]map[lackKey]int // rows kept from a metric, nil where there are none
 }
 
 type wholeKey struct {
@@ -43,8 +48,11 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		wholes:  map[wholeKey]any{},
 		persons: map[personKey][]PersonCount{},
 		facts:   newFacts(),
+		lacking: make([]bool, len(metrics)),
+		tables:  map[tableKey][]columnSet{},
 	}
 	for i, m := range metrics {
+		t.needs = append(t.needs, m.columnNeeds())
 		for _, kind := range slices.Concat(m.Needs, m.Also) {
 			t.takers[kind] = append(t.takers[kind], i)
 		}
@@ -78,15 +86,21 @@ func (t *Table) Add(r record.Record) {
 	t.forget()
 	t.facts.add(r, t.segment)
 	head := r.Where()
+	missing := t.missing(r)
 	var here *place
-	for _, i := range t.takers[r.Kind()] {
+	for n, i := range t.takers[r.Kind()] {
 		rule := &t.metrics[i].rule
 		day := rule.day(r)
-		if day == 0 {
+		lacks := missing != nil && missing[n] != 0
+		if day == 0 && !lacks {
 			continue
 		}
 		if here == nil {
 			here = t.place(Scope{head.Service, head.Person})
+		}
+		if lacks {
+			t.noteLack(here, i, day, head, missing[n])
+			continue
 		}
 		rule.add(t.cell(here, t.segment(day), i), r)
 	}
@@ -132,6 +146,11 @@ func (t *Table) Merge(other *Table) {
 				if cell != nil {
 					t.metrics[i].rule.merge(t.cell(here, segment, i), cell)
 				}
+			}
+		}
+		for i, lacks := range there.lacks {
+			for key, rows := range lacks {
+				t.countLack(here, i, key, rows)
 			}
 		}
 	}

@@ -26,7 +26,7 @@ func (t *Table) Trace(f Figure) func(record.Record) Counted {
 	}
 	verdict := m.rule.judge(t.gather(i, w), w)
 	return func(r record.Record) Counted {
-		if !m.Takes(r.Kind()) || !m.rule.files(r, w) {
+		if !m.Takes(r.Kind()) || !m.rule.files(r, w) || t.lacks(i, r) {
 			return CountedNeither
 		}
 		return verdict(r)

@@ -2,7 +2,6 @@ package metrics
 
 import (
 	"fmt"
-	"strings"
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics/stat"
@@ -92,8 +91,7 @@ func (v Value) behind(people int) Value {
 func (w Window) noData() Value {
 	v := w.value(0)
 	v.Status = NoData
-	what, _, _ := strings.Cut(w.Needs[0].Title(), ",")
-	v.Why = fmt.Sprintf("There are no rows of %s for these dates. That is not the same as none happening.", what)
+	v.Why = fmt.Sprintf("There are no rows of %s for these dates. That is not the same as none happening.", shortName(w.Needs[0]))
 	return v
 }
 

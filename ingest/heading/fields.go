@@ -168,6 +168,7 @@ var own = map[record.Kind][]Field{
 		{Name: "cancel_reason", Headings: []string{"cancellation reason", "cancel reason", "reason cancelled", "cancellation type", "reason"}},
 		{Name: "checkin", Headings: []string{"check in", "checkin", "check in method", "login type", "tag type", "manual check in", "ecm", "gps verified", "qr"}},
 		{Name: "staff", Headings: []string{"staff name", "carer", "carer 1", "allocated to", "assigned to", "staff", "staff member", "care worker", "staff allocated", "staff id", "carer name", "carer id", "caregiver", "caregiver id", "care actor", "support worker", "worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "recorded by", "completed by", "entered by", "logged by", "signed by", "created by", "author", "user", "username", "by", "initials of staff", "signed", "assignee id"}},
+		{Name: "staff_2", Extra: true, Headings: []string{"carer 2", "second carer", "staff 2", "second staff", "second member of staff", "second staff member", "second worker", "double up with", "double up staff", "double up carer", "staff name 2", "worker 2"}},
 	},
 	record.KindIncident: {
 		{Name: ID, Needed: true, Telling: true, Headings: []string{"incident no", "incident id", "incident number", "incident ref", "event id", "event uid", "reference number", "reference", "ref", "form no", "web ref", "datix ref", "w number", "id", "eventid", "eventuid", "ir 1 no"}},

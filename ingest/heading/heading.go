@@ -16,6 +16,7 @@ type Field struct {
 	Name     string
 	Needed   bool     // a table without it is not of this kind
 	Telling  bool     // this heading tells the kind apart from others
+	Extra    bool     // it says nothing of the kind, and takes its column after all others
 	Any      bool     // a table has at least one of the fields of its kind that are marked so
 	Headings []string // best first, compared by Key
 }
@@ -163,11 +164,13 @@ func byName(columns map[string]int) bool {
 // a vaguer field can take it.
 type index struct {
 	order   []wanted
+	extra   []wanted // headings of fields that say nothing of the kind
 	needed  []string
 	any     []string                   // of these a table has one at least
 	telling map[string]bool            // every field → it tells the kind apart
 	words   map[string]map[string]bool // field → its headings
 	best    map[string]string          // field → the first of them
+	late    map[string]bool            // fields that say nothing of the kind
 }
 
 type wanted struct {
@@ -202,11 +205,11 @@ var (
 func makeIndexes() map[record.Kind]*index {
 	all := make(map[record.Kind]*index)
 	for _, kind := range record.Kinds {
-		in := &index{telling: make(map[string]bool), words: make(map[string]map[string]bool), best: make(map[string]string)}
+		in := &index{telling: make(map[string]bool), words: make(map[string]map[string]bool), best: make(map[string]string), late: make(map[string]bool)}
 		fields := Fields(kind)
 		depths := 0
 		for _, f := range fields {
-			in.telling[f.Name] = f.Telling
+			in.telling[f.Name], in.late[f.Name] = f.Telling, f.Extra
 			in.words[f.Name], in.best[f.Name] = make(map[string]bool), Normal(f.Headings[0])
 			for _, h := range f.Headings {
 				in.words[f.Name][Normal(h)] = true
@@ -223,7 +226,12 @@ func makeIndexes() map[record.Kind]*index {
 			for _, f := range fields {
 				if depth < len(f.Headings) {
 					heading := Normal(f.Headings[depth])
-					in.order = append(in.order, wanted{f.Name, heading, weight(heading), depth == 0})
+					w := wanted{f.Name, heading, weight(heading), depth == 0}
+					if f.Extra {
+						in.extra = append(in.extra, w)
+					} else {
+						in.order = append(in.order, w)
+					}
 				}
 			}
 		}

@@ -43,12 +43,28 @@ func (r *row) match(kind record.Kind, saved map[string]string) Match {
 		m.behindGroup(wanted)
 	}
 	m.questions()
+	m.extras()
 	m.tidy()
 	m.Missing = m.missing()
 	if m.Known < 2 || m.weight < plain || 2*len(m.Missing) > len(m.index.needed) {
 		m.Score = 0 // too little to say what it is, or what it lacks
 	}
 	return m.Match
+}
+
+// extras gives the fields that say nothing of the kind their columns, of those that
+// are left: they never change what a table is, nor which column is another field.
+func (m *matcher) extras() {
+	known, score, weight := m.Known, m.Score, m.weight
+	for _, wanted := range m.index.extra {
+		if column := m.whole(wanted); column >= 0 {
+			m.take(wanted.field, column, 0, sureness(wanted))
+		}
+	}
+	for _, wanted := range m.index.extra {
+		m.behindGroup(wanted)
+	}
+	m.Known, m.Score, m.weight = known, score, weight
 }
 
 // tidy drops what was noted of columns that found a field after all, and
@@ -164,7 +180,7 @@ func (m *matcher) either(w wanted, column int) bool {
 	key := m.keys[column]
 	before := key[:max(0, len(key)-len(w.heading)-1)]
 	for field, words := range m.index.words {
-		if field != w.field && words[before] {
+		if field != w.field && words[before] && (m.index.late[w.field] || !m.index.late[field]) {
 			m.Suggest[column] = w.field
 			m.Notes[column] = "the heading names two things"
 			return true

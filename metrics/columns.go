@@ -1,0 +1,172 @@
+package metrics
+
+import (
+	"math/bits"
+	"strings"
+
+	"evidencepack/ingest/record"
+)
+
+// columnNeed is one entry of Def.Columns: the fields of which a table needs one.
+type columnNeed struct {
+	kind   record.Kind
+	fields []string
+}
+
+// columnNeeds reads Def.Columns.
+func (d Def) columnNeeds() []columnNeed {
+	needs := make([]columnNeed, len(d.Columns))
+	for i, column := range d.Columns {
+		for _, one := range strings.Split(column, "|") {
+			kind, field, _ := strings.Cut(one, ".")
+			needs[i].kind = record.Kind(kind)
+			needs[i].fields = append(needs[i].fields, field)
+		}
+	}
+	return needs
+}
+
+// words says in plain words what is needed.
+func (w columnNeed) words() string {
+	words := make([]string, len(w.fields))
+	for i, field := range w.fields {
+		words[i] = w.kind.Words(field)
+	}
+	return strings.Join(words, " or ")
+}
+
+// columnSet holds the needs of a metric by place, bit by bit. A metric has fewer
+// than 64.
+type columnSet uint64
+
+func (s columnSet) has(i int) bool { return s>>i&1 == 1 }
+
+// lackKey names the rows in one segment whose table lacks the same columns of a
+// metric. Rows that count in every window are apart from those of their segment.
+type lackKey struct {
+	segment record.Date
+	whole   bool
+	columns columnSet
+}
+
+// tableKey names the columns of the rows of one kind in one table.
+type tableKey struct {
+	kind    record.Kind
+	columns *record.Columns
+}
+
+// missing gives for each taker of a record's kind the columns that its table
+// lacks; nil where no taker lacks any.
+func (t *Table) missing(r record.Record) []columnSet {
+	head := r.Where()
+	if head.Columns == nil {
+		return nil
+	}
+	key := tableKey{r.Kind(), head.Columns}
+	if known, there := t.tables[key]; there {
+		return known
+	}
+	var missing []columnSet
+	for n, metric := range t.takers[key.kind] {
+		for i, w := range t.needs[metric] {
+			if w.kind != key.kind || w.in(head.Columns) {
+				continue
+			}
+			if missing == nil {
+				missing = make([]columnSet, len(t.takers[key.kind]))
+			}
+			missing[n] |= 1 << i
+		}
+	}
+	t.tables[key] = missing
+	return missing
+}
+
+func (w columnNeed) in(columns *record.Columns) bool {
+	for _, field := range w.fields {
+		if columns.Has(field) {
+			return true
+		}
+	}
+	return false
+}
+
+// lacks tells whether a record is kept from a metric, because its table lacks a
+// column that the metric cannot do without.
+func (t *Table) lacks(metric int, r record.Record) bool {
+	head := r.Where()
+	if head.Columns == nil {
+		return false
+	}
+	for _, w := range t.needs[metric] {
+		if w.kind == r.Kind() && !w.in(head.Columns) {
+			return true
+		}
+	}
+	return false
+}
+
+// noteLack counts a row that is kept from a metric. A row that the metric's own
+// day leaves out, perhaps because that is the column it lacks, is counted by the day
+// of its event.
+func (t *Table) noteLack(here *place, metric int, day record.Date, head *record.Head, columns columnSet) {
+	key := lackKey{whole: day == keptWhole, columns: columns}
+	switch {
+	case day != 0 && day != keptWhole:
+		key.segment = t.segment(day)
+	case head.On != 0:
+		key.segment = t.segment(head.On)
+	default:
+		key.whole = true
+	}
+	t.countLack(here, metric, key, 1)
+}
+
+func (t *Table) countLack(here *place, metric int, key lackKey, rows int) {
+	if here.lacks == nil {
+		here.lacks = map[int]map[lackKey]int{}
+	}
+	if here.lacks[metric] == nil {
+		here.lacks[metric] = map[lackKey]int{}
+	}
+	here.lacks[metric][key] += rows
+	t.lacking[metric] = true
+}
+
+// leftOut counts the rows of a window that were kept from a metric, and says which
+// columns they lack, kind by kind.
+type leftOut struct {
+	rows    map[record.Kind]int
+	columns map[record.Kind]columnSet
+}
+
+func (t *Table) leftOut(metric int, scope Scope, span record.Span) leftOut {
+	out := leftOut{map[record.Kind]int{}, map[record.Kind]columnSet{}}
+	if !t.lacking[metric] {
+		return out
+	}
+	needs := t.needs[metric]
+	for _, here := range t.covered(scope) {
+		for key, rows := range here.lacks[metric] {
+			inSpan := span == (record.Span{}) || span.Has(key.segment) || key.whole && key.segment <= span.To
+			if !inSpan {
+				continue
+			}
+			kind := needs[bits.TrailingZeros64(uint64(key.columns))].kind
+			out.columns[kind] |= key.columns
+			out.rows[kind] += rows
+		}
+	}
+	return out
+}
+
+// columnWords lists in plain words the needs of a set, those of one kind.
+func (d Def) columnWords(kind record.Kind, set columnSet) []string {
+	var words []string
+	for i, w := range d.columnNeeds() {
+		if set.has(i) && w.kind == kind {
+			words = append(words, w.words())
+		}
+	}
+	return words
+}
