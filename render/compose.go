@@ -123,6 +123,8 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.compare(b.Compare)}
 	case b.Services != nil:
 		return []page.Block{c.byService(b.Services)}
+	case b.Chart != nil && c.undrawn(b.Chart):
+		return nil
 	case b.Chart != nil:
 		return []page.Block{c.trend(b.Chart, metrics.Scope{})}
 	case b.ChartsByService != nil:
@@ -192,7 +194,7 @@ func prose(texts []string) page.Block {
 
 func (c *composer) claims(l *MetricList) page.Block {
 	out := &page.Claims{Title: l.Title}
-	for _, id := range l.Metrics {
+	for _, id := range c.evidencedOf(l.Metrics) {
 		for _, scope := range c.scopes(l) {
 			if claim := c.claim(c.find(id, scope)); claim.Text != "" {
 				out.Claims = append(out.Claims, claim)
