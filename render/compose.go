@@ -6,11 +6,8 @@ package render
 import (
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
@@ -88,51 +85,13 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	c.prepareChanges()
 	p := &page.Page{Schema: page.Schema}
 	for _, s := range pack.Sections {
-		if s.onlyKPIs() && len(in.KPIs) == 0 {
-			continue
+		if made := c.section(s, len(p.Sections)); len(made.Blocks) > 0 {
+			p.Sections = append(p.Sections, made)
 		}
-		p.Sections = append(p.Sections, c.section(s, len(p.Sections)))
 	}
 	c.late(p)
 	p.Cover = c.cover()
 	return p, nil
-}
-
-// Phrases reads how each share and each rate is said in a sentence.
-func Phrases(files fs.FS) (map[string]string, error) {
-	text, err := fs.ReadFile(files, "prose/claims.yaml")
-	if err != nil {
-		return nil, err
-	}
-	phrases := make(map[string]string)
-	if err := yaml.UnmarshalWithOptions(text, &phrases, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("claims.yaml: %w", ShortYAML(err))
-	}
-	for _, id := range slices.Sorted(maps.Keys(phrases)) {
-		line := lineOf(text, id)
-		m, known := metrics.Find(id)
-		if !known {
-			return nil, fmt.Errorf("claims.yaml, line %d: there is no metric %q", line, id)
-		}
-		if m.Unit == metrics.Count || m.Unit == metrics.Points {
-			return nil, fmt.Errorf("claims.yaml, line %d: %s is a plain count or a difference, so it has no phrase", line, id)
-		}
-		if fault := phraseFault(phrases[id], phraseFields(m)...); fault != "" {
-			return nil, fmt.Errorf("claims.yaml, line %d: %s", line, fault)
-		}
-	}
-	return phrases, nil
-}
-
-// phraseFields are what the phrase of a metric must hold.
-func phraseFields(m metrics.Metric) []string {
-	switch {
-	case m.NounNumerator == "": // a middle value
-		return []string{"p", "d"}
-	case m.Unit == metrics.PerPersonWeek:
-		return []string{"p"}
-	}
-	return []string{"n", "d", "p"}
 }
 
 // section makes one section and its blocks.
@@ -160,9 +119,11 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 	case len(b.Headline) > 0:
 		return []page.Block{c.headline(b.Headline)}
 	case b.Compare != nil:
-		return []page.Block{c.compare(b.Compare)}
+		return c.compared(b.Compare)
 	case b.Services != nil:
 		return []page.Block{c.byService(b.Services)}
+	case b.Chart != nil && c.undrawn(b.Chart):
+		return nil
 	case b.Chart != nil:
 		return []page.Block{c.trend(b.Chart, metrics.Scope{})}
 	case b.ChartsByService != nil:
@@ -232,7 +193,7 @@ func prose(texts []string) page.Block {
 
 func (c *composer) claims(l *MetricList) page.Block {
 	out := &page.Claims{Title: l.Title}
-	for _, id := range l.Metrics {
+	for _, id := range c.evidencedOf(l.Metrics) {
 		for _, scope := range c.scopes(l) {
 			if claim := c.claim(c.find(id, scope)); claim.Text != "" {
 				out.Claims = append(out.Claims, claim)

@@ -24,7 +24,7 @@ type MissingBlock struct {
 type missingGroup struct {
 	kind    record.Kind
 	given   bool
-	columns []string
+	columns []string // plain words
 	titles  []string
 }
 
@@ -128,7 +128,7 @@ func (c *composer) missingTable(groups []missingGroup, idle []string, short bool
 			}
 			t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: head}}, Group: true})
 		}
-		row(shortTitle(g.kind), upperFirst(ColumnWords(g.kind, g.columns)), g.titles)
+		row(shortTitle(g.kind), upperFirst(strings.Join(g.columns, ", ")), g.titles)
 	}
 	if !short && len(idle) > 0 {
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: "Given, but there was nothing to count in this period"}}, Group: true})
@@ -149,27 +149,9 @@ func joinTitles(titles []string) string {
 	return strings.Join(out, "; ")
 }
 
-// ColumnWords says in plain words what some columns of a kind of export hold, in
-// the order of record.Fields. A column may be one of two: actual_start|actual_min.
-func ColumnWords(kind record.Kind, columns []string) string {
-	var words []string
-	for _, column := range columns {
-		var either []string
-		for one := range strings.SplitSeq(column, "|") {
-			one = strings.TrimPrefix(one, string(kind)+".")
-			if said := kind.Words(one); said != "" {
-				one = said
-			}
-			either = append(either, one)
-		}
-		words = append(words, strings.Join(either, " or "))
-	}
-	return strings.Join(words, ", ")
-}
-
 // LackWords says what an export lacks: "supervisions, with date held".
 func LackWords(l metrics.Lack) string {
-	columns := ColumnWords(l.Kind, l.Columns)
+	columns := strings.Join(l.Columns, ", ")
 	switch {
 	case l.Given:
 		return fmt.Sprintf("%s: a column for %s", shortTitle(l.Kind), columns)

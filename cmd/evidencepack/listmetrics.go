@@ -126,11 +126,12 @@ func columnsOf(m metrics.Metric, kind record.Kind) []needColumn {
 		if !strings.HasPrefix(column, string(kind)+".") {
 			continue
 		}
-		var fields []string
+		var fields, words []string
 		for one := range strings.SplitSeq(column, "|") {
-			fields = append(fields, strings.TrimPrefix(one, string(kind)+"."))
+			of, field, _ := strings.Cut(one, ".")
+			fields, words = append(fields, field), append(words, record.Kind(of).Words(field))
 		}
-		columns = append(columns, needColumn{fields, render.ColumnWords(kind, []string{column})})
+		columns = append(columns, needColumn{fields, strings.Join(words, " or ")})
 	}
 	return columns
 }
