@@ -49,7 +49,12 @@ func chooseFrameworks(all []Framework, ofPack, asked []string) []Framework {
 
 // hasFigure tells whether a measure has a figure for the whole provider in the period.
 func (c *composer) hasFigure(id string) bool {
-	return HasFigure(c.in.Table, mustFind(id), c.in.Period)
+	has, known := c.figured[id]
+	if !known {
+		has = HasFigure(c.in.Table, mustFind(id), c.in.Period)
+		c.figured[id] = has
+	}
+	return has
 }
 
 // HasFigure tells whether a table gives a measure any value for the whole provider
