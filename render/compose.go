@@ -6,11 +6,8 @@ package render
 import (
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
@@ -99,43 +96,6 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	return p, nil
 }
 
-// Phrases reads how each share and each rate is said in a sentence.
-func Phrases(files fs.FS) (map[string]string, error) {
-	text, err := fs.ReadFile(files, "prose/claims.yaml")
-	if err != nil {
-		return nil, err
-	}
-	phrases := make(map[string]string)
-	if err := yaml.UnmarshalWithOptions(text, &phrases, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("claims.yaml: %w", ShortYAML(err))
-	}
-	for _, id := range slices.Sorted(maps.Keys(phrases)) {
-		line := lineOf(text, id)
-		m, known := metrics.Find(id)
-		if !known {
-			return nil, fmt.Errorf("claims.yaml, line %d: there is no metric %q", line, id)
-		}
-		if m.Unit == metrics.Count || m.Unit == metrics.Points {
-			return nil, fmt.Errorf("claims.yaml, line %d: %s is a plain count or a difference, so it has no phrase", line, id)
-		}
-		if fault := phraseFault(phrases[id], phraseFields(m)...); fault != "" {
-			return nil, fmt.Errorf("claims.yaml, line %d: %s", line, fault)
-		}
-	}
-	return phrases, nil
-}
-
-// phraseFields are what the phrase of a metric must hold.
-func phraseFields(m metrics.Metric) []string {
-	switch {
-	case m.NounNumerator == "": // a middle value
-		return []string{"p", "d"}
-	case m.Unit == metrics.PerPersonWeek:
-		return []string{"p"}
-	}
-	return []string{"n", "d", "p"}
-}
-
 // section makes one section and its blocks.
 func (c *composer) section(s PackSection, index int) page.Section {
 	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow}
@@ -164,6 +124,8 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.compare(b.Compare)}
 	case b.Services != nil:
 		return []page.Block{c.byService(b.Services)}
+	case b.Chart != nil && c.undrawn(b.Chart):
+		return nil
 	case b.Chart != nil:
 		return []page.Block{c.trend(b.Chart, metrics.Scope{})}
 	case b.ChartsByService != nil:
@@ -233,7 +195,7 @@ func prose(texts []string) page.Block {
 
 func (c *composer) claims(l *MetricList) page.Block {
 	out := &page.Claims{Title: l.Title}
-	for _, id := range l.Metrics {
+	for _, id := range c.evidencedOf(l.Metrics) {
 		for _, scope := range c.scopes(l) {
 			if claim := c.claim(c.find(id, scope)); claim.Text != "" {
 				out.Claims = append(out.Claims, claim)

@@ -22,7 +22,7 @@ func (c *composer) scorecard(l *MetricList) page.Block {
 		},
 		Source: "Evidence ids and counts: the evidence index.",
 	}
-	for _, id := range l.Metrics {
+	for _, id := range c.evidencedOf(l.Metrics) {
 		f := c.find(id, metrics.Scope{})
 		now := f
 		now.after = c.value(f.metric, metrics.Scope{}, span)

@@ -17,7 +17,7 @@ const readWithLength = 84
 // headline draws the figure strip: before, after, counts, verdict, partner.
 func (c *composer) headline(ids []string) page.Block {
 	strip := &page.Strip{}
-	for _, id := range ids {
+	for _, id := range c.evidencedOf(ids) {
 		f := c.find(id, metrics.Scope{})
 		strip.Figures = append(strip.Figures, c.figure(f))
 	}

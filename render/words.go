@@ -67,6 +67,10 @@ func unitWords(u metrics.Unit) string {
 		return "minutes"
 	case metrics.PerPersonWeek:
 		return "per person a week"
+	case metrics.Per100Doses:
+		return "per 100 doses"
+	case metrics.MedianScore:
+		return "middle score"
 	case metrics.Points:
 		return "percentage points"
 	}

@@ -23,7 +23,7 @@ const (
 
 // Fields lists the fields of a kind, its own first.
 func Fields(kind record.Kind) []Field {
-	return append(append([]Field{}, own[kind]...), common(kind)...)
+	return slices.Concat(own[kind], more[kind], common(kind))
 }
 
 // common gives the fields that every kind has, with the person needed or not.
@@ -36,8 +36,12 @@ func common(kind record.Kind) []Field {
 		// There an area is what was changed or where it happened, not a service.
 		services = without(services, "area", "community")
 	}
-	needed := kind.NeedsPerson() || kind == record.KindPlacement || kind == record.KindGoal
-	return []Field{
+	needed := kind.NeedsPerson()
+	switch kind {
+	case record.KindPlacement, record.KindGoal, record.KindAuthorisation, record.KindPlacementEvent:
+		needed = true
+	}
+	all := []Field{
 		{Name: Version, Headings: []string{"version", "record version", "version number", "version no", "rev"}},
 		{Name: Updated, Headings: []string{"updated at", "updated", "last updated", "recorded at", "modified at", "last modified", "edited on", "logged at", "system recorded time", "entered on", "date entered", "entry time", "saved at", "synced at", "uploaded at"}},
 		{Name: Struck, Headings: []string{"struck through", "struck out", "is deleted", "deleted", "is archived", "archived", "void", "voided", "strike through", "cancelled entry", "entered in error", "rejected"}},
@@ -47,6 +51,12 @@ func common(kind record.Kind) []Field {
 		{Name: LastName, Headings: []string{"surname", "last name", "family name", "lastname", "client surname", "client last name", "person surname", "resident surname", "service user surname", "service user last name"}},
 		{Name: Service, Headings: services},
 	}
+	if staffOnly[kind] {
+		all = slices.DeleteFunc(all, func(f Field) bool {
+			return f.Name == PersonRef || f.Name == PersonName || f.Name == FirstName || f.Name == LastName
+		})
+	}
+	return all
 }
 
 func without(list []string, words ...string) []string {

@@ -97,9 +97,10 @@ func TestRecogniseFirstChoices(t *testing.T) {
 func TestRecogniseNeeded(t *testing.T) {
 	for _, kind := range record.Kinds {
 		var row []string
+		any := false // the first of those of which one is enough
 		for _, f := range Fields(kind) {
-			if f.Needed {
-				row = append(row, f.Headings[0])
+			if f.Needed || f.Any && !any {
+				row, any = append(row, f.Headings[0]), any || f.Any
 			}
 		}
 		if m := Recognise(row); m.Kind != kind || len(m.Missing) > 0 {
