@@ -26,7 +26,6 @@ func buildIncident(b *binder) record.Record {
 	r.Closed = status == "closed" || (!known && r.ClosedOn != 0)
 	r.LearningRecorded = cell.Recorded(b.raw("learning"))
 	r.PlanUpdatedOn = b.date("plan_updated_at")
-	r.PlanUnknown = !b.has("plan_updated_at")
 	r.PlanTicked = cell.Answer(b.raw("plan_updated"))
 	return r
 }

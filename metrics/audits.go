@@ -16,8 +16,8 @@ var (
 	stepQuestions  = []string{"micro_steps", "step_down_pathway"}
 )
 
-// gaveAnswer tells whether a point was looked at: met, partly met or not met.
-func gaveAnswer(a record.Answer) bool {
+// lookedAt tells whether a point was looked at: met, partly met or not met.
+func lookedAt(a record.Answer) bool {
 	return a == record.Yes || a == record.Partly || a == record.No
 }
 
@@ -36,7 +36,7 @@ var aud01 = share(Def{
 	Since:    since, Source: "source articles 000, 002 and 003",
 	WhyItMatters: "Staff can only work in the same way when the plan says what that way is.",
 }, func(r *record.PlanAudit) Counted {
-	return in(slices.Contains(methodQuestions, r.Question) && gaveAnswer(r.Met), r.Met == record.Yes)
+	return in(slices.Contains(methodQuestions, r.Question) && lookedAt(r.Met), r.Met == record.Yes)
 }).splitBy(Split{Name: "question", Part: func(r record.Record) string {
 	if a, ok := r.(*record.PlanAudit); ok && slices.Contains(methodQuestions, a.Question) {
 		return a.Question
@@ -85,7 +85,7 @@ func auditShare(d Def, questions []string, all bool) Metric {
 		return in(m.asked == every || (!all && m.asked != 0), m.short == 0)
 	}
 	takes := func(r *record.PlanAudit) bool {
-		return slices.Contains(questions, r.Question) && gaveAnswer(r.Met)
+		return slices.Contains(questions, r.Question) && lookedAt(r.Met)
 	}
 	return Define(d, Rule[*record.PlanAudit, audits]{
 		Add: func(s *audits, r *record.PlanAudit) Counted {

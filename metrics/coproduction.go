@@ -15,7 +15,7 @@ type together struct {
 
 // workedOut gives the verdict on one thing of a window.
 func workedOut(r record.Record, span record.Span) Counted {
-	with := func(a record.Answer) Counted { return in(gaveAnswer(a), a == record.Yes) }
+	with := func(a record.Answer) Counted { return in(lookedAt(a), a == record.Yes) }
 	switch one := r.(type) {
 	case *record.PlanReview:
 		if one.CompletedOn != 0 {

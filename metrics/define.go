@@ -55,13 +55,13 @@ type Split struct {
 	// Part gives the word that a record is under, from a list of ours, never free
 	// text; "" is not known, and in no part.
 	Part func(record.Record) string
-	// Share counts the numerators of a part out of the whole denominator, so that
-	// the parts add up (a Pareto); otherwise each part has a denominator of its own.
-	Share bool
 	// Words are the parts where Part is nil: one record may be under several of
 	// them, or under none but in the denominator of each. Finish and Judge then see
 	// the whole state, and pick the part that Window.Breakdown names.
 	Words []string
+	// Share counts the numerators of a part out of the whole denominator, so that
+	// the parts add up (a Pareto); otherwise each part has a denominator of its own.
+	Share bool
 	// Mix counts the denominators of a part out of the whole denominator: what the
 	// whole is made up of, such as grades of harm or levels of support.
 	Mix bool

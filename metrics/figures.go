@@ -18,8 +18,9 @@ type Figure struct {
 
 // Figures lists every figure that evidence.csv promises: for each metric the
 // period and the baseline, for all services and for each; for a metric with a
-// monthly grain each month of the data too; for the headline families the period
-// and the baseline of each person of the register; and one row for each change of
+// monthly grain each month of the data too; for one with breakdowns each part that
+// either window has something of; for the headline families the period and the
+// baseline of each person of the register; and one row for each change of
 // approach. They come in the order of the register, scope, and time.
 func Figures(t *Table, windows Windows) []Figure {
 	var figures []Figure
@@ -36,6 +37,7 @@ func Figures(t *Table, windows Windows) []Figure {
 		}
 		for _, scope := range scopes {
 			figures = append(figures, wholeFigures(t, m, scope, windows)...)
+			figures = append(figures, partFigures(t, m, scope, windows)...)
 			if m.Grain != GrainMonth {
 				continue
 			}
@@ -58,6 +60,21 @@ func wholeFigures(t *Table, m Metric, scope Scope, windows Windows) []Figure {
 	figures := []Figure{figure(t, m, scope, GrainPeriod, windows.Period)}
 	if windows.Baseline != (record.Span{}) {
 		figures = append(figures, figure(t, m, scope, GrainBaseline, windows.Baseline))
+	}
+	return figures
+}
+
+// partFigures lists the breakdowns of both windows, with the same parts in each.
+func partFigures(t *Table, m Metric, scope Scope, windows Windows) []Figure {
+	spans, grains := []record.Span{windows.Period}, []Grain{GrainPeriod}
+	if windows.Baseline != (record.Span{}) {
+		spans, grains = append(spans, windows.Baseline), append(grains, GrainBaseline)
+	}
+	var figures []Figure
+	for n, values := range t.PartsOver(m, scope, spans...) {
+		for _, v := range values {
+			figures = append(figures, Figure{m.ID, scope, grains[n], spans[n], v})
+		}
 	}
 	return figures
 }

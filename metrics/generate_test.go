@@ -167,7 +167,7 @@ func (g *generator) settle(r record.Record) {
 		one.AsNeed = g.IntN(6) == 0
 	case *record.Incident:
 		one.RecoveryMinutes = max(one.RecoveryMinutes, record.Uncounted)
-		one.RestrictionUsed, one.Closed, one.PlanUnknown = g.IntN(5) == 0, g.IntN(4) > 0, false
+		one.RestrictionUsed, one.Closed = g.IntN(5) == 0, g.IntN(4) > 0
 		if !one.Closed {
 			one.ClosedOn = 0
 		}

@@ -85,7 +85,7 @@ var generatedWords = map[string][]string{
 	"AgeBand":               {"", "40-49", "70-79"},
 	"ServiceType":           {"", "residential", "supported_living", "homecare"},
 	"person.EndReason":      {"", "moved_on_planned", "moved_unplanned", "hand_back_provider", "died"},
-	"restriction.EndReason": {record.EndLifted, record.EndLifted, record.EndLifted, record.EndReduced, record.EndReplaced, record.EndLeft},
+	"restriction.EndReason": {record.EndLifted, record.EndLifted, record.EndLifted, record.EndLifted, record.EndLifted, record.EndLifted, record.EndReduced, record.EndReplaced, record.EndLeft},
 
 	"restriction_review.Outcome": {record.EndLifted, record.EndReduced, record.ReviewUnchanged, record.ReviewUnchanged, record.ReviewIncreased, record.EndReplaced, record.EndReimposed},
 	"authorisation.Type":         {"dols_standard", "dols_urgent", "cop_order", "mca_best_interests", "risk_decision", "risk_decision"},

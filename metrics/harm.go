@@ -40,6 +40,7 @@ var inc10 = Define(Def{
 	Role:     RoleRare,
 	Partners: []string{"INC-01", "INC-12"},
 	Needs:    []record.Kind{record.KindIncident},
+	Columns:  []string{"incident.harm"},
 	Since:    since, Source: "national patient safety grades of harm",
 	WhyItMatters: "What matters most about incidents is how badly people were hurt.",
 }, Rule[*record.Incident, harm]{

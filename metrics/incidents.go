@@ -31,6 +31,7 @@ var inc02 = careRate(Def{
 	Unit:            Per1000CareDays, Better: Lower, Written: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"ATT-01", "INC-01"},
 	Needs:    []record.Kind{record.KindIncident, record.KindPlacement},
+	Columns:  []string{"incident.anxiety"},
 	Since:    since, Source: "source article 000",
 	WhyItMatters: "Support that fits the person should leave them less anxious.",
 }, func(r *record.Incident) bool { return r.Anxiety })
@@ -45,6 +46,7 @@ var inc08 = middleNumber(Def{
 	Unit:            Minutes, Better: Lower, Grain: GrainPeriod, MinDenominator: minMiddle,
 	Partners: []string{"INC-02"},
 	Needs:    []record.Kind{record.KindIncident},
+	Columns:  []string{"incident.recovery_min"},
 	Since:    since, Source: "source article 003",
 	WhyItMatters: "Staff who know a person well can help them settle sooner.",
 }, "Fewer than 5 times were written down, which is too few for a middle value.",
@@ -61,6 +63,7 @@ var inc12 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"INC-01"},
 	Needs:    []record.Kind{record.KindIncident},
+	Columns:  []string{"incident.harm"},
 	Since:    since, Source: "national patient safety reporting practice",
 	WhyItMatters: "Teams that feel safe to report also write down what nearly went wrong.",
 }, func(r *record.Incident) Counted {

@@ -17,6 +17,7 @@ var ind01 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"IND-02", "RAT-03", "REF-01"},
 	Needs:    []record.Kind{record.KindStepRecord},
+	Columns:  []string{"step_record.support_level"},
 	Since:    since, Source: "source articles 000 to 003",
 	WhyItMatters: "Doing things alone is what many people tell us they want most.",
 }, func(r *record.StepRecord) Counted { return in(r.Rank != record.NoRank, r.Rank == 0) },
@@ -78,6 +79,7 @@ var ind02 = stepShare(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"IND-01", "REF-01"},
 	Needs:    []record.Kind{record.KindStepRecord},
+	Columns:  []string{"step_record.support_level"},
 	Since:    since, Source: "source articles 001, 002 and 003",
 	WhyItMatters: "Three times in a row shows that it was more than luck.",
 }, step.inProgress)
@@ -93,6 +95,7 @@ var ind03 = stepShare(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"IND-01", "REF-01"},
 	Needs:    []record.Kind{record.KindStepRecord},
+	Columns:  []string{"step_record.support_level"},
 	Since:    since, Source: "source articles 000 and 002",
 	WhyItMatters: "Needing a little less help is progress too, long before somebody manages alone.",
 }, step.steppedDown)
@@ -122,6 +125,7 @@ var ind06 = Define(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"IND-01", "RAT-03"},
 	Needs:    []record.Kind{record.KindStepRecord},
+	Columns:  []string{"step_record.support_level"},
 	Since:    since, Source: "source articles 001, 002 and 003",
 	WhyItMatters: "It shows how many people gain, not only how many steps.",
 }, Rule[*record.StepRecord, attempts]{

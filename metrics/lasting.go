@@ -18,6 +18,7 @@ var res18 = restrictionsWhole(Def{
 	Role:     RoleCurve,
 	Partners: []string{"RES-01"},
 	Needs:    []record.Kind{record.KindRestriction},
+	Columns:  []string{"restriction.end_date", "restriction.end_reason"},
 	Since:    since, Source: "source articles 001 and 002; Kaplan and Meier 1958",
 	WhyItMatters: "Limits meant for a short time can last for years if nobody asks.",
 }, func(all []*record.Restriction, w Window) Value {

@@ -50,7 +50,7 @@ func finished(t *Table, m Metric) string {
 	var b strings.Builder
 	for _, scope := range lawScopes {
 		for _, span := range lawSpans {
-			for _, v := range t.Over(m, scope, span) {
+			for _, v := range append(t.Over(m, scope, span), t.Parts(m, scope, span)...) {
 				fmt.Fprintln(&b, scope, v.Span.From, v.Span.To, show(v.Numerator), show(v.Denominator), show(v.Value),
 					show(v.Lower), show(v.Upper), v.Unit, v.People, v.Status, v.Why, v.Breakdown, v.Scope)
 				if v.Change != nil {

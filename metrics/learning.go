@@ -13,6 +13,7 @@ var lrn01 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"LRN-04", "LRN-05"},
 	Needs:    []record.Kind{record.KindIncident},
+	Columns:  []string{"incident.status|incident.closed_at", "incident.learning"},
 	Since:    since, Source: "source article 002",
 	WhyItMatters: "An incident helps nobody unless we learn from it.",
 }, func(r *record.Incident) Counted { return in(r.Closed, r.LearningRecorded) })
@@ -28,14 +29,13 @@ var needsChange = map[string]bool{
 }
 
 // planChanged gives the verdict on a change of plan within so many days of an
-// incident; −1 is at any time after. Where the export does not hold when plans were
-// changed, the incident counts neither way: missing is not "no".
+// incident; −1 is at any time after.
 func planChanged(r *record.Incident, within record.Date) Counted {
 	changed := r.PlanUpdatedOn != 0 && r.PlanUpdatedOn >= r.On
 	if within >= 0 {
 		changed = changed && r.PlanUpdatedOn <= r.On+within
 	}
-	return in((needsChange[r.Type] || r.RestrictionUsed) && !r.PlanUnknown, changed)
+	return in(needsChange[r.Type] || r.RestrictionUsed, changed)
 }
 
 var lrn02 = share(Def{
@@ -49,6 +49,7 @@ var lrn02 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"LRN-03", "LRN-05", "LRN-07"},
 	Needs:    []record.Kind{record.KindIncident},
+	Columns:  []string{"incident.plan_updated_at"},
 	Since:    since, Source: "source articles 000 and 003",
 	WhyItMatters: "If the plan stays the same, the same thing may happen again.",
 }, func(r *record.Incident) Counted { return planChanged(r, -1) })
@@ -64,6 +65,7 @@ var lrn03 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"LRN-02", "LRN-07"},
 	Needs:    []record.Kind{record.KindIncident},
+	Columns:  []string{"incident.plan_updated_at"},
 	Since:    since, Source: "source articles 000 and 003",
 	WhyItMatters: "A change that comes late leaves the person at risk in the meantime.",
 }, func(r *record.Incident) Counted { return planChanged(r, 7) })
@@ -79,6 +81,7 @@ var lrn04 = shareByDay(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"LRN-05"},
 	Needs:    []record.Kind{record.KindAction},
+	Columns:  []string{"action.due_at", "action.completed_at"},
 	Since:    since, Source: "source article 002",
 	WhyItMatters: "Learning counts only when somebody does what was agreed.",
 }, func(r *record.Action) record.Date { return r.DueOn },
@@ -98,6 +101,7 @@ var lrn05 = registerShare(Def{
 	Unit:            Percent, Better: Lower, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"LRN-04"},
 	Needs:    []record.Kind{record.KindAction},
+	Columns:  []string{"action.due_at", "action.completed_at"},
 	Since:    since, Source: "our own check beside LRN-04",
 	WhyItMatters: "An action that is late and still open is a promise not kept.",
 }, func(r *record.Action, span record.Span) Counted {
@@ -148,6 +152,7 @@ var lrn07 = register(Def{
 	Unit:            Percent, Better: Lower, Written: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"LRN-01", "LRN-02"},
 	Needs:    []record.Kind{record.KindIncident},
+	Columns:  []string{"incident.closed_at", "incident.learning"},
 	Since:    since, Source: "our own check that learning helped",
 	WhyItMatters: "If the same thing happens again soon, our learning did not reach the person.",
 }, happenedAgain, shareOf)

@@ -58,9 +58,10 @@ func broke(r *record.PlacementEvent, span record.Span) bool {
 }
 
 // people gives the verdict on each person supported in a window. A stay says
-// something only where its end reason has a column, or moves are written elsewhere.
+// something only where its end reason has a column, or moves are written elsewhere;
+// who left without a reason is not known.
 func (s *homes) people(w Window) map[record.Person]Counted {
-	moved := make(map[record.Person]bool)
+	moved, unknown := make(map[record.Person]bool), make(map[record.Person]bool)
 	for _, e := range s.events {
 		if broke(e, w.Span) {
 			moved[e.Person] = true
@@ -70,10 +71,13 @@ func (s *homes) people(w Window) map[record.Person]Counted {
 		if lost(stay, w.Span) {
 			moved[stay.Person] = true
 		}
+		if w.Span.Has(stay.End) && stay.EndReason == "" {
+			unknown[stay.Person] = true
+		}
 	}
 	found := make(map[record.Person]Counted)
 	for _, stay := range s.stays {
-		known := len(s.events) > 0 || stay.Columns.Has("end_reason")
+		known := (len(s.events) > 0 || stay.Columns.Has("end_reason")) && (moved[stay.Person] || !unknown[stay.Person])
 		if known && stay.Person != "" && stay.Start <= w.Span.To && (stay.End == 0 || stay.End >= w.Span.From) {
 			found[stay.Person] = in(true, !moved[stay.Person])
 		}
@@ -86,7 +90,7 @@ var plc01 = Define(Def{
 	Title:           "People who kept their home",
 	Means:           "Out of everyone we supported, how many had no unplanned move, no breakdown of where they live and no notice from us.",
 	Numerator:       "people without an unplanned move, a breakdown of the placement, or notice or hand-back by us in these dates",
-	Denominator:     "people supported on at least one of these dates",
+	Denominator:     "people supported on at least one of these dates, without those who left in them for a reason that is not written down",
 	NounNumerator:   "people who kept their home",
 	NounDenominator: "people supported",
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, MinDenominator: 10,

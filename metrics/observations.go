@@ -31,10 +31,11 @@ var obs01 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"REF-01"},
 	Needs:    []record.Kind{record.KindObservation},
+	Columns:  []string{"observation.met"},
 	Since:    since, Source: "source articles 000, 002 and 003",
 	WhyItMatters: "A good plan helps only if every member of staff works that way.",
 }, func(r *record.Observation) Counted {
-	return in(gaveAnswer(r.Met), r.Met == record.Yes)
+	return in(lookedAt(r.Met), r.Met == record.Yes)
 }).splitBy(Split{Name: "question", Part: func(r record.Record) string {
 	if seen, ok := r.(*record.Observation); ok && slices.Contains(points, seen.Criterion) {
 		return seen.Criterion
@@ -50,7 +51,7 @@ func pointShare(d Def, point string) Metric {
 	d.Columns = []string{"observation.criterion", "observation.met"}
 	return shareAmong(d, nil, func(r *record.Observation) record.Worker { return r.Staff },
 		func(r *record.Observation) Counted {
-			return in(r.Criterion == point && gaveAnswer(r.Met), r.Met == record.Yes)
+			return in(r.Criterion == point && lookedAt(r.Met), r.Met == record.Yes)
 		})
 }
 
@@ -95,15 +96,26 @@ func (s *consent) add(r record.Record) Counted {
 }
 
 func consentSeen(r *record.Observation) Counted {
-	return in(r.Criterion == pointConsent && gaveAnswer(r.Met), r.Met == record.Yes)
+	return in(r.Criterion == pointConsent && lookedAt(r.Met), r.Met == record.Yes)
 }
 
 func consentWritten(r *record.CareTask) Counted {
 	return in(r.Offered() && (r.Consent == record.Yes || r.Consent == record.No), r.Consent == record.Yes)
 }
 
-// isWritten tells which of the two a figure is of.
-func (s *consent) isWritten() bool { return s.seen.denominator == 0 && s.written.denominator > 0 }
+// The two parts of consent checks.
+const (
+	whereSeen    = "observed"
+	whereWritten = "recorded"
+)
+
+// isWritten tells which of the two a window's figure is of.
+func (s *consent) isWritten(w Window) bool {
+	if where, one := w.part("where"); one {
+		return where == whereWritten
+	}
+	return s.seen.denominator == 0 && s.written.denominator > 0
+}
 
 var obs04 = Define(Def{
 	ID:              "OBS-04",
@@ -127,31 +139,22 @@ var obs04 = Define(Def{
 		into.written.merge(&from.written)
 	},
 	Finish: func(s *consent, w Window) []Value {
-		if !s.isWritten() {
+		if !s.isWritten(w) {
 			return []Value{shareOf(s.seen, w)}
 		}
 		v := shareOf(s.written, w)
-		v.Why = "It is what staff wrote in care notes; no spot check looked at consent."
+		if w.Breakdown == "" {
+			v.Why = "It is what staff wrote in care notes; no spot check looked at consent."
+		}
 		return []Value{v}
 	},
-	Judge: func(s *consent, _ Window) func(record.Record) Counted {
+	Judge: func(s *consent, w Window) func(record.Record) Counted {
+		written := s.isWritten(w)
 		return func(r record.Record) Counted {
-			if _, note := r.(*record.CareTask); note != s.isWritten() {
+			if _, note := r.(*record.CareTask); note != written {
 				return CountedNeither
 			}
 			return new(consent).add(r)
 		}
 	},
-}).notOfOne().splitBy(Split{Name: "where", Part: func(r record.Record) string {
-	switch one := r.(type) {
-	case *record.Observation:
-		if consentSeen(one) != CountedNeither {
-			return "observed"
-		}
-	case *record.CareTask:
-		if consentWritten(one) != CountedNeither {
-			return "recorded"
-		}
-	}
-	return ""
-}})
+}).notOfOne().splitBy(Split{Name: "where", Words: []string{whereSeen, whereWritten}})

@@ -88,6 +88,7 @@ var ref05 = offerShare(Def{
 	ForOne:   []string{"IND-01"},
 	Partners: []string{"RAT-01", "REF-09"},
 	Needs:    []record.Kind{record.KindCareTask},
+	Columns:  []string{"care_task.task_category"},
 	Since:    since, Source: "source articles 000, 002 and 003",
 	WhyItMatters: "Help with washing and dressing is the closest support there is, so how it is offered matters most.",
 }, func(r *record.CareTask) Counted {
@@ -108,6 +109,7 @@ var ref07 = share(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"REF-01"},
 	Needs:    []record.Kind{record.KindCareTask},
+	Columns:  []string{"care_task.refusal_reason"},
 	Since:    since, Source: "our own measure of recording, after source article 000",
 	WhyItMatters: "We can only change our approach if we know why somebody said no.",
 }, func(r *record.CareTask) Counted {

@@ -63,6 +63,7 @@ var res01 = register(Def{
 	Beside: []string{"RES-03", "RES-04"}, OutweighedBy: "RES-03", Net: "RES-04",
 	Partners: []string{"RES-03", "RES-04", "ATT-01"},
 	Needs:    []record.Kind{record.KindRestriction},
+	Columns:  []string{"restriction.end_date", "restriction.end_reason"},
 	Since:    since, Source: "source articles 001 and 002",
 	WhyItMatters: "A limit on somebody's freedom should end as soon as it is no longer needed.",
 }, liftedForGood, shareOf).splitBy(typeOfRestriction)
@@ -94,6 +95,7 @@ var res05 = registerShare(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"RES-01"},
 	Needs:    []record.Kind{record.KindRestriction},
+	Columns:  []string{"restriction.review_due"},
 	Since:    since, Source: "source articles 000, 001 and 003",
 	WhyItMatters: "A limit that nobody looks at again tends to stay.",
 }, func(r *record.Restriction, span record.Span) Counted {
@@ -111,6 +113,7 @@ var res06 = registerShare(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"RES-13"},
 	Needs:    []record.Kind{record.KindRestriction},
+	Columns:  []string{"restriction.rationale"},
 	Since:    since, Source: "source articles 000, 001 and 003",
 	WhyItMatters: "Without a reason nobody can ask whether the limit is still fair.",
 }, func(r *record.Restriction, span record.Span) Counted {
@@ -128,6 +131,7 @@ var res09 = registerShare(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"AUD-08"},
 	Needs:    []record.Kind{record.KindRestriction},
+	Columns:  []string{"restriction.co_produced"},
 	Since:    since, Source: "source articles 001 and 003",
 	WhyItMatters: "People should have a say in what limits their own life.",
 }, func(r *record.Restriction, span record.Span) Counted {
@@ -145,6 +149,7 @@ var res13 = registerShare(Def{
 	Unit:            Percent, Better: Lower, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"RES-06"},
 	Needs:    []record.Kind{record.KindRestriction},
+	Columns:  []string{"restriction.legal_basis"},
 	Since:    since, Source: "source article 000",
 	WhyItMatters: "A limit on freedom without a legal basis may break the law.",
 }, func(r *record.Restriction, span record.Span) Counted {
@@ -182,6 +187,7 @@ var res04 = restrictionsWhole(Def{
 	BoundTo: []string{"RES-03"}, BoundWindows: true,
 	Partners: []string{"RES-01", "RES-03"},
 	Needs:    []record.Kind{record.KindRestriction},
+	Columns:  []string{"restriction.end_date"},
 	Since:    since, Source: "source article 002",
 	WhyItMatters: "Lifted and added limits only make sense together.",
 }, func(all []*record.Restriction, w Window) Value {

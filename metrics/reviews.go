@@ -70,6 +70,7 @@ var aud08 = shareByDay(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"RES-09"},
 	Needs:    []record.Kind{record.KindPlanReview},
+	Columns:  []string{"plan_review.completed_at", "plan_review.took_part"},
 	Since:    since, Source: "source articles 001 and 003",
 	WhyItMatters: "A plan about a person should be made with that person.",
 }, reviewDone, func(r *record.PlanReview) Counted { return in(true, r.TookPart == record.Yes) })
@@ -89,7 +90,7 @@ var aud10 = registerShare(Def{
 	Since:    since, Source: "source articles 001 and 003",
 	WhyItMatters: "A goal belongs to the person when the person would say it that way.",
 }, func(r *record.Goal, span record.Span) Counted {
-	return in(goalOpenIn(r, span) && gaveAnswer(r.InPersonWords), r.InPersonWords == record.Yes)
+	return in(goalOpenIn(r, span) && lookedAt(r.InPersonWords), r.InPersonWords == record.Yes)
 })
 
 // goalOpenIn tells whether a goal was open at any time in a window. One that is

@@ -54,6 +54,6 @@ var saf03 = share(Def{
 	Columns:  []string{"safeguarding.raised_by"},
 	Since:    since, Source: "our own check of an open culture",
 	WhyItMatters: "Where staff speak up, people are safer.",
-}, func(r *record.Safeguarding) Counted { return in(r.RaisedBy != "", r.RaisedBy == raisedByStaff) })
-
-const raisedByStaff = "own_staff"
+}, func(r *record.Safeguarding) Counted {
+	return in(r.RaisedBy != "", r.RaisedBy == "own_staff" || r.RaisedBy == "staff")
+})

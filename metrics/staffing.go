@@ -119,7 +119,7 @@ var stf01 = share(Def{
 	WhyItMatters: "Staff who are sure of what to do stay calm, and so do the people they support.",
 }, func(r *record.Survey) Counted {
 	asked := r.Respondent == record.AboutStaff && slices.Contains(sureQuestions, r.Question)
-	return in(asked && gaveAnswer(r.Agree), r.Agree == record.Yes)
+	return in(asked && lookedAt(r.Agree), r.Agree == record.Yes)
 }).notOfOne().splitBy(Split{Name: "question", Part: func(r record.Record) string {
 	if a, ok := r.(*record.Survey); ok && slices.Contains(sureQuestions, a.Question) {
 		return a.Question

@@ -1,10 +1,6 @@
 package metrics
 
-import (
-	"slices"
-
-	"evidencepack/ingest/record"
-)
+import "evidencepack/ingest/record"
 
 func supervised(r *record.Supervision) record.Worker { return r.Staff }
 
@@ -114,4 +110,4 @@ var sup03 = Define(Def{
 			return sum
 		}
 	},
-}).notOfOne().splitBy(Split{Name: "prompt", Words: slices.Clone(prompts)})
+}).notOfOne().splitBy(Split{Name: "prompt", Words: prompts})

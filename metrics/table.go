@@ -22,6 +22,8 @@ type Table struct {
 	needs   [][]columnNeed           // columns that each metric cannot do without
 	lacking []bool                   // metrics that a row was kept from
 	tables  map[tableKey][]columnSet // columns that each table seen lacks, by taker of its kind
+
+	parts parts // cells of the breakdowns
 }
 
 // place holds the cells of one person at one service. Either may be empty.
@@ -48,6 +50,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		wholes:  map[wholeKey]any{},
 		persons: map[personKey][]PersonCount{},
 		facts:   newFacts(),
+		parts:   newParts(),
 		lacking: make([]bool, len(metrics)),
 		tables:  map[tableKey][]columnSet{},
 	}
@@ -102,7 +105,9 @@ func (t *Table) Add(r record.Record) {
 			t.noteLack(here, i, day, head, missing[n])
 			continue
 		}
-		rule.add(t.cell(here, t.segment(day), i), r)
+		segment := t.segment(day)
+		rule.add(t.cell(here, segment, i), r)
+		t.addParts(i, r, segment)
 	}
 }
 
@@ -139,6 +144,7 @@ func (t *Table) cell(here *place, segment record.Date, metric int) any {
 func (t *Table) Merge(other *Table) {
 	t.forget()
 	t.facts.merge(&other.facts)
+	t.mergeParts(&other.parts)
 	for scope, there := range other.places {
 		here := t.place(scope)
 		for segment, cells := range there.segments {

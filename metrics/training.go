@@ -96,18 +96,20 @@ var cmp02 = Define(Def{
 	Since:    since, Source: "source article 004",
 	WhyItMatters: "Knowledge fades, and the law and good practice move on.",
 }, Rule[record.Record, training]{
-	Whole: true,
-	Add:   (*training).add,
-	Merge: (*training).merge,
-	Finish: func(s *training, w Window) []Value {
-		counts, judged := ratio{}, s.courses(w)
-		for _, r := range s.rows {
-			counts.add(judged(r), staffHead(r.Staff))
-		}
-		return []Value{shareOf(counts, w)}
-	},
-	Judge: (*training).courses,
-}).notOfOne().splitBy(Split{Name: "competency", Words: slices.Clone(courses)})
+	Whole:  true,
+	Add:    (*training).add,
+	Merge:  (*training).merge,
+	Finish: func(s *training, w Window) []Value { return []Value{s.inDate(w)} },
+	Judge:  (*training).courses,
+}).notOfOne().splitBy(Split{Name: "competency", Words: courses})
+
+func (s *training) inDate(w Window) Value {
+	counts, judged := ratio{}, s.courses(w)
+	for _, r := range s.rows {
+		counts.add(judged(r), staffHead(r.Staff))
+	}
+	return shareOf(counts, w)
+}
 
 // courses gives the verdict on the rows that stand for a course.
 func (s *training) courses(w Window) func(record.Record) Counted {
@@ -140,15 +142,7 @@ var cmp01 = Define(Def{
 	AnyService: true,
 	Add:        (*training).add,
 	Merge:      (*training).merge,
-	Finish: func(s *training, w Window) []Value {
-		counts, found, keys := ratio{}, s.latest(w.Span.To), s.skills(w)
-		for worker := range s.team(w) {
-			for _, key := range keys {
-				counts.add(in(true, inDate(found[course{worker, key}], w.Span.To)), staffHead(worker))
-			}
-		}
-		return []Value{shareOf(counts, w)}
-	},
+	Finish:     func(s *training, w Window) []Value { return []Value{s.signedOff(w)} },
 	Judge: func(s *training, w Window) func(record.Record) Counted {
 		found, keys, here := s.latest(w.Span.To), s.skills(w), s.team(w)
 		return func(r record.Record) Counted {
@@ -163,7 +157,17 @@ var cmp01 = Define(Def{
 			return CountedNeither
 		}
 	},
-}).notOfOne().splitBy(Split{Name: "competency", Words: slices.Clone(enabling)})
+}).notOfOne().splitBy(Split{Name: "competency", Words: enabling})
+
+func (s *training) signedOff(w Window) Value {
+	counts, found, keys := ratio{}, s.latest(w.Span.To), s.skills(w)
+	for worker := range s.team(w) {
+		for _, key := range keys {
+			counts.add(in(true, inDate(found[course{worker, key}], w.Span.To)), staffHead(worker))
+		}
+	}
+	return shareOf(counts, w)
+}
 
 // team gives the staff in post at the services of a window on its last day.
 func (s *training) team(w Window) map[record.Worker]*record.Staff {

@@ -81,7 +81,7 @@ func TestPlanColumnThatIsNotThere(t *testing.T) {
 	for _, m := range []Metric{lrn02, lrn03} {
 		table := NewTable([]Metric{m}, nil)
 		for day := range 12 {
-			table.Add(&record.Incident{Head: record.Head{On: record.DateOf(2026, 4, 1+day)}, Type: "fall", PlanUnknown: true, RecoveryMinutes: -1})
+			table.Add(&record.Incident{Head: record.Head{On: record.DateOf(2026, 4, 1+day), Columns: record.NewColumns("event_date", "type")}, Type: "fall", RecoveryMinutes: -1})
 		}
 		april := record.Span{From: record.DateOf(2026, 4, 1), To: record.DateOf(2026, 4, 30)}
 		for _, f := range Figures(table, Windows{Period: april, Baseline: april}) {

@@ -49,6 +49,7 @@ var vis02 = share(Def{
 	Unit:            Percent, Better: Lower, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"VIS-01"},
 	Needs:    []record.Kind{record.KindVisit},
+	Columns:  []string{"visit.status"},
 	Since:    since, Source: "source article 000; councils set limits such as 2% in contracts",
 	WhyItMatters: "A missed visit can leave a person without food, medicine or company.",
 }, func(r *record.Visit) Counted {

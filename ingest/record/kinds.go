@@ -81,7 +81,6 @@ type Incident struct {
 	ClosedOn         Date // 0 is open, or closed on an unknown day
 	LearningRecorded bool
 	PlanUpdatedOn    Date   // 0 is never
-	PlanUnknown      bool   // the export has no column for when the plan was changed: neither yes nor no
 	PlanTicked       Answer // whether a box says that the plan was updated; no figure rests on it
 
 	TriggerKey        string // the trigger in a word of our list (cell.Triggers); "other" for a text in no list, "" where none is written

@@ -33,6 +33,7 @@ var cpl01 = careRate(Def{
 	Unit:            Per1000CareDays, Better: Neither, Written: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"RAT-01", "SAF-01"},
 	Needs:    []record.Kind{record.KindFeedback, record.KindPlacement},
+	Columns:  []string{"feedback.feedback_kind"},
 	Since:    since, Source: "source articles 000, 001 and 003",
 	WhyItMatters: "Complaints tell us what to put right, and people must feel free to make them.",
 }, isComplaint).splitBy(byTheme)
@@ -48,7 +49,7 @@ var cpl02 = careRate(Def{
 	Unit:            Per1000CareDays, Better: LowerWithPartners, Written: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"CPL-01", "RAT-01"},
 	Needs:    []record.Kind{record.KindFeedback, record.KindPlacement},
-	Columns:  []string{"feedback.about_staff|feedback.theme"},
+	Columns:  []string{"feedback.feedback_kind", "feedback.about_staff|feedback.theme"},
 	Since:    since, Source: "source article 000",
 	WhyItMatters: "How staff behave towards a person is the support, as much as what they do.",
 }, func(r *record.Feedback) bool {
@@ -66,7 +67,7 @@ var cpl03 = careRate(Def{
 	Unit:            Per1000CareDays, Better: LowerWithPartners, Written: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"CPL-01", "CPL-05"},
 	Needs:    []record.Kind{record.KindFeedback, record.KindPlacement},
-	Columns:  []string{"feedback.raised_by"},
+	Columns:  []string{"feedback.feedback_kind", "feedback.raised_by"},
 	Since:    since, Source: "source article 000",
 	WhyItMatters: "Families often see first what does not go well.",
 }, func(r *record.Feedback) bool { return isComplaint(r) && r.RaisedBy == byFamily }).splitBy(byTheme)
@@ -82,7 +83,7 @@ var cpl04 = shareByDay(Def{
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"CPL-01"},
 	Needs:    []record.Kind{record.KindFeedback},
-	Columns:  []string{"feedback.due_at", "feedback.responded_at"},
+	Columns:  []string{"feedback.feedback_kind", "feedback.due_at", "feedback.responded_at"},
 	Since:    since, Source: "national rules for complaints about social care",
 	WhyItMatters: "Somebody who complains should not have to wait and wonder.",
 }, func(r *record.Feedback) record.Date { return r.DueOn }, func(r *record.Feedback) Counted {
@@ -109,6 +110,7 @@ var cpl05 = Define(Def{
 	Unit:          Count, Better: Higher, Grows: true, Written: true, Grain: GrainMonth,
 	Partners: []string{"CPL-01"},
 	Needs:    []record.Kind{record.KindFeedback},
+	Columns:  []string{"feedback.feedback_kind"},
 	Since:    since, Source: "our own measure beside CPL-01",
 	WhyItMatters: "What people thank us for is what they would miss.",
 }, Rule[*record.Feedback, ratio]{
