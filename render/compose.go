@@ -53,6 +53,7 @@ type composer struct {
 	order []figureKey
 	seen  map[string]bool // metrics used, for the definitions
 
+	figured  map[string]bool       // metrics looked up already: has it a figure in the period?
 	findings map[judgedKey]finding // what was judged already
 	seconds  map[windowKey]string  // the service that is withheld because one other is, "" for none
 }
@@ -80,7 +81,7 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 		in:         in, words: words, chartWords: chartWords, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
 		ids: evidenceIDs(in.Figures, in.Pseudonyms[pack.Tier]), drawn: make(map[string]bool),
 		used: make(map[figureKey]page.FigureRow), seen: make(map[string]bool),
-		findings: make(map[judgedKey]finding), seconds: make(map[windowKey]string),
+		figured: make(map[string]bool), findings: make(map[judgedKey]finding), seconds: make(map[windowKey]string),
 	}
 	c.prepareChanges()
 	p := &page.Page{Schema: page.Schema}

@@ -15,7 +15,7 @@ const (
 	evidenceHave    = "have"    // every measure of ours has a figure
 	evidencePartial = "partial" // some have, or figures carry a part of the statement only
 	evidenceNone    = "none"    // measures of ours, and no figure
-	noMeasure       = "–"       // no measure of ours
+	noMeasure       = "–"       // no measure of ours, or nothing to name
 )
 
 // chooseFrameworks gives the frameworks of a pack: its own, unless pack.yaml names
@@ -49,7 +49,12 @@ func chooseFrameworks(all []Framework, ofPack, asked []string) []Framework {
 
 // hasFigure tells whether a measure has a figure for the whole provider in the period.
 func (c *composer) hasFigure(id string) bool {
-	return HasFigure(c.in.Table, mustFind(id), c.in.Period)
+	has, known := c.figured[id]
+	if !known {
+		has = HasFigure(c.in.Table, mustFind(id), c.in.Period)
+		c.figured[id] = has
+	}
+	return has
 }
 
 // HasFigure tells whether a table gives a measure any value for the whole provider
@@ -72,7 +77,7 @@ func (c *composer) matrix(f Framework) page.Block {
 	t := &page.Table{
 		Title:   f.Edition(),
 		Note:    "Have: each measure of ours for it has a figure in this period. Partial: some have, or figures show a part of it only. None: our measures for it have no figure. –: we have no measure of that kind. This says where to look, not how good the care is.",
-		Columns: []page.Column{{Head: upperFirst(f.Word), Weight: 3}, {Head: "Measures with a figure", Weight: 3.4}},
+		Columns: []page.Column{{Head: upperFirst(f.Word), Weight: 3}, {Head: "Measures with a figure", Weight: 4}},
 		Source:  frameworkSource(f),
 	}
 	for _, e := range f.Evidence {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,16 +24,29 @@ type MissingBlock struct {
 // would give.
 type missingGroup struct {
 	kind    record.Kind
-	given   bool
+	state   missingState
 	columns []string // plain words
 	titles  []string
+}
+
+// missingState says why measures have no figure, in the order of the list.
+type missingState int
+
+const (
+	notGiven      missingState = iota // the export is not there
+	withoutColumn                     // it is, without a column that they need
+	nothingThere                      // all is there, and nothing of what is counted
+)
+
+// missingHeads are the headings of the list.
+var missingHeads = map[missingState]string{
+	notGiven: "Not given", withoutColumn: "Given, but without a column", nothingThere: "Given, but there was nothing to count in this period",
 }
 
 // notEvidenced lists the measures without a figure by the export that would give them,
 // and what figures cannot show of the chosen frameworks.
 func (c *composer) notEvidenced(b *MissingBlock) []page.Block {
-	groups, idle := c.missingGroups(b)
-	blocks := []page.Block{c.missingTable(groups, idle, b.Short)}
+	blocks := []page.Block{missingTable(c.missingGroups(b), b.Short)}
 	for _, f := range c.frameworks {
 		if t := c.beyondNumbers(f); t != nil {
 			blocks = append(blocks, page.Block{Table: t})
@@ -42,9 +56,9 @@ func (c *composer) notEvidenced(b *MissingBlock) []page.Block {
 }
 
 // missingGroups sorts the measures without a figure: by what is lacking, in the
-// order of the kinds; idle are the titles of those that lack nothing but had
-// nothing to count.
-func (c *composer) missingGroups(b *MissingBlock) (groups []missingGroup, idle []string) {
+// order of the kinds.
+func (c *composer) missingGroups(b *MissingBlock) []missingGroup {
+	var groups []missingGroup
 	for _, m := range metrics.All {
 		if b.Mapped && !slices.ContainsFunc(c.frameworks, func(f Framework) bool { return len(f.Of(m.ID)) > 0 }) {
 			continue
@@ -52,87 +66,91 @@ func (c *composer) missingGroups(b *MissingBlock) (groups []missingGroup, idle [
 		if c.hasFigure(m.ID) {
 			continue
 		}
-		lacks := c.in.Table.Lacking(m)
-		if len(lacks) == 0 {
-			idle = append(idle, m.Title)
-			continue
-		}
-		groups = addMissing(groups, lacks, m.Title)
+		groups = addMissing(groups, m, c.in.Table.Lacking(m), b.Short)
 	}
-	order := func(g missingGroup) int { return slices.Index(record.Kinds, g.kind) }
 	slices.SortStableFunc(groups, func(a, b missingGroup) int {
-		if a.given != b.given {
-			return map[bool]int{false: -1, true: 1}[a.given]
-		}
-		return order(a) - order(b)
+		return cmp.Or(cmp.Compare(a.state, b.state), cmp.Compare(kindPlace(a.kind), kindPlace(b.kind)))
 	})
-	return groups, idle
+	return groups
+}
+
+// kindPlace is the place of a kind in the list; what no export gives comes last.
+func kindPlace(kind record.Kind) int {
+	if i := slices.Index(record.Kinds, kind); i >= 0 {
+		return i
+	}
+	return len(record.Kinds)
 }
 
 // addMissing files a measure under the first thing that it lacks, and says what
-// else it lacks beside its title.
-func addMissing(groups []missingGroup, lacks []metrics.Lack, title string) []missingGroup {
-	first := lacks[0]
-	for _, l := range lacks {
-		if !l.Given {
-			first = l
-			break
+// else it lacks beside its title. The short list has one row an export.
+func addMissing(groups []missingGroup, m metrics.Metric, lacks []metrics.Lack, short bool) []missingGroup {
+	g := missingGroup{kind: m.Needs[0], state: nothingThere, titles: []string{m.Title}}
+	if short && len(lacks) == 0 {
+		return groups
+	}
+	if len(lacks) > 0 {
+		first := lacks[max(0, slices.IndexFunc(lacks, func(l metrics.Lack) bool { return !l.Given }))]
+		g.kind, g.state, g.columns = first.Kind, withoutColumn, slices.Clone(first.Columns)
+		if !first.Given {
+			g.state = notGiven
+		}
+		if also := othersLacked(lacks, first.Kind); also != "" && !short {
+			g.titles[0] += " (also needs " + also + ")"
 		}
 	}
-	var also []string
-	for _, l := range lacks {
-		if l.Kind != first.Kind {
-			also = append(also, shortTitle(l.Kind))
-		}
+	if short {
+		g.state, g.columns = notGiven, nil
 	}
-	if len(also) > 0 {
-		title += " (also needs " + listWords(also) + ")"
-	}
-	i := slices.IndexFunc(groups, func(g missingGroup) bool {
-		return g.kind == first.Kind && g.given == first.Given && (!g.given || slices.Equal(g.columns, first.Columns))
+	i := slices.IndexFunc(groups, func(o missingGroup) bool {
+		return o.kind == g.kind && o.state == g.state && (g.state != withoutColumn || slices.Equal(o.columns, g.columns))
 	})
 	if i < 0 {
-		return append(groups, missingGroup{first.Kind, first.Given, slices.Clone(first.Columns), []string{title}})
+		return append(groups, g)
 	}
-	for _, column := range first.Columns {
+	for _, column := range g.columns {
 		if !slices.Contains(groups[i].columns, column) {
 			groups[i].columns = append(groups[i].columns, column)
 		}
 	}
-	groups[i].titles = append(groups[i].titles, title)
+	groups[i].titles = append(groups[i].titles, g.titles...)
 	return groups
 }
 
-// missingTable sets out the groups, one row each.
-func (c *composer) missingTable(groups []missingGroup, idle []string, short bool) page.Block {
-	if len(groups) == 0 && (short || len(idle) == 0) {
-		return prose([]string{"Each measure of ours has its exports."})
-	}
-	t := &page.Table{Title: "Exports that would give more", Columns: []page.Column{{Head: "Export", Weight: 1.5}}}
-	if !short {
-		t.Columns = append(t.Columns, page.Column{Head: "With these columns", Weight: 2.2})
-	}
-	t.Columns = append(t.Columns, page.Column{Head: "Measures that it would give", Weight: 4})
-	row := func(export, columns string, titles []string) {
-		cells := []page.Cell{{Text: upperFirst(export), Strong: true}, {Text: columns}, {Text: joinTitles(titles)}}
-		if short {
-			cells = slices.Delete(cells, 1, 2)
+// othersLacked names the other exports that a measure lacks, "" for none.
+func othersLacked(lacks []metrics.Lack, first record.Kind) string {
+	var also []string
+	for _, l := range lacks {
+		if l.Kind != first {
+			also = append(also, shortTitle(l.Kind))
 		}
-		t.Rows = append(t.Rows, page.Row{Cells: cells})
+	}
+	return listWords(also)
+}
+
+// missingTable sets out the groups, one row each.
+func missingTable(groups []missingGroup, short bool) page.Block {
+	if len(groups) == 0 {
+		return prose([]string{"Each of these measures has a figure."})
+	}
+	t := &page.Table{
+		Title:   "Exports that would give more",
+		Columns: []page.Column{{Head: "Export", Weight: 1.5}, {Head: "With these columns", Weight: 2.2}, {Head: "Measures that it would give", Weight: 4}},
+	}
+	if short {
+		t.Title, t.Columns = "Measures without a figure", []page.Column{{Head: "They would come from", Weight: 1.5}, {Head: "Measures", Weight: 4}}
 	}
 	for i, g := range groups {
-		if i == 0 || groups[i-1].given != g.given {
-			head := "Not given"
-			if g.given {
-				head = "Given, but without a column"
-			}
-			t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: head}}, Group: true})
+		cells := []page.Cell{{Text: upperFirst(shortTitle(g.kind)), Strong: true}, {Text: noMeasure}, {Text: joinTitles(g.titles)}}
+		if len(g.columns) > 0 {
+			cells[1].Text = upperFirst(strings.Join(g.columns, ", "))
 		}
-		row(shortTitle(g.kind), upperFirst(strings.Join(g.columns, ", ")), g.titles)
-	}
-	if !short && len(idle) > 0 {
-		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: "Given, but there was nothing to count in this period"}}, Group: true})
-		row("all are there", "all are there", idle)
+		if short {
+			cells = slices.Delete(cells, 1, 2)
+		} else if i == 0 || groups[i-1].state != g.state {
+			t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{{Text: missingHeads[g.state]}}, Group: true})
+		}
+		t.Rows = append(t.Rows, page.Row{Cells: cells})
 	}
 	return page.Block{Table: t}
 }

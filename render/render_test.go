@@ -61,7 +61,7 @@ func testComposer(t *testing.T, tier page.Tier, table *metrics.Table) *composer 
 		t.Fatal(err)
 	}
 	return &composer{
-		chartWords: words, words: claims, findings: map[judgedKey]finding{}, seconds: map[windowKey]string{},
+		chartWords: words, words: claims, figured: map[string]bool{}, findings: map[judgedKey]finding{}, seconds: map[windowKey]string{},
 		in:   Input{Provider: "Test", Table: table, Period: testPeriod, Baseline: testBaseline, Safe: func(string) bool { return true }},
 		pack: Pack{Tier: tier}, rule: disclose.Rule{Tier: tier}, services: table.Services(), phrases: phrases,
 		ids: map[figureKey]string{}, drawn: map[string]bool{}, used: map[figureKey]page.FigureRow{}, seen: map[string]bool{},

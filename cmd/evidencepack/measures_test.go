@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render"
 	"evidencepack/templates"
@@ -77,6 +78,11 @@ func measureSection(m metricRow) string {
 	line("read with", strings.Join(m.Partners, ", "))
 	line("broken down by", strings.ReplaceAll(strings.Join(m.Breakdowns, ", "), "_", " "))
 	line("needs", needWords(m))
+	var also []string
+	for _, kind := range m.Also {
+		also = append(also, record.Kind(kind).Title())
+	}
+	line("counts too, where it is given", strings.Join(also, "; "))
 	var places []string
 	for _, f := range m.Frameworks {
 		places = append(places, f.Framework+" "+strings.Join(f.Statements, ", "))
