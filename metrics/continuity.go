@@ -81,6 +81,7 @@ var con01 = Define(Def{
 	NounDenominator: "people's four weeks",
 	Unit:            MedianScore, Better: Lower, Grain: GrainMonth, MinDenominator: 5,
 	Partners: []string{"CON-02"},
+	Counts:   "weeks of a person",
 	Needs:    []record.Kind{record.KindVisit},
 	Columns:  []string{"visit.staff"},
 	Since:    since, Source: "source articles 003 and 004",

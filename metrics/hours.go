@@ -81,6 +81,7 @@ var ind12 = Define(Def{
 	NounDenominator: "planned hours a week",
 	Unit:            Percent, Hours: true, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"IND-03", "IND-06", "RAT-03"},
+	Counts:   "hours",
 	Needs:    []record.Kind{record.KindPlanChange, record.KindPlacement},
 	Columns: []string{
 		"plan_change.hours_before", "plan_change.hours_after", "plan_change.co_produced", "person.hours",

@@ -54,6 +54,7 @@ var med06 = Define(Def{
 	NounDenominator: "people with a goal about medicines",
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"MED-01", "IND-06"},
+	Counts:   "people",
 	Needs:    []record.Kind{record.KindGoal, record.KindStepRecord},
 	Columns:  []string{"goal.domain"},
 	Since:    since, Source: "source article 002",

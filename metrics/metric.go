@@ -82,6 +82,7 @@ type Def struct {
 	Recounted      bool          // each month counts the same things again, so neighbouring months resemble each other and no limits apply
 	Hours          bool          // a share of amounts such as hours, not of counts: it has no likely range and no limits of counts
 	MinDenominator int           // below this the figure is too small to say anything of; 0 only for plain counts
+	Counts         string        // what is counted where it is not rows of exports, one by one: people, steps, hours …; "" is rows
 	Partners       []string      // ids of the metrics printed beside it
 	Beside         []string      // counts that are always said in the same breath: added beside lifted
 	OutweighedBy   string        // a count that speaks against a good finding where it is as large as the numerator

@@ -95,6 +95,7 @@ var plc01 = Define(Def{
 	NounDenominator: "people supported",
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"PLC-02", "RES-01"},
+	Counts:   "people",
 	Needs:    []record.Kind{record.KindPlacement},
 	Also:     []record.Kind{record.KindPlacementEvent},
 	Since:    since, Source: "source article 002",

@@ -27,6 +27,7 @@ var con04 = Define(Def{
 	NounDenominator: "people supported",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"CON-03"},
+	Counts:   "people",
 	Needs:    []record.Kind{record.KindPlacement},
 	Columns:  []string{"person.preferred_staff|person.avoid_staff"},
 	Since:    since, Source: "source article 001",

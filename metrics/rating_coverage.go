@@ -42,6 +42,7 @@ var rat07 = Define(Def{
 	NounDenominator: "people supported",
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"RAT-01", "RAT-08"},
+	Counts:   "people",
 	Needs:    []record.Kind{record.KindRating, record.KindPlacement},
 	Columns:  []string{"rating.rater"},
 	Since:    since, Source: "source article 000",

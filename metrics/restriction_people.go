@@ -33,6 +33,7 @@ var res12 = Define(Def{
 	NounDenominator: "people supported",
 	Unit:            Percent, Better: Lower, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"RES-01", "RES-04"},
+	Counts:   "people",
 	Needs:    []record.Kind{record.KindRestriction, record.KindPlacement},
 	Since:    since, Source: "our own count beside RES-01",
 	WhyItMatters: "It shows how many people live with limits, not only how many limits there are.",

@@ -186,6 +186,7 @@ var res04 = restrictionsWhole(Def{
 	Unit:          Count, Better: Lower, Grows: true, Grain: GrainMonth,
 	BoundTo: []string{"RES-03"}, BoundWindows: true,
 	Partners: []string{"RES-01", "RES-03"},
+	Counts:   "restrictions more or fewer",
 	Needs:    []record.Kind{record.KindRestriction},
 	Columns:  []string{"restriction.end_date"},
 	Since:    since, Source: "source article 002",

@@ -80,22 +80,6 @@ func TestTheChartSuitsTheData(t *testing.T) {
 	}
 }
 
-func TestOnlyTheseAreCountedAgainEachMonth(t *testing.T) {
-	var got []string
-	for _, m := range All {
-		if m.Recounted {
-			got = append(got, m.ID)
-		}
-	}
-	want := []string{
-		"CON-04", "IND-05", "RES-05", "RES-06", "RES-07", "RES-08", "RES-09", "RES-10", "RES-12", "RES-13", "LRN-05",
-		"AUD-04", "AUD-09", "AUD-10", "CMP-01", "CMP-02", "STF-02",
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("counted again: %v, want %v", got, want)
-	}
-}
-
 func TestGapsAreInNothing(t *testing.T) {
 	whole := SeriesOf(ref01, refusals(wobble(16)...), nil)
 	holed := refusals(wobble(16)...)

@@ -60,6 +60,7 @@ var ind11 = Define(Def{
 	NounDenominator: "skills worked on",
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainMonth, MinDenominator: 10,
 	Partners: []string{"IND-01", "IND-02"},
+	Counts:   "steps",
 	Needs:    []record.Kind{record.KindStepRecord, record.KindGoal},
 	Columns:  []string{"step_record.goal", "goal.domain"},
 	Since:    since, Source: "source article 004",

@@ -39,6 +39,7 @@ var con06 = Define(Def{
 	NounDenominator: "hours worked",
 	Unit:            Percent, Hours: true, Better: Lower, Grain: GrainMonth, MinDenominator: 100,
 	Partners: []string{"CON-02", "CON-05"},
+	Counts:   "hours",
 	Needs:    []record.Kind{record.KindWorkforceMonth},
 	Columns:  []string{"workforce_month.agency_hours", "workforce_month.total_hours"},
 	Since:    since, Source: "source article 001",

@@ -86,6 +86,7 @@ var sup03 = Define(Def{
 	NounDenominator: "questions asked",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	Partners: []string{"SUP-02", "AUD-06"},
+	Counts:   "answers",
 	Needs:    []record.Kind{record.KindSupervision},
 	Columns:  []string{"supervision.held_at", "supervision.adapted|supervision.capability|supervision.stopped|supervision.evidence"},
 	Since:    since, Source: "source articles 000, 002 and 003",

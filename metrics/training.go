@@ -133,6 +133,7 @@ var cmp01 = Define(Def{
 	NounDenominator: "sign-offs",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"CMP-02", "OBS-03"},
+	Counts:   "staff",
 	Needs:    []record.Kind{record.KindCompetency, record.KindStaff},
 	Columns:  []string{"competency.staff", "competency.competency", "competency.signed_off_at"},
 	Since:    since, Source: "source article 002",
