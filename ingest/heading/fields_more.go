@@ -1,10 +1,28 @@
 package heading
 
-import "evidencepack/ingest/record"
+import (
+	"slices"
+
+	"evidencepack/ingest/record"
+)
 
 // RecordedAt is when a row was first written. An export may have it beside the
 // date of the last change.
 const RecordedAt = "recorded_at"
+
+// firstWritten are headings of a stamp that says when a row was first written. Where
+// an export has no other stamp, versions are told apart by it.
+var firstWritten = []string{"recorded at", "logged at", "system recorded time", "entered on", "date entered", "entry time", "saved at", "synced at", "uploaded at"}
+
+// FirstWritten tells whether a heading says when a row was first written.
+func FirstWritten(written string) bool { return slices.Contains(firstWritten, Normal(written)) }
+
+// recorded is the field of the first writing. What an event is dated by in one
+// export may be a stamp in another that has a date beside it.
+var recorded = []Field{{Name: RecordedAt, Extra: true, Headings: slices.Concat(firstWritten, []string{
+	"recorded on", "logged on", "date logged", "time logged", "entered at", "created at", "created on", "date created", "created", "submitted at", "submission time",
+	"submitted on", "date recorded", "recorded date", "date and time recorded", "date time recorded", "entry date", "completion time",
+})}}
 
 // more holds the fields that say nothing of the kind of a table (domain.md 4).
 // They take their columns when all others have theirs, and so change neither what a
