@@ -26,6 +26,7 @@ type binder struct {
 	letters  map[string]bool            // field → its single letters are all on the ladder
 	scales   map[string]*cell.WordScale // field → the scale of its words, nil is none
 	decimals map[string]cell.Decimal    // field → the sign before its decimals
+	tops     map[string]float64         // field → the highest score in its column
 	zone     cell.Zone                  // of times without an offset
 
 	row     grid.Row
@@ -51,6 +52,10 @@ var builders = map[record.Kind]func(*binder) record.Record{
 	record.KindStepRecord: buildStepRecord, record.KindRating: buildRating, record.KindPlanReview: buildPlanReview,
 	record.KindPlanChange: buildPlanChange, record.KindObservation: buildObservation, record.KindFeedback: buildFeedback,
 	record.KindSafeguarding: buildSafeguarding, record.KindAttendance: buildAttendance,
+	record.KindStep: buildStep, record.KindRestrictionReview: buildRestrictionReview, record.KindAuthorisation: buildAuthorisation,
+	record.KindPlanAudit: buildPlanAudit, record.KindSupervision: buildSupervision, record.KindCompetency: buildCompetency,
+	record.KindSurvey: buildSurvey, record.KindPlacementEvent: buildPlacementEvent, record.KindWorkforceMonth: buildWorkforceMonth,
+	record.KindExposure: buildExposure,
 }
 
 func (in *intake) binder(t table, h header) *binder {

@@ -8,6 +8,9 @@ import (
 // listOf gives the list of the words that a field of a kind may hold, for the
 // fields of which an unknown word keeps a row out of every figure. Nil is none.
 func listOf(kind record.Kind, field string) *cell.List {
+	if list := moreLists[kind][field]; list != nil {
+		return list
+	}
 	switch {
 	case field == "outcome" || field == "final_outcome":
 		return cell.Outcomes
@@ -23,6 +26,15 @@ func listOf(kind record.Kind, field string) *cell.List {
 		return cell.Answers
 	}
 	return nil
+}
+
+// moreLists are the lists of the fields of the kinds about plans, staff and services.
+var moreLists = map[record.Kind]map[string]*cell.List{
+	record.KindRestrictionReview: {"outcome": cell.ReviewOutcomes},
+	record.KindAuthorisation:     {"authorisation_kind": cell.AuthorisationKinds, "outcome": cell.AuthorisationOutcomes},
+	record.KindPlanAudit:         {"met": cell.AuditAnswers},
+	record.KindSurvey:            {"respondent": cell.Respondents, "value": cell.Agreements},
+	record.KindPlacementEvent:    {"event_kind": cell.PlacementEvents},
 }
 
 // Choices lists the words that a code of a field may stand for, in the order in

@@ -76,7 +76,7 @@ func beats(a, b *pending, reach map[string]record.Date) bool {
 func identity(p *pending, seen map[string]int) string {
 	h, kind := p.rec.Where(), p.rec.Kind()
 	switch {
-	case kind == record.KindObservation && h.ID != "":
+	case severalRows(kind) && h.ID != "":
 		return fmt.Sprintf("%s\x00%s\x00%s", kind, h.ID, p.text)
 	case h.ID != "":
 		return string(kind) + "\x00" + h.ID
@@ -90,6 +90,15 @@ func identity(p *pending, seen map[string]int) string {
 	here := fmt.Sprintf("%s\x00%d", key, p.ledger)
 	seen[here]++
 	return fmt.Sprintf("%s\x00%d", key, seen[here])
+}
+
+// severalRows tells whether one id stands in several rows, one for each question.
+func severalRows(kind record.Kind) bool {
+	switch kind {
+	case record.KindObservation, record.KindPlanAudit, record.KindSurvey:
+		return true
+	}
+	return false
 }
 
 // timed tells whether two rows of one person at one minute with the same kind

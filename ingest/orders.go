@@ -17,9 +17,11 @@ var dateRoles = map[string]cell.Role{
 	"given_at": cell.Event, "planned_start": cell.Event, "planned_end": cell.Event, "actual_start": cell.Event, "actual_end": cell.Event,
 	"closed_at": cell.Event, "plan_updated_at": cell.Event, "raised_at": cell.Event, "due_at": cell.Due, "completed_at": cell.Event,
 	"review_due": cell.Due, "last_reviewed": cell.Event, "set_at": cell.Event, "changed_at": cell.Event, "received_at": cell.Event,
-	"responded_at": cell.Event, "birth_date": cell.Birth, "manager_reviewed_at": cell.Event, "candour_told_at": cell.Event,
-	"candour_apology_at": cell.Event, "candour_written_at": cell.Event, "notified_at": cell.Event, "cqc_notified": cell.Event,
-	"acknowledged_at": cell.Event, "next_due": cell.Due, heading.RecordedAt: cell.Event,
+	"responded_at": cell.Event, "birth_date": cell.Birth, "reviewed_at": cell.Event, "next_review_due": cell.Due, "applied_at": cell.Event,
+	"granted_at": cell.Event, "expires_at": cell.Due, "notified_at": cell.Event, "audited_at": cell.Event, "held_at": cell.Event,
+	"signed_off_at": cell.Event, "survey_date": cell.Event, "month": cell.Event, "next_due": cell.Due,
+	"manager_reviewed_at": cell.Event, "candour_told_at": cell.Event, "candour_apology_at": cell.Event, "candour_written_at": cell.Event,
+	"cqc_notified": cell.Event, "acknowledged_at": cell.Event, heading.RecordedAt: cell.Event,
 }
 
 // spare are fields of dates whose column is left out where its order cannot be

@@ -24,7 +24,7 @@ const (
 // Fields lists the fields of a kind, its own first and those that say nothing of
 // the kind last.
 func Fields(kind record.Kind) []Field {
-	return slices.Concat(own[kind], common(kind), more[kind], recorded)
+	return slices.Concat(own[kind], more[kind], common(kind), beside[kind], recorded)
 }
 
 // common gives the fields that every kind has, with the person needed or not.
@@ -38,7 +38,7 @@ func common(kind record.Kind) []Field {
 		services = without(services, "area", "community")
 	}
 	needed := kind.NeedsPerson() || kind == record.KindPlacement || kind == record.KindGoal
-	return []Field{
+	all := []Field{
 		{Name: Version, Headings: []string{"version", "record version", "version number", "version no", "rev"}},
 		{Name: Updated, Headings: slices.Concat([]string{"updated at", "updated", "last updated", "modified at", "last modified", "edited on"}, firstWritten)},
 		{Name: Struck, Headings: []string{"struck through", "struck out", "is deleted", "deleted", "is archived", "archived", "void", "voided", "strike through", "cancelled entry", "entered in error", "rejected"}},
@@ -48,6 +48,12 @@ func common(kind record.Kind) []Field {
 		{Name: LastName, Headings: []string{"surname", "last name", "family name", "lastname", "client surname", "client last name", "person surname", "resident surname", "service user surname", "service user last name"}},
 		{Name: Service, Headings: services},
 	}
+	if staffOnly[kind] {
+		all = slices.DeleteFunc(all, func(f Field) bool {
+			return f.Name == PersonRef || f.Name == PersonName || f.Name == FirstName || f.Name == LastName
+		})
+	}
+	return all
 }
 
 func without(list []string, words ...string) []string {

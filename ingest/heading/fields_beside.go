@@ -24,10 +24,10 @@ var recorded = []Field{{Name: RecordedAt, Extra: true, Headings: slices.Concat(f
 	"submitted on", "date recorded", "recorded date", "date and time recorded", "date time recorded", "entry date", "completion time",
 })}}
 
-// more holds the fields that say nothing of the kind of a table (domain.md 4).
+// beside holds the fields that say nothing of the kind of a table (domain.md 4).
 // They take their columns when all others have theirs, and so change neither what a
 // table is nor which column is another field.
-var more = extra(map[record.Kind][]Field{
+var beside = extra(map[record.Kind][]Field{
 	record.KindPlacement: {
 		{Name: "hours", Headings: []string{"planned hours a week", "planned hours", "commissioned hours", "weekly hours", "package hours", "core hours", "hours a week", "hours per week", "planned hours per week", "contracted hours", "support hours", "hours", "1 1 hours"}},
 		{Name: "preferred_staff", Headings: []string{"preferred staff", "preferred carers", "preferred carer", "preferred workers", "preferred worker", "preferred support workers", "staff preference", "staff preferences", "carer preference", "matched staff", "chosen worker", "chosen staff", "named worker", "key worker", "keyworker"}},

@@ -17,6 +17,7 @@ type Field struct {
 	Needed   bool     // a table without it is not of this kind
 	Telling  bool     // this heading tells the kind apart from others
 	Extra    bool     // it says nothing of the kind, and takes its column after all others
+	Any      bool     // a table has at least one of the fields of its kind that are marked so
 	Headings []string // best first, compared by Key
 }
 
@@ -44,10 +45,11 @@ type Options struct {
 }
 
 // Normal is the form in which headings are compared.
-func Normal(s string) string { return cell.Key(splitCamel(s)) }
+func Normal(s string) string { return cell.Key(splitCamel(strings.ReplaceAll(s, "DoLS", "DOLS"))) }
 
 // splitCamel parts EventType, eventUID and Carer1 into words, leaving IDs whole.
-// S42 becomes S 42 in our own lists as well, so that S42Enquiry is understood.
+// S42 becomes S 42 in our own lists as well, so that S42Enquiry is understood. DoLS
+// is one word.
 func splitCamel(s string) string {
 	runes := []rune(s)
 	var b strings.Builder
@@ -87,7 +89,7 @@ func Understand(headings []string, o Options) Match {
 	speaks := r.speaks()
 	var best, second Match
 	for _, kind := range record.Kinds {
-		if !speaks[kind] && o.Saved[kind] == nil || r.referrals && ofPeople[kind] {
+		if !speaks[kind] && o.Saved[kind] == nil || r.referrals && ofPeople[kind] || r.belies(kind) && o.Saved[kind] == nil {
 			continue // most rows of a table hold no telling heading of any kind
 		}
 		m := r.match(kind, o.Saved[kind])
@@ -165,6 +167,7 @@ type index struct {
 	order   []wanted
 	extra   []wanted // headings of fields that say nothing of the kind
 	needed  []string
+	any     []string                   // of these a table has one at least
 	telling map[string]bool            // every field → it tells the kind apart
 	words   map[string]map[string]bool // field → its headings
 	best    map[string]string          // field → the first of them
@@ -214,6 +217,9 @@ func makeIndexes() map[record.Kind]*index {
 			}
 			if f.Needed {
 				in.needed = append(in.needed, f.Name)
+			}
+			if f.Any {
+				in.any = append(in.any, f.Name)
 			}
 			depths = max(depths, len(f.Headings))
 		}

@@ -198,5 +198,8 @@ func (m *matcher) missing() []string {
 			out = append(out, field)
 		}
 	}
+	if any := m.index.any; len(any) > 0 && !slices.ContainsFunc(any, func(field string) bool { return m.has(field) || m.Constant[field] != "" }) {
+		out = append(out, any[0])
+	}
 	return out
 }

@@ -78,6 +78,16 @@ func (r *row) speaks() map[record.Kind]bool {
 	return out
 }
 
+// belies tells whether a heading of the row says that it is not of a kind.
+func (r *row) belies(kind record.Kind) bool {
+	for key := range belied[kind] {
+		if len(r.at[key]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Shown gives the headings as they are shown and saved: the second "Confirmed" is
 // "Confirmed #2", and a blank one over values is "column E", after the letter
 // that Excel gives it. Filled tells whether anything stands in a column; nil

@@ -111,6 +111,10 @@ var names = map[record.Kind]string{
 	record.KindRating: "ratings", record.KindPlanReview: "reviews", record.KindPlanChange: "changes",
 	record.KindObservation: "spot_checks", record.KindFeedback: "feedback",
 	record.KindSafeguarding: "safeguarding", record.KindAttendance: "activities", record.KindStaff: "staff",
+	record.KindStep: "planned_steps", record.KindRestrictionReview: "restriction_reviews", record.KindAuthorisation: "authorisations",
+	record.KindPlanAudit: "plan_audits", record.KindSupervision: "supervisions", record.KindCompetency: "training",
+	record.KindSurvey: "surveys", record.KindPlacementEvent: "hospital_and_moves", record.KindWorkforceMonth: "staffing_by_month",
+	record.KindExposure: "hours_and_days",
 }
 
 // FileName is the name under which the mapping of a kind is saved.

@@ -1,0 +1,93 @@
+package cell
+
+import "evidencepack/ingest/record"
+
+// The lists of the kinds about plans, staff and services (domain.md 4.8 to 4.26).
+var (
+	// ReviewOutcomes: what a review of a restriction decided, domain.md 4.8.
+	ReviewOutcomes = newList("outcome of a review", map[string][]string{
+		record.EndLifted:       {"lifted", "removed", "ended", "stopped", "no longer needed", "restriction lifted", "discontinued"},
+		record.EndReduced:      {"reduced", "stepped down", "less restrictive", "relaxed", "eased"},
+		record.ReviewUnchanged: {"unchanged", "continues", "continue", "continued", "no change", "remains", "remains in place", "still needed", "kept", "kept as it is", "maintained", "stays", "to continue"},
+		record.ReviewIncreased: {"increased", "more restrictive", "stepped up", "extended"},
+		record.EndReplaced:     {"replaced", "replaced by another", "changed to another"},
+		record.EndReimposed:    {"reimposed", "re-imposed", "put back", "reinstated"},
+	})
+
+	// AuthorisationKinds: domain.md 4.9 and 3.4.
+	AuthorisationKinds = newList("kind of authorisation", map[string][]string{
+		"dols_standard":      {"dols standard", "standard", "standard authorisation", "dols", "standard dols", "form 1 standard", "deprivation of liberty", "deprivation of liberty safeguards"},
+		"dols_urgent":        {"dols urgent", "urgent", "urgent authorisation", "urgent dols"},
+		"cop_order":          {"cop order", "cop", "court of protection", "court of protection order", "cop dol", "community dol", "copdol", "re x"},
+		"mca_best_interests": {"mca best interests", "best interests", "best interests decision", "best interest decision", "bi decision", "mca", "mca decision"},
+		"risk_decision":      {"risk decision", "positive risk", "positive risk decision", "positive risk plan", "recorded risk decision", "risk enablement", "risk taking decision"},
+		"mha":                {"mha", "mental health act"},
+		"consent_person":     {"consent", "consent of the person", "persons consent"},
+	})
+
+	// AuthorisationOutcomes: domain.md 4.9.
+	AuthorisationOutcomes = newList("outcome of an application", map[string][]string{
+		"granted":     {"granted", "authorised", "approved", "agreed", "yes", "in place", "active"},
+		"not_granted": {"not granted", "refused", "declined", "rejected", "not authorised", "not approved", "no"},
+		"withdrawn":   {"withdrawn", "cancelled", "no longer needed"},
+		"pending":     {"pending", "applied", "waiting", "awaiting", "awaiting decision", "awaiting assessment", "submitted", "in progress", "waiting for the council"},
+	})
+
+	// AuditAnswers are how an audit says that a point is met.
+	AuditAnswers = newList("finding of an audit", map[string][]string{
+		string(record.Yes):      {"y", "yes", "true", "met", "fully met", "compliant", "fully compliant", "pass", "passed", "✓", "✔", "☑", "✅", "x", "good", "evidenced", "in place", "green", "achieved"},
+		string(record.Partly):   {"partial", "partly", "partially", "part", "partly met", "partially met", "part met", "partially compliant", "some", "amber", "in part", "needs work"},
+		string(record.No):       {"n", "no", "false", "not met", "unmet", "non compliant", "not compliant", "fail", "failed", "✗", "✘", "❌", "☒", "not evidenced", "not in place", "missing", "red", "not achieved"},
+		string(record.NotApply): {"n/a", "na", "not applicable", "not looked at", "not seen", "not assessed"},
+	})
+
+	// SupervisionKinds: domain.md 4.19.
+	SupervisionKinds = newList("kind of supervision", map[string][]string{
+		"supervision": {"supervision", "1:1", "1 to 1", "one to one", "formal supervision", "individual", "individual supervision", "121", "themed supervision", "clinical supervision"},
+		"group":       {"group", "group supervision", "team supervision", "peer supervision"},
+		"appraisal":   {"appraisal", "annual appraisal", "pdr", "performance review", "personal development review"},
+		"reflective":  {"reflective", "reflective practice", "reflective supervision", "reflection", "debrief"},
+		"probation":   {"probation", "probation review", "probationary review", "induction", "induction review"},
+	})
+
+	// Competences: domain.md 4.20, outcome.
+	Competences = newList("competent or not yet", map[string][]string{
+		string(record.Yes):      {"y", "yes", "competent", "pass", "passed", "achieved", "complete", "completed", "signed off", "✓", "✔", "☑", "✅", "in date", "current", "valid", "up to date", "attended", "true"},
+		string(record.Partly):   {"partly", "partial", "in progress", "started", "working towards"},
+		string(record.No):       {"n", "no", "not yet competent", "not competent", "not yet", "fail", "failed", "did not pass", "not completed", "not complete", "not started", "expired", "out of date", "overdue", "did not attend", "dna", "booked", "due", "outstanding", "required", "needed", "to do", "false"},
+		string(record.NotApply): {"n/a", "na", "not applicable", "not required", "exempt", "not needed"},
+	})
+
+	// Respondents: domain.md 4.23.
+	Respondents = newList("who answered", map[string][]string{
+		record.AboutPerson:       {"person", "person supported", "person we support", "the person", "resident", "client", "tenant", "service user", "customer", "participant", "self", "me", "i receive support", "person using the service", "people", "people supported", "people we support", "residents", "clients", "tenants", "service users", "a resident", "a client", "a tenant"},
+		record.AboutFamily:       {"family", "relative", "family member", "family or friend", "friend", "carer", "unpaid carer", "parent", "partner", "spouse", "son", "daughter", "mother", "father", "sibling", "next of kin", "advocate", "families", "relatives", "a relative", "a family member"},
+		record.AboutStaff:        {"staff", "staff member", "member of staff", "employee", "support worker", "care worker", "team member", "colleague", "nurse", "manager", "a member of staff", "employees"},
+		record.AboutProfessional: {"professional", "social worker", "gp", "district nurse", "commissioner", "health professional", "visiting professional", "professionals", "therapist", "care manager", "stakeholder", "partner agency"},
+	})
+
+	// Agreements are how a survey is answered: yes is agreed or satisfied, partial is
+	// neither, no is not, na is that the person did not say.
+	Agreements = newList("answer of a survey", map[string][]string{
+		string(record.Yes):      {"y", "yes", "true", "agree", "strongly agree", "tend to agree", "agree strongly", "satisfied", "very satisfied", "fairly satisfied", "quite satisfied", "extremely satisfied", "somewhat satisfied", "good", "very good", "excellent", "outstanding", "always", "usually", "most of the time", "often", "likely", "very likely", "extremely likely", "very happy", "happy", "quite happy", "definitely", "yes definitely", "yes always", "✓", "✔", "☑", "✅", "😀", "😃", "😄", "🙂", "😊", "👍", "very confident", "confident", "quite confident", "fairly confident"},
+		string(record.Partly):   {"neither", "neutral", "neither agree nor disagree", "neither satisfied nor dissatisfied", "neither likely nor unlikely", "neither happy nor unhappy", "partly", "partial", "partially", "sometimes", "ok", "okay", "fair", "average", "mixed", "to some extent", "yes to some extent", "a bit", "somewhat", "😐"},
+		string(record.No):       {"n", "no", "false", "disagree", "strongly disagree", "tend to disagree", "disagree strongly", "dissatisfied", "very dissatisfied", "fairly dissatisfied", "quite dissatisfied", "somewhat dissatisfied", "unsatisfied", "poor", "very poor", "bad", "never", "rarely", "seldom", "hardly ever", "unlikely", "very unlikely", "extremely unlikely", "unhappy", "very unhappy", "not at all", "no not at all", "not really", "🙁", "☹", "😟", "😢", "😞", "👎", "not confident", "not very confident", "not at all confident"},
+		string(record.NotApply): {"n/a", "na", "not applicable", "dont know", "do not know", "not sure", "unsure", "no answer", "prefer not to say", "did not answer", "did not say", "no opinion", "no reply", "cant say", "would rather not say"},
+	})
+
+	// PlacementEvents: domain.md 4.24. An admission of which nobody says whether it was
+	// planned is in no list.
+	PlacementEvents = newList("kind of event", map[string][]string{
+		record.EventAdmissionPlanned:   {"planned", "admission planned", "planned admission", "elective", "elective admission", "planned hospital admission", "hospital planned", "hospital admission planned"},
+		record.EventAdmissionUnplanned: {"unplanned", "admission unplanned", "unplanned admission", "emergency", "emergency admission", "unplanned hospital admission", "emergency hospital admission", "hospital unplanned", "hospital admission unplanned", "non elective", "avoidable admission", "999 admission"},
+		record.EventEmergency:          {"a and e", "a & e", "ed", "emergency department", "accident and emergency", "a&e attendance", "a and e attendance", "ed attendance", "casualty"},
+		record.EventDischarge:          {"discharge", "discharged", "hospital discharge", "discharged from hospital", "return from hospital", "returned from hospital", "back from hospital"},
+		record.EventMoveIn:             {"move in", "moved in", "new placement", "placement start", "new admission", "admission to the home", "admission to the service", "joined the service"},
+		record.EventMoveOn:             {"move on", "move on planned", "moved on", "planned move", "planned move on", "moved to own home", "moved to more independent living", "step down move"},
+		record.EventBreakdown:          {"placement breakdown", "breakdown", "placement broke down", "placement ended early", "unplanned move"},
+		record.EventNoticeProvider:     {"notice given provider", "notice given by provider", "notice by provider", "notice served by us", "we gave notice", "provider gave notice"},
+		record.EventNoticePerson:       {"notice given person", "notice given by person", "notice by person", "person gave notice", "family gave notice", "notice given by the person"},
+		record.EventRespite:            {"respite", "respite stay", "short break", "short stay"},
+		record.EventDeath:              {"death", "died", "deceased", "passed away", "rip"},
+	})
+)
