@@ -117,6 +117,9 @@ func (b *binder) planReview(r *record.PlanReview) {
 	r.ChangeNoted, r.ReasonNoted = b.noted("what_changed"), b.noted("why_changed")
 	r.NoChange, r.Joint = b.answer("no_change"), b.said("joint")
 	r.OwnerNamed, r.TriggerSet = b.noted("owner"), b.noted("review_trigger")
+	if b.has("review_text") {
+		b.pending.review = strings.Clone(cell.Clean(b.raw("review_text").Text))
+	}
 	if b.has("owner") {
 		b.in.keepSigned(b.text("owner"))
 	}

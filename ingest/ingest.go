@@ -169,6 +169,7 @@ type pending struct {
 	ledger    int    // index of its sheet's ledger
 	ref, name string // the person as the row names them
 	text      string // what else tells rows without an id apart
+	review    string // text of a review of a plan, until it was held against the one before
 	unknown   string // the word or code that is in no list
 	field     string // the field it stood in
 	ignored   bool   // a saved mapping says to leave that word out

@@ -2,7 +2,6 @@ package metrics
 
 import (
 	"math"
-	"slices"
 	"testing"
 
 	"evidencepack/ingest/record"

@@ -24,7 +24,7 @@ const (
 // Fields lists the fields of a kind, its own first and those that say nothing of
 // the kind last.
 func Fields(kind record.Kind) []Field {
-	return slices.Concat(own[kind], assured[kind], common(kind), more[kind])
+	return slices.Concat(own[kind], more[kind], common(kind), beside[kind], recorded)
 }
 
 // common gives the fields that every kind has, with the person needed or not.
@@ -40,7 +40,7 @@ func common(kind record.Kind) []Field {
 	needed := kind.NeedsPerson() || kind == record.KindPlacement || kind == record.KindGoal
 	all := []Field{
 		{Name: Version, Headings: []string{"version", "record version", "version number", "version no", "rev"}},
-		{Name: Updated, Headings: []string{"updated at", "updated", "last updated", "recorded at", "modified at", "last modified", "edited on", "logged at", "system recorded time", "entered on", "date entered", "entry time", "saved at", "synced at", "uploaded at"}},
+		{Name: Updated, Headings: slices.Concat([]string{"updated at", "updated", "last updated", "modified at", "last modified", "edited on"}, firstWritten)},
 		{Name: Struck, Headings: []string{"struck through", "struck out", "is deleted", "deleted", "is archived", "archived", "void", "voided", "strike through", "cancelled entry", "entered in error", "rejected"}},
 		{Name: PersonRef, Needed: needed, Headings: refHeadings},
 		{Name: PersonName, Headings: nameHeadings},

@@ -1,114 +1,161 @@
 package heading
 
-import "evidencepack/ingest/record"
+import (
+	"slices"
 
-// RecordedAt is when a row was first written. An export may have it beside the
-// date of the last change.
-const RecordedAt = "recorded_at"
+	"evidencepack/ingest/record"
+)
 
-// more holds the fields that say nothing of the kind of a table (domain.md 4).
-// They take their columns when all others have theirs, and so change neither what a
-// table is nor which column is another field.
-var more = extra(map[record.Kind][]Field{
-	record.KindPlacement: {
-		{Name: "hours", Headings: []string{"planned hours a week", "planned hours", "commissioned hours", "weekly hours", "package hours", "core hours", "hours a week", "hours per week", "planned hours per week", "contracted hours", "support hours", "hours", "1 1 hours"}},
-		{Name: "preferred_staff", Headings: []string{"preferred staff", "preferred carers", "preferred carer", "preferred workers", "preferred worker", "preferred support workers", "staff preference", "staff preferences", "carer preference", "matched staff", "chosen worker", "chosen staff", "named worker", "key worker", "keyworker"}},
-		{Name: "avoid_staff", Headings: []string{"avoid staff", "staff to avoid", "do not send", "barred carer", "barred carers", "barred staff", "incompatible", "incompatible staff", "not to send", "staff not wanted", "staff the person does not want"}},
-		{Name: "language", Headings: []string{"preferred language", "language", "first language", "main language", "language preference", "language spoken", "spoken language"}},
+// staffed are the headings of a column that names a member of staff, in tables
+// that are about staff.
+var staffed = []string{
+	"staff", "staff id", "staff member", "staff name", "employee", "employee id", "employee name", "employee no", "employee number", "worker", "worker id", "worker name",
+	"uniqueworkerid", "unique worker id", "displayid", "display id", "carer", "carer id", "carer name", "care worker", "caregiver", "caregiver id", "support worker",
+	"supervisee", "supervisee name", "payroll no", "payroll number", "team member", "learner", "learner name", "user", "username", "name", "full name", "colleague", "name of staff",
+}
+
+// months are the headings of a column that holds a whole month.
+var months = []string{"month", "reporting month", "month ending", "month year", "month and year", "month starting", "period", "reporting period", "year month", "for month", "date"}
+
+// more holds the fields of the kinds that are about plans, staff and services
+// rather than single events (domain.md 4.8 to 4.26).
+var more = map[record.Kind][]Field{
+	record.KindStep: {
+		{Name: ID, Headings: []string{"step id", "step ref", "stage id"}},
+		{Name: "goal", Needed: true, Headings: []string{"goal id", "goal ref", "goal no", "goal", "outcome id"}},
+		{Name: "step_no", Needed: true, Telling: true, Headings: []string{"step no", "step number", "step", "stage", "stage no", "stage number", "micro step", "milestone no", "week no"}},
+		{Name: "step_name", Headings: []string{"step name", "step description", "milestone", "stage name", "task step", "week", "what the step is", "small step"}},
+		{Name: "step_down_to", Telling: true, Headings: []string{"step down to", "steps down to", "next level", "reduce support to", "target level", "fade to"}},
+		{Name: "escalation_trigger", Telling: true, Headings: []string{"escalation trigger", "trigger for review", "step back if", "when to step back"}},
+		{Name: "review_due", Headings: []string{"review due", "review date", "next review", "review by", "step review due"}},
+		{Name: "criterion", Telling: true, Headings: []string{"criterion", "criteria", "achieved when", "success criterion", "success criteria", "times in a row", "consecutive successes", "number of times in a row"}},
 	},
-	record.KindStaff: {
-		{Name: "languages", Headings: []string{"languages spoken", "languages", "language", "other languages", "language spoken", "languages known"}},
+	record.KindRestrictionReview: {
+		{Name: ID, Headings: []string{"review id", "review ref", "review no", "restriction review id", "id"}},
+		{Name: "restriction", Needed: true, Telling: true, Headings: []string{"restriction id", "restriction ref", "restriction no", "restriction reviewed", "rp id", "rp ref", "restrictive practice id", "restriction"}},
+		{Name: "reviewed_at", Needed: true, Headings: []string{"date reviewed", "reviewed on", "reviewed at", "review date", "date of review", "reviewed", "last reviewed", "review completed", "date"}},
+		{Name: "outcome", Needed: true, Telling: true, Headings: []string{"review outcome", "outcome of review", "decision", "outcome", "result", "review decision", "reduced or continued"}},
+		{Name: "rationale", Headings: []string{"rationale", "rationale recorded", "reason", "justification", "why", "reason for decision", "reason for continuing"}},
+		{Name: "involved", Headings: []string{"person involved", "involved", "person took part", "took part", "involved person", "co produced", "views of person", "agreed with person"}},
+		{Name: "evidence", Headings: []string{"evidence", "evidence seen", "evidence considered"}},
+		{Name: "next_review_due", Headings: []string{"next review due", "next review", "next review date", "review due", "due for review"}},
+		{Name: "reviewer", Headings: []string{"reviewer", "reviewed by", "completed by", "review lead", "staff"}},
 	},
-	record.KindCareTask: {
-		{Name: "prompts", Headings: []string{"number of prompts", "prompt count", "prompts given", "no of prompts", "how many prompts", "prompts used", "count of prompts"}},
-		{Name: "consent", Headings: []string{"consent asked for", "consent check", "consent gained", "consent obtained", "consent sought", "verbal consent", "consent recorded", "consent given", "consent", "consent checked", "ask offer confirm", "explain offer confirm"}},
-		{Name: "involved", Headings: []string{"person involved", "service user involvement", "involved in task", "choice offered", "persons view", "involvement", "person involvement", "resident involvement", "client involvement", "person took part", "took part", "offered a choice", "choice given"}},
-		{Name: "initiated", Headings: []string{"begun by the person", "initiated by person", "initiated by the person", "initiated by", "self initiated", "person initiated", "initiated", "started by person", "initiated care"}},
+	record.KindAuthorisation: {
+		{Name: ID, Headings: []string{"authorisation id", "authorisation ref", "dols id", "dols ref", "decision id", "decision ref", "application id", "application ref", "id", "ref"}},
+		{Name: "authorisation_kind", Needed: true, Telling: true, Headings: []string{"authorisation type", "type of authorisation", "authorisation kind", "kind of authorisation", "decision type", "type of decision", "kind of decision", "dols type", "type of dols", "urgent standard", "urgent or standard", "standard or urgent", "application type", "authorisation or decision", "type", "kind"}},
+		{Name: "applied_at", Telling: true, Headings: []string{"date applied", "applied on", "applied", "date of application", "application date", "dols applied", "dols application date", "date submitted", "application submitted", "form 1", "form 1 sent", "date requested", "applied for"}},
+		{Name: "granted_at", Telling: true, Headings: []string{"date granted", "granted on", "granted", "authorisation start", "dols granted", "date of decision", "decision date", "date decided", "decided on", "decided", "date agreed", "signed off", "authorised on", "date authorised", "start of authorisation", "authorisation start date"}},
+		{Name: "expires_at", Telling: true, Headings: []string{"expiry date", "expires", "expires on", "expiry", "dols expiry", "dols expires", "authorisation end", "authorisation end date", "end of authorisation", "valid until", "valid to", "date of expiry", "renewal due"}},
+		{Name: "reviewed_at", Headings: []string{"date reviewed", "reviewed on", "last reviewed", "last review", "review date", "reviewed"}},
+		{Name: "outcome", Headings: []string{"outcome", "outcome of application", "application outcome", "result", "status", "decision"}},
+		{Name: "co_produced", Headings: []string{"co produced", "coproduced", "person involved", "involved person", "agreed with person", "worked out with the person", "person took part", "views of person"}},
+		{Name: "conditions", Telling: true, Headings: []string{"conditions", "number of conditions", "conditions count", "no of conditions", "how many conditions"}},
+		{Name: "conditions_met", Telling: true, Headings: []string{"conditions met", "number of conditions met", "conditions completed", "conditions fulfilled"}},
+		{Name: "notified_at", Telling: true, Headings: []string{"cqc notified", "date cqc notified", "cqc notified on", "regulator notified", "date notified", "notification sent", "cqc notification date", "notified on", "notified at", "regulator told on"}},
+		{Name: "supervisory_body", Telling: true, Headings: []string{"supervisory body", "managing authority", "rpr", "relevant persons representative", "advocate", "imca", "best interests assessor", "bia"}},
 	},
-	record.KindVisit: {
-		{Name: "staff_2", Headings: []string{"second member of staff", "carer 2", "second carer", "staff 2", "second staff", "second staff member", "second worker", "double up with", "double up staff", "double up carer", "staff name 2", "worker 2", "carer name 2", "second staff name"}},
-		{Name: "window", Headings: []string{"arrival window", "window", "arrival window mins", "arrival window minutes", "time window", "flex", "flexibility", "tolerance", "tolerance minutes", "tolerance mins", "flex minutes", "agreed window", "window minutes", "window mins"}},
-		{Name: "time_critical", Headings: []string{"time critical", "critical", "time critical visit", "time critical call", "time specific", "critical visit", "timed visit", "medication call", "fixed time"}},
-		{Name: "planned_min", Headings: []string{"planned minutes", "planned mins", "planned duration", "scheduled duration", "scheduled minutes", "scheduled mins", "planned length", "duration planned", "planned hours", "scheduled hours", "commissioned minutes", "commissioned duration", "booked minutes", "booked duration"}},
-		{Name: "actual_min", Headings: []string{"actual minutes", "actual mins", "actual duration", "delivered minutes", "delivered mins", "actual length", "minutes delivered", "actual hours", "delivered hours", "delivered", "time spent", "duration actual", "visit duration"}},
-		{Name: "agency", Headings: []string{"agency staff", "agency", "agency worker", "agency carer", "agency used", "is agency", "staff type", "worker type"}},
-		{Name: "short_staffed", Headings: []string{"short staffed", "staff shortage", "short of staff", "shortage", "staffing shortage", "understaffed", "below planned staffing", "shift short", "short staffed day"}},
+	record.KindPlanAudit: {
+		{Name: ID, Headings: []string{"audit id", "audit ref", "audit no", "audit number", "id", "ref"}},
+		{Name: "audited_at", Needed: true, Telling: true, Headings: []string{"audit date", "date of audit", "audited on", "date audited", "audited at", "audited", "date completed", "completed on", "date"}},
+		{Name: "question", Needed: true, Telling: true, Headings: []string{"audit question", "question", "question key", "standard", "criteria", "criterion", "audit standard", "audit criteria", "audit criterion", "audit item", "what we looked for", "point checked", "item"}},
+		{Name: "met", Needed: true, Telling: true, Headings: []string{"met not met", "met", "score", "answer", "compliant", "result", "rating", "finding", "response", "met partly met not met", "yes no", "outcome"}},
+		{Name: "auditor", Telling: true, Headings: []string{"auditor", "audited by", "auditor name", "audit completed by", "completed by"}},
+		{Name: "action_required", Headings: []string{"action required", "action needed", "comments", "comment", "notes", "evidence seen", "evidence"}},
 	},
-	record.KindIncident: {
-		{Name: "frustration", Headings: []string{"frustration related", "frustration", "frustration flag", "linked to frustration", "related to frustration"}},
-		{Name: "medicine_related", Headings: []string{"medication related", "medicine related", "medicines related", "linked to medication", "linked to medicines", "medication involved", "around medication", "related to medication"}},
-		{Name: "personal_care", Headings: []string{"during personal care", "personal care related", "personal care", "linked to personal care", "in personal care", "related to personal care"}},
-		{Name: "mealtime", Headings: []string{"during meals", "mealtime related", "mealtime", "during a meal", "at mealtime", "at mealtimes", "meal related", "during mealtimes", "during mealtime", "related to meals"}},
-		{Name: "care_linked", Headings: []string{"linked to how care was given", "linked to care delivery", "care delivery related", "related to care delivery", "care related", "linked to care", "distress linked to care", "linked to support given"}},
-		{Name: "conflict", Headings: []string{"conflict moment", "conflict", "moment of conflict", "conflict related", "conflict flag", "conflict with staff"}},
-		{Name: "harm_mind", Headings: []string{"psychological harm", "harm psych", "emotional harm", "level of psychological harm", "harm psychological", "psychological level of harm", "psychological impact", "degree of psychological harm"}},
-		{Name: "hospital", Headings: []string{"went to hospital", "hospital", "hospital attendance", "a and e", "attended hospital", "resident transferred to hospital", "ambulance", "ambulance called", "hospital admission", "admitted to hospital", "taken to hospital", "transferred to hospital", "admitted", "a and e attendance"}},
-		{Name: "learning_response", Headings: []string{"learning response", "type of learning response", "learning response type", "learning review type", "response type", "review method", "kind of learning response", "type of review"}},
-		{Name: "manager_reviewed_at", Headings: []string{"manager reviewed on", "manager review date", "date reviewed by manager", "date of manager review", "manager reviewed at", "manager reviewed", "manager review", "reviewed by manager", "management review", "management review date", "manager sign off date", "manager sign off", "date signed off", "sign off date", "signed off on", "manager signed off", "date of management review"}},
-		{Name: "candour_applies", Headings: []string{"duty of candour applies", "duty of candour", "doc applies", "doc applicable", "candour applies", "duty of candour applicable", "duty of candour required", "openness and transparency", "duty of candour met threshold", "doc"}},
-		{Name: "candour_told_at", Headings: []string{"date person told", "candour told date", "date told", "doc told date", "told date", "person told on", "date family told", "candour date told", "duty of candour told date", "date informed"}},
-		{Name: "candour_apology_at", Headings: []string{"date of apology", "apology date", "doc apology date", "candour apology date", "apology given on", "date apology given", "date apologised"}},
-		{Name: "candour_written_at", Headings: []string{"date of written follow up", "written follow up date", "doc written date", "candour letter date", "duty of candour letter date", "candour written date", "written date", "letter date", "date letter sent", "letter sent on", "duty of candour letter"}},
-		{Name: "notifiable", Headings: []string{"notifiable", "cqc notifiable", "notification required", "cqc notification required", "reportable to cqc", "notifiable event", "statutory notification required", "regulator must be told", "reportable", "notifiable incident"}},
-		{Name: "notified_at", Headings: []string{"date cqc notified", "cqc notified on", "cqc notified at", "cqc notification date", "notification date", "date notified", "date of notification", "notified on", "notified at", "regulator notified on", "date reported to cqc", "notification sent", "date notification sent", "cqc notification sent"}},
-		{Name: "cqc_notified", Headings: []string{"cqc notified", "notified to cqc", "cqc notification", "cqc informed", "reported to cqc", "statutory notification", "regulator notified", "local authorities cqc safeguarding notification", "cqc", "notified cqc"}},
-		{Name: "reported_to", Headings: []string{"reported to", "incident reported to", "informed", "who was informed", "notified to", "reported externally to", "people informed", "external bodies", "reported to external body", "agencies informed"}},
+	record.KindSupervision: {
+		{Name: ID, Headings: []string{"supervision id", "supervision ref", "supervision no", "id"}},
+		{Name: "staff", Needed: true, Headings: staffed},
+		{Name: "due_at", Headings: []string{"supervision due", "due date", "due", "date due", "due by", "supervision due date", "planned date"}},
+		{Name: "next_due", Headings: []string{"next supervision due", "next due", "next supervision", "next supervision date", "next date", "next 1 1", "next one to one"}},
+		{Name: "held_at", Needed: true, Telling: true, Headings: []string{"date held", "supervision date", "held on", "date of supervision", "supervision held", "last supervision", "last supervision date", "supervision completed", "appraisal date", "date of appraisal", "1 1", "1 1 date", "1 to 1", "1 to 1 date", "one to one", "one to one date", "date of 1 1", "date of one to one", "held", "held at", "date completed", "completed", "completed on", "date"}},
+		{Name: "supervision_kind", Telling: true, Headings: []string{"supervision type", "type of supervision", "supervision kind", "kind of supervision", "type", "kind"}},
+		{Name: "reflection", Telling: true, Headings: []string{"reflection recorded", "reflection", "reflective practice recorded", "reflective discussion", "reflective practice", "reflected"}},
+		{Name: "adapted", Telling: true, Headings: []string{"what did you adapt and why", "what was adapted and why", "adapted", "what adapted and why", "adapted and why", "what i adapted and why"}},
+		{Name: "capability", Telling: true, Headings: []string{"what built capability", "capability built", "capability", "what built the persons abilities", "what capability was built", "how did you build capability"}},
+		{Name: "stopped", Telling: true, Headings: []string{"what did you stop doing for", "what we stopped doing for the person", "stopped doing for", "what stopped doing for", "what did you stop doing for the person", "stopped"}},
+		{Name: "evidence", Telling: true, Headings: []string{"what changed and what shows it", "what changed and evidence", "what changed and how do you know", "what changed and what is the evidence", "what changed"}},
+		{Name: "conflicts", Telling: true, Headings: []string{"conflict moments", "number of conflict moments", "moments of conflict", "conflicts"}},
+		{Name: "confidence", Headings: []string{"confidence", "staff confidence", "self rated confidence", "confidence rating"}},
+		{Name: "supervisor", Telling: true, Headings: []string{"supervisor", "supervisor name", "supervised by", "held by", "appraiser", "line manager"}},
+		{Name: "actions", Headings: []string{"actions", "actions agreed", "action agreed", "notes", "comments", "discussion", "summary"}},
 	},
-	record.KindAction: {
-		{Name: "theme", Headings: []string{"theme", "action theme", "category", "learning theme", "area", "topic", "subject"}},
+	record.KindCompetency: {
+		{Name: ID, Headings: []string{"training id", "training record id", "competency id", "course record id", "record id", "id"}},
+		{Name: "staff", Needed: true, Headings: staffed},
+		{Name: "competency", Needed: true, Telling: true, Headings: []string{"course", "course name", "course title", "training", "training name", "trainingname", "training course", "training type", "training title", "competency", "competence", "competency area", "skill", "module", "module name", "e learning", "qualification", "subject", "category", "training category", "description", "topic"}},
+		{Name: "signed_off_at", Needed: true, Headings: []string{"date completed", "datecompleted", "completed", "completed on", "completion date", "date of completion", "completed date", "signed off", "signed off on", "sign off date", "date signed off", "assessed on", "date assessed", "assessment date", "passed", "date passed", "date achieved", "achieved on", "date attended", "attended on", "training date", "date of training", "course date", "last completed", "awarded", "date"}},
+		{Name: "expires_at", Telling: true, Headings: []string{"expiry date", "expirydate", "expires", "expires on", "expiry", "date of expiry", "renewal due", "renewal date", "refresher due", "refresher date", "valid to", "valid until", "next due", "due date", "due again", "due"}},
+		{Name: "competent", Telling: true, Headings: []string{"competent", "competent or not yet", "competency outcome", "assessed as competent", "assessment outcome", "outcome", "result", "pass fail", "passed or failed", "status"}},
+		{Name: "assessor", Telling: true, Headings: []string{"assessor", "assessed by", "signed off by", "trainer", "training provider", "provider", "delivered by"}},
+		{Name: "accredited", Telling: true, Headings: []string{"accredited", "accreditation", "accredited by", "certificate", "certificate seen", "delivery method", "delivery"}},
 	},
-	record.KindRestriction: {
-		{Name: "proportionate", Headings: []string{"proportionate", "proportionality", "least restrictive considered", "least restrictive option checked", "least restrictive checked", "least restrictive", "least restrictive option", "alternatives tried", "alternatives considered", "alternatives"}},
-		{Name: "time_limit", Headings: []string{"time limit", "time limited", "end by", "expiry", "authorised until", "expiry date", "expires", "expires on", "valid until", "limit"}},
-		{Name: "applies_to", Headings: []string{"number of people affected", "applies to", "people affected", "number affected", "people it applies to", "number of people", "residents affected", "no of people"}},
+	record.KindSurvey: {
+		{Name: ID, Headings: []string{"survey id", "response id", "respondent id", "responder id", "submission id", "response number", "response no", "id"}},
+		{Name: "survey_date", Needed: true, Headings: first(dates, "survey date", "date of survey", "response date", "date answered", "answered on", "date of response", "completed on", "date completed", "completion time", "submitted on", "date submitted")},
+		{Name: "respondent", Needed: true, Telling: true, Headings: []string{"respondent", "respondent type", "respondent kind", "type of respondent", "respondent group", "i am", "i am a", "i am the", "are you", "are you a", "you are", "which best describes you", "which of these best describes you", "who is answering", "who is completing this survey", "who is completing this form", "who filled this in", "who answered", "answered by", "relationship", "relationship to the person", "survey group"}},
+		{Name: "question", Needed: true, Telling: true, Headings: []string{"survey question", "question", "question key", "question text", "statement", "question asked", "item"}},
+		{Name: "value", Needed: true, Telling: true, Headings: []string{"answer", "response", "value", "score", "agree", "rating", "agreement", "reply", "level of agreement", "answer given"}},
+		{Name: "anonymous", Telling: true, Headings: []string{"anonymous", "survey name", "survey title", "survey"}},
 	},
-	record.KindGoal: {
-		{Name: "in_person_words", Headings: []string{"in the persons words", "in person words", "in persons words", "in their own words", "own words", "in own words", "persons words", "persons own words", "quoted"}},
-		{Name: "closed_at", Headings: []string{"date closed", "closed at", "closed on", "date achieved", "achieved on", "date completed", "completed on", "end date", "closed", "date ended", "achieved date"}},
+	record.KindPlacementEvent: {
+		{Name: ID, Headings: []string{"hospital event id", "movement id", "placement event id", "stay id", "admission id", "event ref", "id", "ref"}},
+		{Name: "event_kind", Needed: true, Telling: true, Headings: []string{"kind of event", "event kind", "placement event", "placement event type", "movement", "movement type", "type of movement", "move type", "type of move", "admission type", "type of admission", "planned or unplanned", "planned unplanned", "hospital event", "admission or discharge", "type of stay", "stay type", "transfer type", "hospital admission type", "kind of move", "hospital stay or move"}},
+		{Name: EventDate, Needed: true, Headings: first(dates, "date of event", "event date", "date", "admission date", "date of admission", "date admitted", "admitted", "admitted on", "date of move", "move date", "date moved", "date from")},
+		{Name: EventTime, Headings: []string{"time", "event time", "time of event", "time admitted"}},
+		{Name: "end_date", Headings: []string{"end date", "discharge date", "date of discharge", "date discharged", "discharged", "discharged on", "date returned", "returned", "returned on", "return date", "back on", "date to"}},
+		{Name: "reason", Headings: []string{"reason", "reason for admission", "reason for move", "admission reason", "details", "notes", "comments"}},
+		{Name: "hospital", Telling: true, Headings: []string{"hospital", "hospital name", "ward", "admitted to", "conveyed to"}},
+		{Name: "avoidable", Telling: true, Headings: []string{"avoidable", "was it avoidable", "could it have been avoided", "avoidable admission", "preventable"}},
+		{Name: "plan_updated_at", Telling: true, Headings: []string{"date plan updated", "plan updated on", "plan updated at", "date of plan update", "plan update date", "date plan changed", "plan updated"}},
 	},
-	record.KindStepRecord: {
-		{Name: "prompts", Headings: []string{"number of prompts", "prompt count", "prompts", "prompts given", "no of prompts", "how many prompts", "prompts used"}},
-		{Name: "initiated", Headings: []string{"begun by the person", "initiated by person", "initiated by the person", "initiated by", "self initiated", "person initiated", "initiated", "started by person"}},
-		{Name: "trigger", Headings: []string{"trigger for review", "trigger for a review", "review trigger", "trigger", "trigger activated", "escalation trigger", "triggers"}},
+	record.KindWorkforceMonth: {
+		{Name: "month", Needed: true, Headings: months},
+		{Name: "headcount", Any: true, Telling: true, Headings: []string{"number of staff", "headcount", "head count", "staff employed", "total staff", "staff in post", "totalpermtemp", "total perm temp", "staff headcount", "staff total", "number employed", "total employed", "care workers employed"}},
+		{Name: "starters", Any: true, Telling: true, Headings: []string{"starters", "new starters", "joiners", "staff started", "new staff", "number of starters"}},
+		{Name: "leavers", Any: true, Telling: true, Headings: []string{"leavers", "staff left", "staff leaving", "number of leavers", "staff who left"}},
+		{Name: "vacancies", Any: true, Telling: true, Headings: []string{"vacancies", "vacancies fte", "vacancies wte", "vacant posts", "fte vacancies", "wte vacancies", "number of vacancies", "unfilled posts"}},
+		{Name: "agency_hours", Any: true, Telling: true, Headings: []string{"agency hours", "hours agency", "agency hours worked", "hours by agency", "agency staff hours", "hours worked by agency", "hours worked agency"}},
+		{Name: "total_hours", Telling: true, Headings: []string{"all hours", "total hours", "total staff hours", "total care hours", "hours worked", "total hours worked", "staff hours", "hours worked total"}},
+		{Name: "shifts", Any: true, Telling: true, Headings: []string{"shifts", "shifts worked", "number of shifts", "total shifts"}},
+		{Name: "handovers", Telling: true, Headings: []string{"handovers", "handover briefings done", "handover briefings", "shift briefings", "shifts with a handover", "handovers done", "briefings done", "handovers recorded"}},
+		{Name: "sickness_days", Telling: true, Headings: []string{"sickness days", "days lost to sickness", "days absent"}},
 	},
-	record.KindPlanReview: {
-		{Name: "no_change", Headings: []string{"no change needed", "no change", "no changes", "no change required", "no changes needed", "plan unchanged", "unchanged"}},
-		{Name: "owner", Headings: []string{"owner", "review owner", "reviewer", "reviewed by", "lead", "responsible", "person responsible", "keyworker", "key worker", "completed by", "assigned to", "next review owner"}},
-		{Name: "review_trigger", Headings: []string{"review trigger", "review sooner if", "triggers for review", "early review trigger", "escalation trigger", "review early if", "bring review forward if", "what would bring the review forward", "escalation triggers"}},
-		{Name: "next_due", Headings: []string{"next review due", "next review", "next due", "next review date", "date of next review", "next review on", "next date"}},
-		{Name: "joint", Headings: []string{"partners took part", "joint review", "joint", "partners involved", "multi agency", "multi agency review", "mdt", "mdt review", "professionals involved", "health involved", "partners present", "joint working"}},
+	record.KindExposure: {
+		{Name: "month", Needed: true, Headings: months},
+		{Name: "people", Any: true, Telling: true, Headings: []string{"people supported", "number of people supported", "people we support", "clients supported", "number of clients", "number of residents", "number of people", "active clients", "people", "distinct people", "occupied or used", "occupancy", "occupied", "occupied beds", "beds occupied", "residents in home"}},
+		{Name: "care_days", Any: true, Telling: true, Headings: []string{"care days", "bed days", "occupied bed days", "days of care", "days of support", "resident days", "client days", "person days", "people days", "bed days occupied", "days occupied"}},
+		{Name: "planned_hours", Any: true, Telling: true, Headings: []string{"planned hours", "contracted hours", "commissioned hours", "scheduled hours", "hours planned", "hours commissioned", "hours contracted", "rostered hours", "funded hours"}},
+		{Name: "delivered_hours", Any: true, Telling: true, Headings: []string{"delivered hours", "hours delivered", "actual hours", "care hours delivered", "hours of care delivered", "hours of support delivered", "support hours delivered", "hours provided"}},
+		{Name: "planned_visits", Any: true, Telling: true, Headings: []string{"planned visits", "visits planned", "scheduled visits", "scheduled calls", "planned calls", "visits scheduled", "number of visits planned", "visits due"}},
+		{Name: "doses_due", Telling: true, Headings: []string{"doses due", "medicine doses due", "doses"}},
+		{Name: "offers", Any: true, Telling: true, Headings: []string{"offers", "offers of support", "offers made", "number of offers", "times support was offered"}},
+		{Name: "maximum_capacity", Telling: true, Headings: []string{"maximum capacity", "capacity", "registered beds", "beds"}},
 	},
-	record.KindPlanChange: {
-		{Name: "hours_before", Headings: []string{"hours a week before", "hours before", "weekly hours before", "previous hours", "old hours", "hours from", "support hours before"}},
-		{Name: "hours_after", Headings: []string{"hours a week after", "hours after", "weekly hours after", "new hours", "hours to", "support hours after", "hours now"}},
-	},
-	record.KindFeedback: {
-		{Name: "about_staff", Headings: []string{"about staff approach", "staff approach", "about staff", "about staff attitude", "staff attitude", "staff approach flag", "relates to staff"}},
-		{Name: "stage", Headings: []string{"stage", "complaint stage", "stage of complaint", "level", "formal or informal"}},
-		{Name: "acknowledged_at", Headings: []string{"date acknowledged", "acknowledged", "acknowledged on", "acknowledged at", "acknowledgement date", "acknowledgement sent", "acknowledgement sent on", "date of acknowledgement"}},
-		{Name: "due_at", Headings: []string{"response due", "answer due", "reply due", "due date", "due", "target date", "response due date", "deadline", "due by", "date due", "target response date", "respond by"}},
-		{Name: "closed_at", Headings: []string{"date closed", "closed", "closed on", "closed at", "closed date", "date resolved", "resolved on", "resolved", "date completed"}},
-		{Name: "learning", Headings: []string{"learning", "lessons learned", "lesson learned", "lessons learnt", "lessons", "action taken", "actions taken", "action", "actions", "we did", "you said we did", "learning or action", "improvement made", "what we changed", "what we did"}},
-		{Name: "told", Headings: []string{"person told", "told", "outcome told", "outcome shared", "told of outcome", "person told of outcome", "outcome told to person", "outcome shared with person", "fed back to person", "feedback given", "person told what came of it", "fed back"}},
-	},
-	record.KindSafeguarding: {
-		{Name: "coercion", Headings: []string{"coercion", "coercion flag", "coercive control", "coercion or control", "controlling behaviour"}},
-		{Name: "dignity", Headings: []string{"dignity", "dignity flag", "dignity concern", "loss of dignity"}},
-		{Name: "exploitation", Headings: []string{"financial exploitation", "exploitation", "exploitation flag", "financial abuse", "financial concern"}},
-		{Name: "plan_updated_at", Headings: []string{"date plan updated", "plan updated on", "plan updated at", "date of plan update", "plan update date", "care plan updated", "support plan updated", "plan updated", "date plan changed"}},
-		{Name: "notified_at", Headings: []string{"date cqc notified", "cqc notified on", "cqc notified at", "cqc notified", "cqc notification date", "notification date", "date notified", "date of notification", "notified on", "notified to cqc", "cqc notification"}},
-	},
-	record.KindAttendance: {
-		{Name: "alone", Headings: []string{"took part without support", "independent", "independently", "without support", "on their own", "unsupported", "alone", "attended independently"}},
-		{Name: "contacts", Headings: []string{"people met who are not paid", "social contacts", "contacts", "number of contacts", "people met", "unpaid contacts", "friends met", "community contacts", "new contacts"}},
-	},
+}
+
+// belied are headings with which a table is not of a kind, whatever else it holds:
+// a plan of steps has no attempts in it, and a list of courses is about no person.
+var belied = map[record.Kind]map[string]bool{
+	record.KindStep:              setOf(slices.Concat(dates, times, []string{"support level", "level of support", "assistance level", "prompt level", "consent recorded", "baseline level", "baseline"})...),
+	record.KindRestrictionReview: setOf("start date", "date introduced", "date imposed", "introduced", "implemented", "restriction type", "type of restriction", "restrictive practice type", "rp type", "legal basis", "date lifted"),
+	record.KindAuthorisation:     setOf("restriction type", "type of restriction", "restrictive practice", "course", "training", "staff id"),
+	record.KindPlanAudit:         setOf("staff observed", "observer", "rated by", "respondent", "survey date", "observation id"),
+	record.KindPlacementEvent:    setOf("start date", "incident no", "incident id", "incident type", "harm", "severity", "level of harm"),
+	record.KindSurvey:            setOf("audit date", "audit id", "auditor", "observer", "rated by"),
+	record.KindSupervision:       setOf(aboutPeople...),
+	record.KindCompetency:        setOf(aboutPeople...),
+	record.KindWorkforceMonth:    setOf(aboutPeople...),
+	record.KindExposure:          setOf(aboutPeople...),
+}
+
+// aboutPeople are headings of tables that are about single people.
+var aboutPeople = slices.Concat(refHeadings, []string{
+	"client name", "person name", "service user name", "resident name", "tenant name", "patient name", "participant name", "person affected",
+	"person supported", "supported person", "service user", "resident", "client", "tenant", "patient", "pws", "su", "action id", "owner",
 })
 
-func extra(all map[record.Kind][]Field) map[record.Kind][]Field {
-	for _, fields := range all {
-		for i := range fields {
-			fields[i].Extra = true
-		}
-	}
-	return all
+// staffOnly are the kinds whose rows name no person that is supported.
+var staffOnly = map[record.Kind]bool{
+	record.KindSupervision: true, record.KindCompetency: true, record.KindWorkforceMonth: true, record.KindExposure: true,
 }
