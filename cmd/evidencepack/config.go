@@ -16,6 +16,7 @@ import (
 	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
 	"evidencepack/render"
+	"evidencepack/render/kpi"
 )
 
 // settings are what pack.yaml may say. An unknown key is an error that names its line.
@@ -154,6 +155,22 @@ func (c *initCommand) Run(w world) error {
 		return err
 	}
 	say(w.stdout, "Wrote "+filepath.ToSlash(name)+". Every line is a comment until you take away its #.")
+	return c.writeKPIs(w)
+}
+
+// writeKPIs puts an empty list of KPIs beside the settings, with notes. One that is
+// there already stays.
+func (c *initCommand) writeKPIs(w world) error {
+	name := filepath.Join(c.Dir, kpi.FileName)
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return nil // it is there, or the folder takes no more; the settings were what was asked for
+	}
+	defer f.Close()
+	if _, err := f.WriteString(kpi.Template); err != nil {
+		return err
+	}
+	say(w.stdout, "Wrote "+filepath.ToSlash(name)+". It is an empty list for a buyer's KPIs; delete it if you have none.")
 	return nil
 }
 

@@ -220,3 +220,15 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestTemplate is a list without lines, and its example is a KPI.
+func TestTemplate(t *testing.T) {
+	if list, err := Parse(FileName, []byte(Template)); err != nil || len(list) != 0 {
+		t.Fatalf("%d, %v", len(list), err)
+	}
+	_, example, _ := strings.Cut(Template, "An example: ")
+	example, _, _ = strings.Cut(example, "\n")
+	if list, err := Parse(FileName, []byte(Template+example)); err != nil || len(list) != 1 || len(list[0].Bands) != 3 {
+		t.Errorf("%d, %v", len(list), err)
+	}
+}

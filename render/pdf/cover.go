@@ -139,7 +139,11 @@ type contentsLine struct {
 
 // contentsLines gives the labels one width, so that the titles begin under each other.
 func contentsLines(sections []page.Section) []contentsLine {
-	const narrowest, widest, numberWidth, air = 40.0, 66.0, 8.0, 2.2
+	const narrowest, widest, numberWidth, many = 40.0, 66.0, 8.0, 11
+	air := 2.2
+	if len(sections) > many {
+		air = 0.5 // so that a long list stays on the cover
+	}
 	labelWidth := narrowest
 	for _, section := range sections {
 		labelWidth = max(labelWidth, min(widest, contentsLabel.width(section.Label)+parts+0.1))
