@@ -23,7 +23,10 @@ func (t *Table) Over(m Metric, scope Scope, span record.Span) []Value {
 }
 
 func (t *Table) find(m Metric) int {
-	return slices.IndexFunc(t.metrics, func(one Metric) bool { return one.ID == m.ID })
+	if i, there := t.byID[m.ID]; there {
+		return i
+	}
+	return -1
 }
 
 // window says what a metric's finish may know. Metrics of many things keep the

@@ -96,6 +96,7 @@ var rat02 = feltBetter(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"RAT-01", "ATT-01"},
 	Needs:    []record.Kind{record.KindRating},
+	Columns:  []string{"rating.rater"},
 	Since:    since, Source: "source article 001",
 	WhyItMatters: "Only the person can say how anxious they feel, and lower is better only if they still do what they like.",
 }, record.ScaleAnxiety, pointLower)
@@ -111,6 +112,7 @@ var rat03 = feltBetter(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"IND-01", "RAT-01"},
 	Needs:    []record.Kind{record.KindRating},
+	Columns:  []string{"rating.rater"},
 	Since:    since, Source: "source articles 002 and 003",
 	WhyItMatters: "Doing more alone counts for more when the person also feels sure of it.",
 }, record.ScaleConfidence, pointHigher)
@@ -126,6 +128,7 @@ var rat04 = feltBetter(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"RAT-01", "RAT-05"},
 	Needs:    []record.Kind{record.KindRating},
+	Columns:  []string{"rating.rater"},
 	Since:    since, Source: "source article 002",
 	WhyItMatters: "Progress that leaves somebody low is not the progress they wanted.",
 }, record.ScaleMood, pointHigher)
@@ -141,6 +144,7 @@ var rat05 = feltBetter(Def{
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"RAT-01", "RAT-04"},
 	Needs:    []record.Kind{record.KindRating},
+	Columns:  []string{"rating.rater"},
 	Since:    since, Source: "source articles 001, 003 and 004",
 	WhyItMatters: "How people feel in themselves is what all the rest is for.",
 }, record.ScaleWellbeing, pointHigher)

@@ -33,7 +33,7 @@ var con06 = Define(Def{
 	Title:     "Agency hours",
 	Means:     "Out of all hours that staff worked, how many were worked by agency staff.",
 	Numerator: "hours worked by agency staff",
-	Denominator: "all hours worked, in months with both written down; a month with more agency hours than hours in all is left out, " +
+	Denominator: "all hours worked, in months that begin in these dates and have both written down; a month with more agency hours than hours in all is left out, " +
 		"and hours have no likely range",
 	NounNumerator:   "agency hours",
 	NounDenominator: "hours worked",

@@ -12,6 +12,7 @@ import (
 type Table struct {
 	metrics []Metric
 	takers  map[record.Kind][]int // places in metrics that take a kind
+	byID    map[string]int        // places in metrics
 	cuts    []record.Date         // first days of segments, beside the first days of months
 	places  map[Scope]*place
 	facts   facts
@@ -45,6 +46,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 	t := &Table{
 		metrics: slices.Clone(metrics),
 		takers:  map[record.Kind][]int{},
+		byID:    map[string]int{},
 		places:  map[Scope]*place{},
 		scopes:  map[Scope][]*place{},
 		wholes:  map[wholeKey]any{},
@@ -55,6 +57,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		tables:  map[tableKey][]columnSet{},
 	}
 	for i, m := range metrics {
+		t.byID[m.ID] = i
 		t.needs = append(t.needs, m.columnNeeds())
 		for _, kind := range slices.Concat(m.Needs, m.Also) {
 			t.takers[kind] = append(t.takers[kind], i)
