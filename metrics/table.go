@@ -24,7 +24,8 @@ type Table struct {
 	lacking []bool                   // metrics that a row was kept from
 	tables  map[tableKey][]columnSet // columns that each table seen lacks, by taker of its kind
 
-	parts parts // cells of the breakdowns
+	parts  parts                           // cells of the breakdowns
+	listed map[record.Kind][]record.Record // what the lists are made of
 }
 
 // place holds the cells of one person at one service. Either may be empty.
@@ -53,6 +54,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		persons: map[personKey][]PersonCount{},
 		facts:   newFacts(),
 		parts:   newParts(),
+		listed:  map[record.Kind][]record.Record{},
 		lacking: make([]bool, len(metrics)),
 		tables:  map[tableKey][]columnSet{},
 	}
@@ -92,6 +94,9 @@ func (t *Table) Add(r record.Record) {
 	t.forget()
 	t.facts.add(r, t.segment)
 	head := r.Where()
+	if keptForLists[r.Kind()] {
+		t.listed[r.Kind()] = append(t.listed[r.Kind()], r)
+	}
 	missing := t.missing(r)
 	var here *place
 	for n, i := range t.takers[r.Kind()] {
@@ -148,6 +153,9 @@ func (t *Table) Merge(other *Table) {
 	t.forget()
 	t.facts.merge(&other.facts)
 	t.mergeParts(&other.parts)
+	for kind, rows := range other.listed {
+		t.listed[kind] = append(t.listed[kind], rows...)
+	}
 	for scope, there := range other.places {
 		here := t.place(scope)
 		for segment, cells := range there.segments {
