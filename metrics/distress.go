@@ -79,7 +79,7 @@ var inc07 = share(Def{
 
 // inc09 counts supervisions, not moments: two members of staff may name the same
 // moment, and it may be in the incidents too.
-var inc09 = shareByDay(Def{
+var inc09 = shareAmong(Def{
 	ID:              "INC-09",
 	Title:           "Moments of conflict named by staff",
 	Means:           "Out of the supervisions that asked about it, in how many the member of staff named a moment of conflict with a person.",
@@ -88,10 +88,10 @@ var inc09 = shareByDay(Def{
 	NounNumerator:   "supervisions with a moment of conflict",
 	NounDenominator: "supervisions that asked",
 	Unit:            Percent, Better: Lower, Written: true, Grain: GrainMonth, MinDenominator: 10,
-	Partners: []string{"INC-01", "INC-06"},
+	Partners: []string{"INC-01", "SUP-01"},
 	Needs:    []record.Kind{record.KindSupervision},
 	Columns:  []string{"supervision.held_at", "supervision.conflicts"},
 	Since:    since, Source: "source article 001",
 	WhyItMatters: "Staff see moments of conflict that no incident form tells of.",
-}, func(r *record.Supervision) record.Date { return r.HeldOn },
+}, func(r *record.Supervision) record.Date { return r.HeldOn }, supervised,
 	func(r *record.Supervision) Counted { return in(r.Conflicts >= 0, r.Conflicts > 0) })

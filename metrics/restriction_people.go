@@ -65,30 +65,53 @@ var res12 = Define(Def{
 })
 
 // turnedIn finds the people with a restriction that began, was lifted, reduced or
-// made stricter in a window.
-func turnedIn(all []record.Record, span record.Span) map[record.Person]bool {
-	turned, reviews := map[record.Person]bool{}, turnsOf(all)
+// made stricter in a window, and the first day on which that happened.
+func turnedIn(all []record.Record, span record.Span) map[record.Person]record.Date {
+	turned, reviews := map[record.Person]record.Date{}, turnsOf(all)
+	note := func(who record.Person, day record.Date) {
+		if first, there := turned[who]; span.Has(day) && (!there || day < first) {
+			turned[who] = day
+		}
+	}
 	for _, r := range all {
 		one, ok := r.(*record.Restriction)
 		if !ok || one.Person == "" {
 			continue
 		}
-		ended := span.Has(one.EndOn) && (one.EndReason == record.EndLifted || one.EndReason == record.EndReduced)
-		if span.Has(one.StartOn) || ended || reviews.last(one, span) != "" {
-			turned[one.Person] = true
+		note(one.Person, one.StartOn)
+		if one.EndReason == record.EndLifted || one.EndReason == record.EndReduced {
+			note(one.Person, one.EndOn)
+		}
+		for _, review := range reviews.of(one) {
+			note(one.Person, review.ReviewedOn)
 		}
 	}
 	return turned
 }
 
-// res15 is read against its baseline, where it is about the people whose
-// restrictions changed then: those at whom a change was made are seldom the same.
+// beforeAndAfter are the equal windows beside the day on which a person's limits
+// first changed, so that the same people are seen on both sides.
+var beforeAndAfter = Split{Name: "when", Words: []string{"before", "after"}}
+
+// besideTurn gives the days that count for a person whose limits changed on a day.
+func besideTurn(w Window, day record.Date) record.Span {
+	switch w.Breakdown {
+	case "when=before":
+		return record.Span{From: day - changeDays, To: day - 1}
+	case "when=after":
+		return record.Span{From: day, To: day + changeDays - 1}
+	}
+	return w.Span
+}
+
+// res15 of a baseline is about the people whose limits changed then, who are seldom
+// the same: before and after, of the same people, are its parts.
 var res15 = register(Def{
 	ID:              "RES-15",
 	Title:           "Getting out while limits change",
 	Means:           "Out of the activities planned for people whose limits were lifted, reduced, tightened or new in these dates, how often they went.",
 	Numerator:       "their planned activities that they attended, all or in part",
-	Denominator:     "their planned activities in these dates, counted as in ATT-01",
+	Denominator:     "their planned activities in these dates, counted as in ATT-01; the parts are the 56 days before the first change and the 56 from it on",
 	NounNumerator:   "activities attended",
 	NounDenominator: "planned activities",
 	Unit:            Percent, Better: Higher, Grain: GrainPeriod, Amount: true, MinDenominator: 10,
@@ -101,12 +124,16 @@ var res15 = register(Def{
 	turned := turnedIn(all, w.Span)
 	return func(r record.Record) Counted {
 		one, ok := r.(*record.Attendance)
-		if !ok || !w.Span.Has(one.On) || !turned[one.Person] {
+		if !ok {
+			return CountedNeither
+		}
+		day, there := turned[one.Person]
+		if !there || !besideTurn(w, day).Has(one.On) {
 			return CountedNeither
 		}
 		return att01.rule.add(att01.rule.fresh(), one)
 	}
-}, shareOf).withCommon()
+}, shareOf).withCommon().splitBy(beforeAndAfter)
 
 // riskReviews gives the review of a plan for taking a risk that counts for each
 // person on the last day: the last one done, otherwise one that was due.
@@ -182,4 +209,11 @@ var res16 = register(Def{
 		held := one.CompletedOn != 0 && one.CompletedOn <= w.Span.To
 		return in(true, held && one.TookPart == record.Yes && one.NextDueOn >= w.Span.To)
 	}
-}, shareOf)
+}, shareOf).onAnyDate()
+
+// onAnyDate says of a metric that it rests on rows of any date: a plan reviewed in
+// spring may be in date in a month without a review.
+func (m Metric) onAnyDate() Metric {
+	m.rule.anyDate = true
+	return m
+}

@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"evidencepack/ingest/record"
@@ -118,10 +119,25 @@ func liftsOf(r *record.Restriction, reviews turns, span record.Span) []record.Da
 	return slices.DeleteFunc(days, func(day record.Date) bool { return !span.Has(day) })
 }
 
+// The two lengths of time in which a lifted restriction may come back: that of the
+// figure, and a longer one.
+var cameBackWithin = Split{Name: "within", Words: []string{"28_days", "90_days"}}
+
+// longWithin is the longer of them.
+const longWithin = 90
+
+// daysToComeBack gives the days in which a restriction counts as having come back.
+func daysToComeBack(w Window) record.Date {
+	if w.Breakdown == "within=90_days" {
+		return longWithin
+	}
+	return backWithin
+}
+
 // cameBack gives the verdict on restrictions lifted in the window, with those that
 // came back as numerator.
 func cameBack(all []record.Record, w Window) func(record.Record) Counted {
-	reviews, starts := turnsOf(all), map[limit][]record.Date{}
+	reviews, starts, within := turnsOf(all), map[limit][]record.Date{}, daysToComeBack(w)
 	for _, r := range all {
 		if one, ok := r.(*record.Restriction); ok {
 			starts[limitOf(one)] = append(starts[limitOf(one)], one.StartOn)
@@ -135,7 +151,7 @@ func cameBack(all []record.Record, w Window) func(record.Record) Counted {
 		again := slices.Concat(starts[limitOf(one)], reviews.on(one, record.EndReimposed))
 		lifts := liftsOf(one, reviews, w.Span)
 		return in(len(lifts) > 0, slices.ContainsFunc(lifts, func(lifted record.Date) bool {
-			return slices.ContainsFunc(again, func(day record.Date) bool { return day > lifted && day <= lifted+backWithin })
+			return slices.ContainsFunc(again, func(day record.Date) bool { return day > lifted && day <= lifted+within })
 		}))
 	}
 }
@@ -157,8 +173,8 @@ var res11 = register(Def{
 	WhyItMatters: "A limit that comes back soon was not really lifted.",
 }, cameBack, func(s ratio, w Window) Value {
 	v := shareOf(s, w)
-	if v.Status == OK && w.Span.To+backWithin > w.LastEvent {
-		v.Why = "The data ends less than 28 days after these dates, so what was lifted last may still come back."
+	if days := daysToComeBack(w); v.Status == OK && w.Span.To+days > w.LastEvent {
+		v.Why = fmt.Sprintf("The data ends less than %d days after these dates, so what was lifted last may still come back.", days)
 	}
 	return v
-}).withCommon()
+}).withCommon().splitBy(cameBackWithin)
