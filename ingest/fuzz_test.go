@@ -39,6 +39,9 @@ func FuzzText(f *testing.F) {
 		"Rating ID|Date|Person ID|Scale|Score|Rated by\n1|2026-07-12T23:30:00Z|HR1|Comfort|6|Self\n"} {
 		f.Add([]byte(s))
 	}
+	for _, c := range newKinds {
+		f.Add([]byte(c.text))
+	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		for _, stranger := range []bool{true, false} {
 			e := readFolder(t, fstest.MapFS{"x.csv": &fstest.MapFile{Data: text}}, Options{Stranger: stranger})

@@ -89,6 +89,12 @@ func (b *binder) top(field string) float64 {
 func buildSupervision(b *binder) record.Record {
 	r := new(record.Supervision)
 	r.DueOn, r.HeldOn = b.date("due_at"), b.date("held_at")
+	if next := b.date("next_due"); r.HeldOn == 0 && r.DueOn == 0 {
+		r.DueOn = next // beside one that was held it is the due date of another
+		if b.has("next_due") {
+			b.derive("due_at")
+		}
+	}
 	r.On, r.At = r.HeldOn, record.NoClock
 	if r.On == 0 {
 		r.On = r.DueOn

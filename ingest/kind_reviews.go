@@ -64,7 +64,6 @@ func buildRestrictionReview(b *binder) record.Record {
 // day it was granted, otherwise on the day it was asked for.
 func buildAuthorisation(b *binder) record.Record {
 	r := &record.Authorisation{Conditions: record.Uncounted, ConditionsMet: record.Uncounted}
-	b.needPerson()
 	r.AppliedOn, r.GrantedOn, r.ExpiresOn = b.date("applied_at"), b.date("granted_at"), b.date("expires_at")
 	r.ReviewedOn, r.NotifiedOn = b.date("reviewed_at"), b.dateOrTick("notified_at")
 	r.On, r.At = r.GrantedOn, record.NoClock
@@ -86,7 +85,6 @@ func buildAuthorisation(b *binder) record.Record {
 // person lives.
 func buildPlacementEvent(b *binder) record.Record {
 	r := new(record.PlacementEvent)
-	b.needPerson()
 	r.On, r.At = b.event(heading.EventDate)
 	r.EndOn = b.date("end_date")
 	b.inOrder(r.On, r.EndOn)
@@ -95,13 +93,6 @@ func buildPlacementEvent(b *binder) record.Record {
 	r.PlanUpdatedOn = b.dateOrTick("plan_updated_at")
 	b.pending.text = r.Type
 	return r
-}
-
-// needPerson refuses a row that names nobody, where its kind is about one person.
-func (b *binder) needPerson() {
-	if b.pending.ref == "" && b.pending.name == "" {
-		b.reject(heading.PersonRef, codePersonEmpty)
-	}
 }
 
 // needed reads a word of a list without which a row says nothing. A blank makes the

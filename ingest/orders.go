@@ -20,6 +20,7 @@ var dateRoles = map[string]cell.Role{
 	"responded_at": cell.Event, "birth_date": cell.Birth, "reviewed_at": cell.Event, "next_review_due": cell.Due, "applied_at": cell.Event,
 	"granted_at": cell.Event, "expires_at": cell.Due, "notified_at": cell.Event, "audited_at": cell.Event, "held_at": cell.Event,
 	"signed_off_at": cell.Event, "survey_date": cell.Event, "month": cell.Event,
+	"next_due": cell.Due,
 }
 
 // spare are fields of dates whose column is left out where its order cannot be

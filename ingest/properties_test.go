@@ -87,7 +87,8 @@ func TestEveryFileAlone(t *testing.T) {
 }
 
 // TestRowNumbersGoForward wants records and issues in order of file, sheet and
-// row, and no row twice among the records.
+// row, and no row twice among the records but where it held several, each with an
+// id of its own.
 func TestRowNumbersGoForward(t *testing.T) {
 	eachFolder(t, func(t *testing.T, _ fstest.MapFS, e *Exports) {
 		last := record.Ref{}

@@ -41,7 +41,7 @@ func (in *intake) reshape(t *table) heading.Match {
 	}
 	in.joinTicks(t)
 	m := in.recognise(*t)
-	if m.Score > 0 && len(m.Missing) == 0 || !in.dayGrid(t) && !in.periodBlocks(t) && !in.scaleColumns(t) {
+	if m.Score > 0 && len(m.Missing) == 0 || !in.dayGrid(t) && !in.periodBlocks(t) && !in.scaleColumns(t) && !in.questionColumns(t) {
 		return m
 	}
 	return in.recognise(*t)

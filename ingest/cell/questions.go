@@ -40,7 +40,7 @@ func (q *Questions) Find(written string) (string, bool) {
 		if n < most || !r.covers(words) {
 			continue
 		}
-		even = n == most && r.key != best && most > 0 && (even || best != r.key)
+		even = n == most && (even || r.key != best)
 		best, most = r.key, n
 	}
 	return best, most > 0 && !even

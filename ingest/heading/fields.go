@@ -36,11 +36,7 @@ func common(kind record.Kind) []Field {
 		// There an area is what was changed or where it happened, not a service.
 		services = without(services, "area", "community")
 	}
-	needed := kind.NeedsPerson()
-	switch kind {
-	case record.KindPlacement, record.KindGoal, record.KindAuthorisation, record.KindPlacementEvent:
-		needed = true
-	}
+	needed := kind.NeedsPerson() || kind == record.KindPlacement || kind == record.KindGoal
 	all := []Field{
 		{Name: Version, Headings: []string{"version", "record version", "version number", "version no", "rev"}},
 		{Name: Updated, Headings: []string{"updated at", "updated", "last updated", "recorded at", "modified at", "last modified", "edited on", "logged at", "system recorded time", "entered on", "date entered", "entry time", "saved at", "synced at", "uploaded at"}},

@@ -66,7 +66,8 @@ var more = map[record.Kind][]Field{
 	record.KindSupervision: {
 		{Name: ID, Headings: []string{"supervision id", "supervision ref", "supervision no", "id"}},
 		{Name: "staff", Needed: true, Headings: staffed},
-		{Name: "due_at", Headings: []string{"supervision due", "due date", "due", "next supervision due", "next due", "date due", "next supervision", "next supervision date", "due by", "supervision due date", "planned date"}},
+		{Name: "due_at", Headings: []string{"supervision due", "due date", "due", "date due", "due by", "supervision due date", "planned date"}},
+		{Name: "next_due", Headings: []string{"next supervision due", "next due", "next supervision", "next supervision date", "next date", "next 1 1", "next one to one"}},
 		{Name: "held_at", Needed: true, Telling: true, Headings: []string{"date held", "supervision date", "held on", "date of supervision", "supervision held", "last supervision", "last supervision date", "supervision completed", "appraisal date", "date of appraisal", "1 1", "1 1 date", "1 to 1", "1 to 1 date", "one to one", "one to one date", "date of 1 1", "date of one to one", "held", "held at", "date completed", "completed", "completed on", "date"}},
 		{Name: "supervision_kind", Telling: true, Headings: []string{"supervision type", "type of supervision", "supervision kind", "kind of supervision", "type", "kind"}},
 		{Name: "reflection", Telling: true, Headings: []string{"reflection recorded", "reflection", "reflective practice recorded", "reflective discussion", "reflective practice", "reflected"}},

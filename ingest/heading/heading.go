@@ -45,10 +45,11 @@ type Options struct {
 }
 
 // Normal is the form in which headings are compared.
-func Normal(s string) string { return cell.Key(splitCamel(s)) }
+func Normal(s string) string { return cell.Key(splitCamel(strings.ReplaceAll(s, "DoLS", "DOLS"))) }
 
 // splitCamel parts EventType, eventUID and Carer1 into words, leaving IDs whole.
-// S42 becomes S 42 in our own lists as well, so that S42Enquiry is understood.
+// S42 becomes S 42 in our own lists as well, so that S42Enquiry is understood. DoLS
+// is one word.
 func splitCamel(s string) string {
 	runes := []rune(s)
 	var b strings.Builder

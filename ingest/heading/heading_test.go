@@ -41,6 +41,22 @@ var sampleRows = []struct {
 	{record.KindPlacement, "Placement ID,Person ID,Full name,NHS number,Date of birth,Service,Service type,Start date,End date,Reason for leaving,Funding,Phone,Postcode",
 		"id,person_ref,person_name,nhs_number,birth_date,service_ref,service_type,start_date,end_date,end_reason,funding,phone,postcode"},
 	{record.KindStaff, "Staff ID,Staff name,Role,Service,Start date,End date,Employment,Phone", "id,staff_name,role,service_ref,start_date,end_date,employment,phone"},
+	{record.KindStep, "Goal ID,Step no,Step name,Step down to,Review due,Criterion", "goal,step_no,step_name,step_down_to,review_due,criterion"},
+	{record.KindRestrictionReview, "Review ID,Restriction ID,Date reviewed,Outcome,Rationale,Person involved,Next review due,Reviewed by",
+		"id,restriction,reviewed_at,outcome,rationale,involved,next_review_due,reviewer"},
+	{record.KindAuthorisation, "Person ID,DoLS type,Date applied,Date granted,Expiry date,Outcome,Conditions,Conditions met,CQC notified",
+		"person_ref,authorisation_kind,applied_at,granted_at,expires_at,outcome,conditions,conditions_met,notified_at"},
+	{record.KindPlanAudit, "Audit ID,Audit date,Service,Person ID,Question,Met,Auditor,Action required", "id,audited_at,service_ref,person_ref,question,met,auditor,action_required"},
+	{record.KindPlanAudit, "Audit date,Criteria,Compliant,Client", "audited_at,question,met,person_name"},
+	{record.KindSupervision, "Staff ID,Supervision due,Date held,Supervision type,Reflection recorded,Supervisor", "staff,due_at,held_at,supervision_kind,reflection,supervisor"},
+	{record.KindCompetency, "LOCALESTID,UNIQUEWORKERID,CATEGORY,DATECOMPLETED,EXPIRYDATE,ACCREDITED", "service_ref,staff,competency,signed_off_at,expires_at,accredited"},
+	{record.KindCompetency, "Employee name,Course title,Completed,Renewal due,Trainer", "staff,competency,signed_off_at,expires_at,assessor"},
+	{record.KindSurvey, "Response ID,Survey date,Respondent,Question,Answer", "id,survey_date,respondent,question,value"},
+	{record.KindPlacementEvent, "Person ID,Kind of event,Date,End date,Avoidable", "person_ref,event_kind,event_date,end_date,avoidable"},
+	{record.KindWorkforceMonth, "Month,Service,Headcount,Starters,Leavers,Vacancies", "month,service_ref,headcount,starters,leavers,vacancies"},
+	{record.KindWorkforceMonth, "Month,Agency hours,Total hours", "month,agency_hours,total_hours"},
+	{record.KindExposure, "Month,Service,Bed days,Occupancy,Maximum capacity", "month,service_ref,care_days,people,maximum_capacity"},
+	{record.KindExposure, "Month,Home,Commissioned hours,Actual hours", "month,service_ref,planned_hours,delivered_hours"},
 }
 
 func TestRecogniseSampleRows(t *testing.T) {
@@ -116,6 +132,9 @@ func TestNoHeadings(t *testing.T) {
 		{"12/04/2026", "07:05", "HR1001", "Personal care", "Completed"}, {"1", "2", "3"},
 		{"START", "STOP", "PATIENT", "ENCOUNTER", "CODE", "DESCRIPTION", "TYPE", "CATEGORY"}, // hospital allergies, not restrictions
 		{"Id", "START", "STOP", "PATIENT", "ENCOUNTER", "CODE", "DESCRIPTION"},               // hospital plans, not a register
+		{"Month", "Service"}, {"Month", "Name", "Total"}, // nothing is counted
+		{"Goal ID", "Step no", "Date", "Person ID"}, // attempts without their level are no plan of steps
+		{"Client", "Course", "Date completed"},      // training of a person who is supported
 	} {
 		if m := Recognise(row); m.Score > 0 && len(m.Missing) == 0 {
 			t.Errorf("%v is taken as %s", row, m.Kind)

@@ -196,7 +196,7 @@ func (k Kind) IsRegister() bool {
 func (k Kind) NeedsPerson() bool {
 	switch k {
 	case KindCareTask, KindMedAdmin, KindVisit, KindRating, KindStepRecord, KindPlanReview,
-		KindAttendance, KindSafeguarding:
+		KindAttendance, KindSafeguarding, KindAuthorisation, KindPlacementEvent:
 		return true
 	}
 	return false
