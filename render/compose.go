@@ -86,10 +86,9 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	c.prepareChanges()
 	p := &page.Page{Schema: page.Schema}
 	for _, s := range pack.Sections {
-		if s.onlyKPIs() && len(in.KPIs) == 0 {
-			continue
+		if made := c.section(s, len(p.Sections)); len(made.Blocks) > 0 {
+			p.Sections = append(p.Sections, made)
 		}
-		p.Sections = append(p.Sections, c.section(s, len(p.Sections)))
 	}
 	c.late(p)
 	p.Cover = c.cover()
@@ -121,7 +120,7 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 	case len(b.Headline) > 0:
 		return []page.Block{c.headline(b.Headline)}
 	case b.Compare != nil:
-		return []page.Block{c.compare(b.Compare)}
+		return c.compared(b.Compare)
 	case b.Services != nil:
 		return []page.Block{c.byService(b.Services)}
 	case b.Chart != nil && c.undrawn(b.Chart):

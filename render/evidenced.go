@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"evidencepack/metrics"
+	"evidencepack/render/page"
 )
 
 // evidenced tells whether a measure has a figure in either window. One without any
@@ -28,4 +29,13 @@ func (c *composer) evidencedOf(ids []string) []string {
 func (c *composer) undrawn(pair *MetricPair) bool {
 	m := mustFind(pair.Metric)
 	return m.Unit != metrics.Points && c.sectionOf(m.ID) == "" && !c.evidenced(m.ID)
+}
+
+// compared is the plate of before and after, or nothing where no measure of it has
+// both figures.
+func (c *composer) compared(l *MetricList) []page.Block {
+	if b := c.compare(l); len(b.Comparison.Rows) > 0 {
+		return []page.Block{b}
+	}
+	return nil
 }

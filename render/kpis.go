@@ -15,6 +15,9 @@ import (
 // kpis is the buyer's table in the buyer's order, and under it the lines for which
 // the buyer will ask why, with room for the provider's words.
 func (c *composer) kpis() []page.Block {
+	if len(c.in.KPIs) == 0 {
+		return nil
+	}
 	t := &page.Table{
 		Title: "The buyer’s KPIs", Sheet: "KPIs",
 		Note: "In the buyer’s order and words. A band is chosen by the figure as it is rounded here; without rounding, by the exact figure. No data is in no band.",

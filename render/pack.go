@@ -69,12 +69,6 @@ type PackBlock struct {
 	Framework *struct{}     `yaml:"framework"` // which statements have figures
 }
 
-// onlyKPIs tells whether a section has nothing but the buyer's KPIs: without a list
-// of them it is left out.
-func (s PackSection) onlyKPIs() bool {
-	return len(s.Blocks) > 0 && !slices.ContainsFunc(s.Blocks, func(b PackBlock) bool { return b.KPIs == nil })
-}
-
 // KeyBlock explains the letters of the charts above it, or all changes of whole services.
 type KeyBlock struct {
 	All bool `yaml:"all"`
