@@ -99,11 +99,11 @@ var cmp02 = Define(Def{
 	Whole:  true,
 	Add:    (*training).add,
 	Merge:  (*training).merge,
-	Finish: func(s *training, w Window) []Value { return []Value{s.inDate(w)} },
+	Finish: func(s *training, w Window) []Value { return []Value{s.done(w)} },
 	Judge:  (*training).courses,
 }).notOfOne().splitBy(Split{Name: "competency", Words: courses})
 
-func (s *training) inDate(w Window) Value {
+func (s *training) done(w Window) Value {
 	counts, judged := ratio{}, s.courses(w)
 	for _, r := range s.rows {
 		counts.add(judged(r), staffHead(r.Staff))
