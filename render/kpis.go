@@ -22,9 +22,9 @@ func (c *composer) kpis() []page.Block {
 		Title: "The buyer’s KPIs", Sheet: "KPIs",
 		Note: "In the buyer’s order and words. A band is chosen by the figure as it is rounded here; without rounding, by the exact figure. No data is in no band.",
 		Columns: []page.Column{
-			{Head: "No.", Weight: 0.8}, {Head: "What the buyer asks", Weight: 3.4}, {Head: "Period", Weight: 1.7},
-			{Head: "Counted", Numeric: true, Weight: 1.1}, {Head: "Out of", Numeric: true, Weight: 1.1}, {Head: "Result", Numeric: true, Weight: 1.1},
-			{Head: "Target", Weight: 1.2}, {Head: "Band", Weight: 1.4}, {Head: "Checked by", Weight: 1.4},
+			{Head: "No.", Weight: 1}, {Head: "What the buyer asks", Weight: 4}, {Head: "Period", Weight: 1.5},
+			{Head: "Counted", Numeric: true, Weight: 1}, {Head: "Out of", Numeric: true, Weight: 1}, {Head: "Result", Numeric: true, Weight: 1},
+			{Head: "Target", Weight: 1.3}, {Head: "Band", Weight: 1.5}, {Head: "Checked by", Weight: 1.5},
 		},
 	}
 	exceptions := &page.Table{
@@ -76,7 +76,7 @@ func (l kpiLine) cells() []page.Cell {
 
 func (c *composer) kpiLine(r kpi.Result, i int) kpiLine {
 	k := r.KPI
-	l := kpiLine{id: k.ID, wording: c.kpiWords(k.Wording), period: "by hand", target: "none set", band: "no band", validator: "not given"}
+	l := kpiLine{id: k.ID, wording: c.kpiWords(k.Wording), period: "the buyer’s", target: "none set", band: "no band", validator: "not given"}
 	if part := c.kpiPart(k); part != "" {
 		l.wording += " (" + part + ")"
 	}
@@ -88,13 +88,13 @@ func (c *composer) kpiLine(r kpi.Result, i int) kpiLine {
 		l.target = kpiTarget(m.Unit, k)
 	}
 	if r.ByHand() {
-		word := page.Cell{Text: "fill in by hand"}
-		l.counted, l.outOf, l.result, l.band, l.note = word, word, word, "fill in by hand", r.Why
+		word := page.Cell{Text: "by hand"}
+		l.counted, l.outOf, l.result, l.band, l.note = word, word, word, "by hand", r.Why
 		return l
 	}
 	l.period = "none complete"
 	if r.Span != (record.Span{}) {
-		l.period = spanWords(r.Span)
+		l.period = kpiSpan(r.Span)
 		grain, _ := kpi.Grain(c.in.Figures, r)
 		r.Value.Withheld = c.kpiGivesAway(m, r, i)
 		c.useOne(m, r.Value, grain)
@@ -137,6 +137,20 @@ func (c *composer) kpiFigures(r kpi.Result, l *kpiLine) {
 	case r.Met != nil:
 		l.band = "target " + metWord(*r.Met)
 	}
+}
+
+// kpiSpan names whole months short: Jul to Sep 2026; other days in full.
+func kpiSpan(s record.Span) string {
+	first, last := s.From.Month(), s.To.Month()
+	switch {
+	case s.From != first.First() || s.To != last.Last():
+		return spanWords(s)
+	case first == last:
+		return monthLabel(s.From)
+	case sameYear(s.From, s.To):
+		return strings.Fields(monthLabel(s.From))[0] + " to " + monthLabel(s.To)
+	}
+	return monthLabel(s.From) + " to " + monthLabel(s.To)
 }
 
 func metWord(met bool) string {

@@ -107,10 +107,11 @@ func (c *composer) compare(l *MetricList) page.Block {
 	}
 	var lines []line
 	for _, id := range l.Metrics {
-		f := c.find(id, metrics.Scope{})
-		if f.metric.Unit != metrics.Percent || f.verdict == unknown || f.verdict == notWorked {
+		f := c.judged(id, metrics.Scope{})
+		if f.metric.Unit != metrics.Percent || f.verdict == unknown || f.verdict == notWorked || !c.evidenced(id) {
 			continue // said on the page of what is missing, not in a plate of shares
 		}
+		c.use(f)
 		row := page.ComparisonRow{Label: f.metric.Title, Verdict: c.verdictOf(f), Evidence: c.evidenceID(id, f.after, metrics.GrainPeriod)}
 		row.Before, row.BeforeValue = c.shownShare(f.before)
 		row.After, row.AfterValue = c.shownShare(f.after)
