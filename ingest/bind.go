@@ -32,6 +32,9 @@ type binder struct {
 	row     grid.Row
 	columns *record.Columns // fields of the table; filled in when its rows are read
 	timed   bool            // a row has a time
+
+	stampHeading *bool // whether the stamp is headed as that of the first writing; nil is not asked yet
+
 	derived map[string]bool // fields that its rows give although they have no column
 
 	private  []column // what must not be kept, and other people's names
@@ -140,7 +143,7 @@ func (b *binder) head(h *record.Head) {
 		h.ID += " / " + cell.Clean(cellAt(b.row, b.table.part).Text) // of several records of one row
 	}
 	h.Version, _ = cell.Whole(b.raw(heading.Version))
-	h.Updated = cell.Stamp(b.raw(heading.Updated), b.header.orders[heading.Updated])
+	b.stamps(h)
 	h.Service = b.text(heading.Service)
 	h.Struck = cell.Answer(b.raw(heading.Struck)) == record.Yes
 	h.Unmapped = b.pending.unknown != ""

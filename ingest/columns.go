@@ -8,7 +8,11 @@ import (
 
 // derive says that rows of the table give a field that has no column of its own:
 // the minutes of a visit follow from its times.
-func (b *binder) derive(field string) { b.derived[field] = true }
+func (b *binder) derive(field string) {
+	if !b.derived[field] {
+		b.derived[field] = true
+	}
+}
 
 // namedColumns gives the fields that the records of the table can speak of: its columns,
 // what holds for every row, and what was worked out of either. One is shared by

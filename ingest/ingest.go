@@ -101,6 +101,7 @@ func Read(folder fs.FS, o Options) (*Exports, error) {
 		return nil, err
 	}
 	in := &intake{options: o, words: make(interner), out: new(Exports), staffSeen: make(map[string]bool), noted: make(map[noted]int)}
+	in.themes = make(map[string][]string)
 	in.workmarks = workmarks{marks: make(map[string]record.Worker), lists: make(map[[2]string][]record.Worker)}
 	total := sha256.New()
 	for i, name := range files {
@@ -154,7 +155,8 @@ type intake struct {
 	tallies   map[tally]int // what is said once a sheet, with how many rows
 	logins    map[string]string
 	workmarks workmarks
-	members   []staffRow // rows of the register of staff
+	themes    map[string][]string // theme as it is written → words of our list
+	members   []staffRow          // rows of the register of staff
 }
 
 // private is a text of the inputs that must not appear in a pack, and what it is.
@@ -167,6 +169,7 @@ type pending struct {
 	ledger    int    // index of its sheet's ledger
 	ref, name string // the person as the row names them
 	text      string // what else tells rows without an id apart
+	review    string // text of a review of a plan, until it was held against the one before
 	unknown   string // the word or code that is in no list
 	field     string // the field it stood in
 	ignored   bool   // a saved mapping says to leave that word out

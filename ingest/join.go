@@ -170,6 +170,7 @@ func (in *intake) settle(alive []*pending, reach map[string]record.Date) {
 			used = append(used, p)
 		}
 	}
+	repeatedReviews(used)
 	for _, p := range in.reoffers(used) {
 		in.out.records = append(in.out.records, p.rec)
 	}

@@ -24,7 +24,7 @@ func buildCareTask(b *binder) record.Record {
 		}
 		r.Rank = b.in.options.Ladder.Rank(level)
 	}
-	r.Staff = b.worker("staff")
+	b.careTask(r)
 	if b.raw(heading.ID).Empty() {
 		// The task as it is written: two unknown tasks are two tasks, though both are "other".
 		b.pending.text = cell.Key(b.raw("task_category").Text) + "\x00" + cell.Key(b.raw("note").Text)
@@ -98,6 +98,7 @@ func buildMedAdmin(b *binder) record.Record {
 	}
 	r.AsNeed = cell.Answer(b.raw("prn")) == record.Yes
 	r.Outcome = b.outcome()
+	r.Reoffered = b.answer("reoffered")
 	if b.raw(heading.ID).Empty() {
 		b.pending.text = cell.Key(b.raw("medicine").Text)
 	}
@@ -130,7 +131,7 @@ func buildVisit(b *binder) record.Record {
 		}
 	}
 	r.Status = status
-	r.Staff = b.workers("staff", "staff_2")
+	b.visit(r)
 	r.Manual = cell.Key(b.raw("checkin").Text) == "manual"
 	return r
 }
@@ -151,6 +152,7 @@ func buildStepRecord(b *binder) record.Record {
 		}
 		r.Rank = b.in.options.Ladder.Rank(level)
 	}
+	b.stepRecord(r)
 	b.pending.text = r.Goal + "\x00" + r.Step
 	return r
 }
@@ -162,6 +164,7 @@ func buildRating(b *binder) record.Record {
 	r.Scale = b.word("scale", cell.Scales, cell.Key(b.text("scale")))
 	r.Rater = b.word("rater", cell.Raters, "")
 	r.Value = b.readScore(r.Scale)
+	r.Context = b.known("context", cell.RatingContexts, "other")
 	b.pending.text = r.Scale + "\x00" + r.Rater
 	return r
 }
@@ -202,6 +205,7 @@ func buildAttendance(b *binder) record.Record {
 		b.unmapped("status", written)
 	}
 	r.Status = status
+	b.attendance(r)
 	b.pending.text = cell.Key(r.Activity) + "\x00" + status
 	return r
 }
@@ -210,7 +214,7 @@ func buildAttendance(b *binder) record.Record {
 func buildObservation(b *binder) record.Record {
 	r := new(record.Observation)
 	r.On, r.At = b.event(heading.EventDate)
-	r.Criterion = b.in.words.keep(cell.Key(b.raw("criterion").Text))
+	r.Criterion = b.in.words.keep(cell.CriterionKey(b.raw("criterion").Text))
 	r.Met = cell.Answer(b.raw("met"))
 	if written := b.text("met"); r.Met == record.AnswerNone && !b.raw("met").Empty() {
 		word, known := b.find("met", cell.Answers, written)
@@ -219,7 +223,7 @@ func buildObservation(b *binder) record.Record {
 		}
 	}
 	b.in.keepStaff(b.raw("staff"), b.raw("observer"))
-	r.Staff = b.worker("staff")
-	b.pending.text = r.Criterion
+	b.observation(r)
+	b.pending.text = cell.Key(b.raw("criterion").Text) // two points of one check stay two, though both have one key
 	return r
 }

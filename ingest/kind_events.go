@@ -27,6 +27,7 @@ func buildIncident(b *binder) record.Record {
 	r.LearningRecorded = cell.Recorded(b.raw("learning"))
 	r.PlanUpdatedOn = b.date("plan_updated_at")
 	r.PlanTicked = cell.Answer(b.raw("plan_updated"))
+	b.incident(r)
 	return r
 }
 
@@ -57,8 +58,9 @@ func buildFeedback(b *binder) record.Record {
 		b.unmapped("feedback_kind", written)
 	}
 	r.Type = kind
-	r.RaisedBy = strings.ReplaceAll(cell.Key(b.raw("raised_by").Text), " ", "_")
+	r.RaisedBy = b.raisedBy()
 	r.Theme = strings.ReplaceAll(cell.Key(b.raw("theme").Text), " ", "_")
+	b.feedback(r)
 	return r
 }
 
@@ -68,5 +70,6 @@ func buildSafeguarding(b *binder) record.Record {
 	m := b.needDate("raised_at")
 	r.On, r.At = m.On, m.At
 	r.Type = strings.ReplaceAll(cell.Key(b.raw("type").Text), " ", "_")
+	b.safeguarding(r)
 	return r
 }

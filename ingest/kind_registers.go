@@ -25,6 +25,7 @@ func buildPlacement(b *binder) record.Record {
 	if born, err := b.dates("birth_date").Date(b.raw("birth_date")); err == nil {
 		b.pending.born = born.On
 	}
+	b.placement(r)
 	b.keepPrivate("NHS number", "nhs_number")
 	b.keepPrivate("date of birth", "birth_date")
 	b.keepPrivate("phone number", "phone")
@@ -43,7 +44,7 @@ func buildStaff(b *binder) record.Record {
 		b.in.private = append(b.in.private, private{"name of a member of staff", name})
 	}
 	b.keepPrivate("phone number", "phone")
-	b.member(r)
+	b.staff(r)
 	b.pending.ref, b.pending.name = "", "" // staff are no people we support
 	return r
 }
@@ -65,6 +66,7 @@ func buildRestriction(b *binder) record.Record {
 	if cell.Recorded(b.raw("legal_basis")) {
 		r.LegalBasis = b.word("legal_basis", cell.LegalBases, "other")
 	}
+	b.restriction(r)
 	b.pending.text = r.Type + "\x00" + cell.Key(b.raw("description").Text)
 	return r
 }
@@ -83,6 +85,7 @@ func buildGoal(b *binder) record.Record {
 			*rank = b.in.options.Ladder.Rank(level)
 		}
 	}
+	b.goal(r)
 	if b.text(heading.ID) == "" {
 		b.reject(heading.ID, codeValueEmpty)
 	}
@@ -99,6 +102,7 @@ func buildAction(b *binder) record.Record {
 	r.Source = strings.ReplaceAll(cell.Key(b.raw("source").Text), " ", "_")
 	status, _ := b.find("status", cell.Statuses, b.text("status"))
 	r.Cancelled = status == record.ActionStatusCancelled
+	b.action(r, status)
 	r.EffectRecorded = cell.Recorded(b.raw("effect"))
 	b.in.keepStaff(b.raw("owner"))
 	return r
@@ -118,6 +122,7 @@ func buildPlanReview(b *binder) record.Record {
 	r.Review = cell.Key(b.raw("review_kind").Text)
 	r.TookPart = cell.Answer(b.raw("took_part"))
 	r.Trigger = strings.ReplaceAll(cell.Key(b.raw("trigger").Text), " ", "_")
+	b.planReview(r)
 	b.pending.text = r.Review
 	return r
 }
@@ -139,6 +144,7 @@ func buildPlanChange(b *binder) record.Record {
 	r.Method = b.word("method", cell.ChangeMethods, "")
 	r.Trigger = strings.ReplaceAll(cell.Key(b.raw("trigger").Text), " ", "_")
 	r.CoProduced = cell.Answer(b.raw("co_produced"))
+	r.HoursBefore, r.HoursAfter = b.hours("hours_before"), b.hours("hours_after")
 	if b.text(heading.ID) == "" {
 		b.reject(heading.ID, codeValueEmpty) // two changes without an id could not be told apart
 	}

@@ -19,13 +19,21 @@ var dateRoles = map[string]cell.Role{
 	"review_due": cell.Due, "last_reviewed": cell.Event, "set_at": cell.Event, "changed_at": cell.Event, "received_at": cell.Event,
 	"responded_at": cell.Event, "birth_date": cell.Birth, "reviewed_at": cell.Event, "next_review_due": cell.Due, "applied_at": cell.Event,
 	"granted_at": cell.Event, "expires_at": cell.Due, "notified_at": cell.Event, "audited_at": cell.Event, "held_at": cell.Event,
-	"signed_off_at": cell.Event, "survey_date": cell.Event, "month": cell.Event,
-	"next_due": cell.Due,
+	"signed_off_at": cell.Event, "survey_date": cell.Event, "month": cell.Event, "next_due": cell.Due,
+	"manager_reviewed_at": cell.Event, "candour_told_at": cell.Event, "candour_apology_at": cell.Event, "candour_written_at": cell.Event,
+	"cqc_notified": cell.Event, "acknowledged_at": cell.Event, heading.RecordedAt: cell.Event,
 }
 
 // spare are fields of dates whose column is left out where its order cannot be
 // told: no figure rests on them.
-var spare = map[string]bool{heading.Updated: true, "birth_date": true, "last_reviewed": true, "responded_at": true, "given_at": true}
+var spare = map[string]bool{heading.Updated: true, "birth_date": true, "last_reviewed": true, "responded_at": true, "given_at": true, "manager_reviewed_at": true,
+	"candour_told_at": true, "candour_apology_at": true, "candour_written_at": true, "notified_at": true, "cqc_notified": true,
+	"acknowledged_at": true, "next_due": true, heading.RecordedAt: true}
+
+// spareOf are fields that are spare in some kinds only.
+var spareOf = map[record.Kind][]string{
+	record.KindGoal: {"closed_at"}, record.KindFeedback: {"due_at", "closed_at"}, record.KindSafeguarding: {"plan_updated_at", "closed_at"},
+}
 
 // orders decides for each column of dates in which order day and month stand,
 // from all rows of the table (quirks 60 and 61). Where columns contradict
@@ -119,7 +127,7 @@ func (in *intake) order(field string, c *cell.DateColumn, h *header, about *Shee
 		issue.Code, issue.Severity = codeDayOrMonth, record.SeverityWarning
 	case proof.Usable():
 		return true
-	case spare[field]:
+	case spare[field] || slices.Contains(spareOf[h.match.Kind], field):
 		delete(h.match.Columns, field)
 		about.Fields[column], about.Confidence[column] = "", 0
 		about.Notes[column] = "its dates contradict each other, so it is left out"

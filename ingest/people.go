@@ -106,16 +106,16 @@ const shortStay = 42
 // the person later moved elsewhere, or although it says why the person left. They
 // still count as care days.
 func (in *intake) openStays(places stays, rows []*pending) {
-	ledgers := make(map[*record.Placement]int)
+	ledgers, reasons := make(map[*record.Placement]int), make(map[*record.Placement]string)
 	for _, p := range rows {
 		if stay, is := p.rec.(*record.Placement); is {
-			ledgers[stay] = p.ledger
+			ledgers[stay], reasons[stay] = p.ledger, p.text
 		}
 	}
 	counts := make([]int, len(in.out.Ledgers))
 	for _, list := range places {
 		for i, stay := range list {
-			if stay.End == 0 && (gone(stay.EndReason) || movedOn(stay, list[i+1:])) {
+			if stay.End == 0 && (gone(reasons[stay]) || movedOn(stay, list[i+1:])) {
 				counts[ledgers[stay]]++
 			}
 		}
@@ -127,9 +127,10 @@ func (in *intake) openStays(places stays, rows []*pending) {
 	}
 }
 
-// gone tells whether a reason for leaving says that the person left.
+// gone tells whether a reason for leaving, as words are compared, says that the
+// person left.
 func gone(reason string) bool {
-	switch key := cell.Key(reason); key {
+	switch reason {
 	case "died", "death", "deceased", "rip", "passed away", "left", "moved on", "moved out", "discharged", "moved away", "moved", "left service", "end of life":
 		return true
 	}

@@ -175,6 +175,9 @@ func (j *job) count() error {
 	for r := range j.exports.Records() {
 		j.table.Add(r)
 	}
+	for _, s := range j.exports.Sources() {
+		j.table.Add(s)
+	}
 	for _, said := range j.exports.NilReturns() {
 		j.table.AddNone(said.Kind, said.Service, said.Month)
 	}

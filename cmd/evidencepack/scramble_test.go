@@ -175,6 +175,9 @@ func understood(folder fs.FS) (reading, error) {
 	for r := range exports.Records() {
 		table.Add(r)
 	}
+	for _, s := range exports.Sources() {
+		table.Add(s)
+	}
 	out := reading{ledgers: make(map[string]string)}
 	out.evidence, err = render.EvidenceCSV(metrics.Figures(table, scrambledPeriods), exports.People.Pseudonyms(string(page.TierInternal), true))
 	for _, l := range exports.Ledgers {

@@ -53,6 +53,10 @@ func instants(wall int64) (first, second int64, times int) {
 	return first, second, times
 }
 
+// Instant gives the Unix seconds of a moment, to tell which of two is the later; a
+// date alone counts from midnight.
+func (m Moment) Instant() int64 { return m.instant() }
+
 // instant gives the Unix seconds of a moment; a date alone counts from midnight.
 func (m Moment) instant() int64 {
 	wall := int64(m.On)*86400 + int64(m.Second)

@@ -21,9 +21,10 @@ const (
 	EventTime  = "event_time"
 )
 
-// Fields lists the fields of a kind, its own first.
+// Fields lists the fields of a kind, its own first and those that say nothing of
+// the kind last.
 func Fields(kind record.Kind) []Field {
-	return slices.Concat(own[kind], more[kind], common(kind))
+	return slices.Concat(own[kind], more[kind], common(kind), beside[kind], recorded)
 }
 
 // common gives the fields that every kind has, with the person needed or not.
@@ -39,7 +40,7 @@ func common(kind record.Kind) []Field {
 	needed := kind.NeedsPerson() || kind == record.KindPlacement || kind == record.KindGoal
 	all := []Field{
 		{Name: Version, Headings: []string{"version", "record version", "version number", "version no", "rev"}},
-		{Name: Updated, Headings: []string{"updated at", "updated", "last updated", "recorded at", "modified at", "last modified", "edited on", "logged at", "system recorded time", "entered on", "date entered", "entry time", "saved at", "synced at", "uploaded at"}},
+		{Name: Updated, Headings: slices.Concat([]string{"updated at", "updated", "last updated", "modified at", "last modified", "edited on"}, firstWritten)},
 		{Name: Struck, Headings: []string{"struck through", "struck out", "is deleted", "deleted", "is archived", "archived", "void", "voided", "strike through", "cancelled entry", "entered in error", "rejected"}},
 		{Name: PersonRef, Needed: needed, Headings: refHeadings},
 		{Name: PersonName, Headings: nameHeadings},
@@ -164,7 +165,6 @@ var own = map[record.Kind][]Field{
 		{Name: "cancel_reason", Headings: []string{"cancellation reason", "cancel reason", "reason cancelled", "cancellation type", "reason"}},
 		{Name: "checkin", Headings: []string{"check in", "checkin", "check in method", "login type", "tag type", "manual check in", "ecm", "gps verified", "qr"}},
 		{Name: "staff", Headings: []string{"staff name", "carer", "carer 1", "allocated to", "assigned to", "staff", "staff member", "care worker", "staff allocated", "staff id", "carer name", "carer id", "caregiver", "caregiver id", "care actor", "support worker", "worker", "worker id", "uniqueworkerid", "displayid", "employee", "employee id", "employee no", "payroll no", "recorded by", "completed by", "entered by", "logged by", "signed by", "created by", "author", "user", "username", "by", "initials of staff", "signed", "assignee id"}},
-		{Name: "staff_2", Extra: true, Headings: []string{"carer 2", "second carer", "staff 2", "second staff", "second member of staff", "second staff member", "second worker", "double up with", "double up staff", "double up carer", "staff name 2", "worker 2"}},
 	},
 	record.KindIncident: {
 		{Name: ID, Needed: true, Telling: true, Headings: []string{"incident no", "incident id", "incident number", "incident ref", "event id", "event uid", "reference number", "reference", "ref", "form no", "web ref", "datix ref", "w number", "id", "eventid", "eventuid", "ir 1 no"}},

@@ -15,7 +15,8 @@ var dateFields = map[string]bool{
 	EventDate: true, "start_date": true, "end_date": true, "raised_at": true, "due_at": true, "completed_at": true, "review_due": true,
 	"last_reviewed": true, "closed_at": true, "plan_updated_at": true, "changed_at": true, "received_at": true, "responded_at": true, "set_at": true,
 	"reviewed_at": true, "next_review_due": true, "applied_at": true, "granted_at": true, "expires_at": true, "notified_at": true, "audited_at": true,
-	"held_at": true, "signed_off_at": true, "survey_date": true, "next_due": true,
+	"held_at": true, "signed_off_at": true, "survey_date": true, "next_due": true, "manager_reviewed_at": true, "candour_told_at": true,
+	"candour_apology_at": true, "candour_written_at": true, "acknowledged_at": true,
 }
 
 // How much it takes to say that a column holds dates, or hardly any, and from how
