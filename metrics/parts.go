@@ -138,8 +138,20 @@ func (t *Table) PartsOver(m Metric, scope Scope, spans ...record.Span) [][]Value
 // Breaks tells whether a metric has breakdowns.
 func (m Metric) Breaks() bool { return len(m.rule.splits) > 0 || m.rule.parts != nil }
 
-// Splits lists the names of the breakdowns, but for those that Finish gives itself.
-func (m Metric) Splits() []Split { return slices.Clone(m.rule.splits) }
+// BrokenBy tells whether a metric may have a breakdown of the name. Those that a
+// rule gives by itself are known only once they are worked out.
+func (m Metric) BrokenBy(name string) bool { return m.rule.parts != nil || m.splitNamed(name) >= 0 }
+
+// ShareOfWhole tells whether the parts of a breakdown are counted out of the whole
+// numerator, so that they add up.
+func (m Metric) ShareOfWhole(name string) bool {
+	i := m.splitNamed(name)
+	return i >= 0 && m.rule.splits[i].Share
+}
+
+func (m Metric) splitNamed(name string) int {
+	return slices.IndexFunc(m.rule.splits, func(s Split) bool { return s.Name == name })
+}
 
 // inOrder lists the breakdowns with something in them by split and word; those that
 // a rule gives itself come last.

@@ -139,6 +139,10 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.claims(b.Claims)}
 	case b.People != nil:
 		return []page.Block{c.people(b.People)}
+	case b.Parts != nil:
+		return []page.Block{c.parts(b.Parts)}
+	case b.List != nil:
+		return []page.Block{c.list(b.List)}
 	case b.Weaknesses != nil:
 		return []page.Block{c.weaknesses(b.Weaknesses)}
 	case b.Scorecard != nil:

@@ -89,6 +89,9 @@ func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain
 		Evidence: c.ids[key], Metric: m.ID, Title: m.Title, Scope: c.scopeWords(v.Scope), Window: string(grain),
 		From: key.from, To: key.to, Unit: unitWords(m.Unit), Format: format(m.Unit), Status: "ok", Why: v.Why,
 	}
+	if v.Breakdown != "" && v.Change == nil {
+		row.Title += ": " + lowerFirst(partLabel(v.Breakdown))
+	}
 	switch {
 	case c.rule.Hides(v):
 		row.Status, row.Why = withheld, "Fewer than 5 people, or fewer than 5 counted, are behind it."

@@ -57,6 +57,8 @@ type PackBlock struct {
 	Funnel          *MetricPair `yaml:"funnel"` // services side by side
 	Rare            *MetricPair `yaml:"rare"`   // days between serious incidents
 	KPIs            *struct{}   `yaml:"kpis"`   // the buyer's list, in the buyer's order
+	Parts           *PartsBlock `yaml:"parts"`  // a breakdown
+	List            *ListBlock  `yaml:"list"`   // people or things to look at
 	Text            []string    `yaml:"text"`
 	Changes         *struct{}   `yaml:"changes"`
 	Key             *KeyBlock   `yaml:"key"`
@@ -122,12 +124,26 @@ func (b PackBlock) metrics() []string {
 			}
 		}
 	}
+	if b.Parts != nil {
+		ids = append(ids, b.Parts.Metric)
+	}
 	return ids
 }
 
-// unfit names a metric that cannot be drawn as its block asks, and says why.
-func (b PackBlock) unfit() (id, why string) {
+// unfit names a metric or a list that cannot be drawn as its block asks, and says why.
+func (b PackBlock) unfit(tier page.Tier) (id, why string) {
 	switch {
+	case b.Parts != nil:
+		if m, known := metrics.Find(b.Parts.Metric); known && !m.BrokenBy(b.Parts.By) {
+			return m.ID, fmt.Sprintf("%s has no breakdown %q", m.ID, b.Parts.By)
+		}
+	case b.List != nil:
+		if _, known := metrics.FindList(b.List.Name); !known {
+			return b.List.Name, fmt.Sprintf("there is no list %q; there are %s", b.List.Name, listNames())
+		}
+		if tier == page.TierExternal {
+			return b.List.Name, fmt.Sprintf("the list %q holds rows about single people, so no pack of the external tier has it", b.List.Name)
+		}
 	case b.Curve != nil && b.Curve.Metric != curveMetric:
 		return b.Curve.Metric, fmt.Sprintf("a curve is drawn of %s alone", curveMetric)
 	case b.Rare != nil && b.Rare.Metric != rareMetric:
@@ -220,12 +236,20 @@ func parsePack(name string, text []byte) (Pack, error) {
 			}
 		}
 		for _, b := range s.Blocks {
-			if id, why := b.unfit(); why != "" {
+			if id, why := b.unfit(p.Tier); why != "" {
 				return p, fmt.Errorf("%s, line %d: %s", path.Base(name), lineOf(text, id), why)
 			}
 		}
 	}
 	return p, nil
+}
+
+func listNames() string {
+	var names []string
+	for _, l := range metrics.Lists {
+		names = append(names, l.Name)
+	}
+	return listWords(names)
 }
 
 // lineOf gives the first line that holds a word, from 1.

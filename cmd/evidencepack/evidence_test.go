@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"strconv"
 	"sync"
 	"testing"
@@ -68,8 +69,8 @@ func mustRun(t *testing.T, args ...string) string {
 
 // TestEveryExpectedFigure compares evidence.csv with figures that were worked out
 // by somebody else's program: counts exactly, values and limits to 1e-9; people
-// have our pseudonyms, so their rows are compared as multisets. Metrics that the
-// other program does not have may be there too.
+// have our pseudonyms, so their rows are compared as multisets. Metrics and
+// breakdowns that the other program does not have may be there too.
 func TestEveryExpectedFigure(t *testing.T) {
 	out := sharedSample(t)
 	got := readCSV(t, filepath.Join(out, "evidence.csv"))
@@ -81,9 +82,14 @@ func TestEveryExpectedFigure(t *testing.T) {
 	if len(want) < 6000 {
 		t.Fatalf("%d expected figures", len(want))
 	}
-	expectedMetrics := make(map[string]bool)
+	// The other program has no breakdown but that by change of approach.
+	series := func(r map[string]string) string {
+		by, _, _ := strings.Cut(r["breakdown"], "=")
+		return r["metric_id"] + " " + by
+	}
+	expectedSeries := make(map[string]bool)
 	for _, r := range want {
-		expectedMetrics[r["metric_id"]] = true
+		expectedSeries[series(r)] = true
 	}
 	gotBy, wantBy := byFigure(got), byFigure(want)
 	for key, rows := range wantBy {
@@ -92,7 +98,7 @@ func TestEveryExpectedFigure(t *testing.T) {
 		}
 	}
 	for key, rows := range gotBy {
-		if expectedMetrics[rows[0]["metric_id"]] && len(wantBy[key]) == 0 {
+		if expectedSeries[series(rows[0])] && len(wantBy[key]) == 0 {
 			t.Errorf("%s: %d rows that nobody expected", key, len(rows))
 		}
 	}
