@@ -16,8 +16,8 @@ func headed[R record.Record](r R, person string, day record.Date, row int) R {
 	return r
 }
 
-// lookedAt are rows for every list: what is in it in June, and what is not.
-func listed() []record.Record {
+// rowsToList are rows for every list: what is in it in June, and what is not.
+func rowsToList() []record.Record {
 	last := on(2026, 6, 30)
 	rows := []record.Record{
 		headed(&record.PlanReview{Review: "care_plan", DueOn: last - 1}, "P1", last-1, 1),
@@ -51,7 +51,7 @@ func listed() []record.Record {
 }
 
 func TestLists(t *testing.T) {
-	rows := listed()
+	rows := rowsToList()
 	table, other := NewTable(All, nil), NewTable(All, nil)
 	for i, r := range rows {
 		[]*Table{table, other}[i%2].Add(r)

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"evidencepack/ingest/record"
@@ -76,9 +77,12 @@ func (c *composer) matrices() []page.Block {
 func (c *composer) matrix(f Framework) page.Block {
 	t := &page.Table{
 		Title:   f.Edition(),
-		Note:    "Have: each measure of ours for it has a figure in this period. Partial: some have, or figures show a part of it only. None: our measures for it have no figure. –: we have no measure of that kind. This says where to look, not how good the care is.",
+		Note:    "Which of our measures for it have a figure in this period. This says where to look, not how good the care is.",
 		Columns: []page.Column{{Head: upperFirst(f.Word), Weight: 3}, {Head: "Measures with a figure", Weight: 4}},
 		Source:  frameworkSource(f),
+	}
+	if len(f.Evidence) > 0 {
+		t.Note = "Have: each measure of ours for it has a figure in this period. Partial: some have, or figures show a part of it only. None: our measures for it have no figure. –: we have no measure of that kind. This says where to look, not how good the care is."
 	}
 	for _, e := range f.Evidence {
 		t.Columns = append(t.Columns, page.Column{Head: e.Name(), Weight: 1.15})
@@ -212,17 +216,9 @@ func idsInShort(ids []string) string {
 
 // follows tells whether one id comes right after another of its family.
 func follows(one, next string) bool {
-	var a, b int
 	family, number, _ := strings.Cut(one, "-")
 	other, after, _ := strings.Cut(next, "-")
-	if family != other {
-		return false
-	}
-	if _, err := fmt.Sscan(number, &a); err != nil {
-		return false
-	}
-	if _, err := fmt.Sscan(after, &b); err != nil {
-		return false
-	}
-	return b == a+1
+	a, errA := strconv.Atoi(number)
+	b, errB := strconv.Atoi(after)
+	return family == other && errA == nil && errB == nil && b == a+1
 }

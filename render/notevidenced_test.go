@@ -183,6 +183,7 @@ func TestIDsInShort(t *testing.T) {
 		{"REF-01", "REF-01"},
 		{"REF-01 REF-02", "REF-01, 02"},
 		{"REF-01 REF-02 REF-03 REF-05 MED-06", "REF-01–03, 05; MED-06"},
+		{"REF-07 REF-08 REF-09 REF-10", "REF-07–10"},
 		{"REF-09 REF-10 RES-10 RES-11 RES-12", "REF-09, 10; RES-10–12"},
 	} {
 		if got := idsInShort(strings.Fields(c.ids)); got != c.want {
