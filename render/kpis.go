@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"evidencepack/ingest/record"
@@ -35,8 +36,12 @@ func (c *composer) kpis() []page.Block {
 		},
 	}
 	var sources, notes []string
-	for i, r := range c.in.KPIs {
-		l := c.kpiLine(r, i)
+	shown := make(map[string][]metrics.Value) // by metric
+	for _, r := range c.in.KPIs {
+		l := c.kpiLine(r, shown[r.KPI.Metric])
+		if !l.hidden && !r.ByHand() {
+			shown[r.KPI.Metric] = append(shown[r.KPI.Metric], r.Value)
+		}
 		t.Rows = append(t.Rows, page.Row{Cells: l.cells()})
 		if l.source != "" {
 			sources = append(sources, l.source)
@@ -74,7 +79,8 @@ func (l kpiLine) cells() []page.Cell {
 	}
 }
 
-func (c *composer) kpiLine(r kpi.Result, i int) kpiLine {
+// kpiLine words one line; shown are the figures of the same metric in the lines before it.
+func (c *composer) kpiLine(r kpi.Result, shown []metrics.Value) kpiLine {
 	k := r.KPI
 	l := kpiLine{id: k.ID, wording: c.kpiWords(k.Wording), period: "the buyer’s", target: "none set", band: "no band", validator: "not given"}
 	if part := c.kpiPart(k); part != "" {
@@ -96,7 +102,7 @@ func (c *composer) kpiLine(r kpi.Result, i int) kpiLine {
 	if r.Span != (record.Span{}) {
 		l.period = kpiSpan(r.Span)
 		grain, _ := kpi.Grain(c.in.Figures, r)
-		r.Value.Withheld = c.kpiGivesAway(m, r, i)
+		r.Value.Withheld = c.kpiGivesAway(m, r, shown)
 		c.useOne(m, r.Value, grain)
 		l.source = fmt.Sprintf("%s: %s, %s", k.ID, m.ID, c.evidenceID(m.ID, r.Value, grain))
 	}
@@ -232,27 +238,19 @@ func (c *composer) kpiWords(text string) string {
 	return text
 }
 
-// kpiGivesAway tells whether the figure of a KPI, taken from another figure of the
-// same metric that is shown, would leave a number that the tier withholds.
-func (c *composer) kpiGivesAway(m metrics.Metric, r kpi.Result, i int) bool {
+// kpiGivesAway tells whether the figure of a KPI, taken from another figure that is
+// shown, would leave a number that the tier withholds.
+func (c *composer) kpiGivesAway(m metrics.Metric, r kpi.Result, shown []metrics.Value) bool {
 	if c.rule.Tier != page.TierExternal {
 		return false
 	}
 	if r.Value.Breakdown == "" && c.givesAway(m, r.Value.Scope, r.Span) {
 		return true
 	}
-	shown := []metrics.Value{c.value(m, metrics.Scope{}, r.Span), c.value(m, r.Value.Scope, c.in.Period), c.value(m, r.Value.Scope, c.in.Baseline)}
-	for _, other := range c.in.KPIs[:i] {
-		if other.KPI.Metric == m.ID {
-			shown = append(shown, other.Value)
-		}
-	}
-	for _, other := range shown {
-		if !c.rule.Hides(other) && c.leavesSmall(r.Value, other) {
-			return true
-		}
-	}
-	return false
+	beside := []metrics.Value{c.value(m, metrics.Scope{}, r.Span), c.value(m, r.Value.Scope, c.in.Period), c.value(m, r.Value.Scope, c.in.Baseline)}
+	return slices.ContainsFunc(append(beside, shown...), func(other metrics.Value) bool {
+		return !c.rule.Hides(other) && c.leavesSmall(r.Value, other)
+	})
 }
 
 // leavesSmall tells whether what is left of the larger of two figures without the

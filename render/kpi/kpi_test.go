@@ -228,6 +228,7 @@ func TestTemplate(t *testing.T) {
 	}
 	_, example, _ := strings.Cut(Template, "An example: ")
 	example, _, _ = strings.Cut(example, "\n")
+	example = strings.Replace(example, "METRIC", "VIS-02", 1)
 	if list, err := Parse(FileName, []byte(Template+example)); err != nil || len(list) != 1 || len(list[0].Bands) != 3 {
 		t.Errorf("%d, %v", len(list), err)
 	}

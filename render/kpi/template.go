@@ -8,6 +8,6 @@ const Template = "\xEF\xBB\xBF" + `# A buyer's KPIs: one line each below the hea
 # bands: the best first, such as Green >=90; Amber >=75 and <90; Red <75. >= and <= take the number in, > and < leave it out.
 # period: month, quarter, half_year, year, rolling_12_months (the latest complete one), or contract (the period of the pack).
 # rounding: decimals of the figure before it is compared, 0 to 3, or empty for exactly. validator: who checks it, or empty.
-# An example: D1,Missed visits are no more than 2%,VIS-02,service=Harbour View,2,lower,Green <=2; Amber >2 and <=5; Red >5,quarter,1,Brokerage
+# An example: D1,Missed visits are no more than 2%,METRIC,service=Harbour View,2,lower,Green <=2; Amber >2 and <=5; Red >5,quarter,1,Brokerage
 id,wording,metric,filter,target,direction,bands,period,rounding,validator
 `
