@@ -39,7 +39,7 @@ func tryBuild(dir, out string) (int, string) {
 // withheld outside it.
 func TestKPIsFromFileToPack(t *testing.T) {
 	dir := kpiFolder(t, "D1,Missed visits,VIS-02,,2%,lower,Green <=2; Red >2,quarter,1,\n"+
-		"D2,Supervision on time,SUP-01,,90,higher,Green >=90; Red <90,quarter,,\n"+
+		"D2,Risk decisions reviewed,RES-17,,90,higher,Green >=90; Red <90,quarter,,\n"+
 		"D3,No referral is refused,none,,0,lower,,,,Brokerage\n")
 	out := filepath.Join(t.TempDir(), "out")
 	if code, said := tryBuild(dir, out); code != exitDone {
@@ -48,7 +48,7 @@ func TestKPIsFromFileToPack(t *testing.T) {
 	monthly, tender := kpiRows(t, out, "monthly-report.json"), kpiRows(t, out, "tender-pack.json")
 	want := []string{
 		"D1 | Missed visits | Jul to Sep 2026 | 1 | 328 | 0.3% | 2% or less | Green, target met | not given",
-		"D2 | Supervision on time | Jul to Sep 2026 | no data | no data | no data | 90% or more | no band | not given",
+		"D2 | Risk decisions reviewed | Jul to Sep 2026 | no data | no data | no data | 90% or more | no band | not given",
 		"D3 | No referral is refused | the buyer’s | by hand | by hand | by hand | 0 or less | by hand | Brokerage",
 	}
 	if got := strings.Join(monthly, "\n"); got != strings.Join(want, "\n") {

@@ -58,6 +58,9 @@ func tables(text string) map[string]string {
 	return out
 }
 
+// nowPrints begins what differs where an example prints something else.
+const nowPrints = "it now prints:\n"
+
 // check runs an example in the current folder and says what differs, "" where
 // nothing does.
 func (e example) check() string {
@@ -81,14 +84,18 @@ func (e example) check() string {
 		return "it ended with an error: " + stderr.String()
 	}
 	if got, want := strings.TrimSpace(stdout.String()), strings.TrimSpace(e.output); got != want {
-		return "it now prints:\n" + got
+		return nowPrints + got
 	}
 	return ""
 }
 
 // TestReadme runs every command of the README and compares what it prints.
 func TestReadme(t *testing.T) {
-	text, err := os.ReadFile("../../README.md")
+	readme, err := filepath.Abs("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,8 +108,16 @@ func TestReadme(t *testing.T) {
 	writeFiles(t, dir, tables(string(text)))
 	t.Chdir(dir)
 	for _, e := range found {
-		if differ := e.check(); differ != "" {
+		differ := e.check()
+		if prints, changed := strings.CutPrefix(differ, nowPrints); *update && changed {
+			text = bytes.Replace(text, []byte(e.output), []byte(prints+"\n"), 1)
+		} else if differ != "" {
 			t.Errorf("README line %d, %s: %s", e.line, e.command, differ)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(readme, text, 0o644); err != nil {
+			t.Fatal(err)
 		}
 	}
 	commands := make(map[string]bool)

@@ -20,7 +20,27 @@ func mostAlike(headings []string, wanted string) []string {
 // Alike says how much two texts share, from 0 (nothing) to 1 (all their words).
 func Alike(a, b string) float64 {
 	a, b = cell.Key(plainField(a)), cell.Key(plainField(b))
-	return 0.75*shared(strings.Fields(a), strings.Fields(b)) + 0.25*shared(triples(a), triples(b))
+	if byWhom(a) != byWhom(b) {
+		return 0
+	}
+	return 0.75*shared(telling(a), telling(b)) + 0.25*shared(triples(a), triples(b))
+}
+
+// byWhom tells whether a text ends by asking who: reported by, not reported to.
+func byWhom(s string) bool { return strings.HasSuffix(s, " by") }
+
+// smallWords join others and say nothing of what a column holds.
+var smallWords = []string{"a", "an", "and", "at", "by", "for", "in", "is", "of", "on", "or", "the", "to"}
+
+// telling gives the words of a text that say what it is about; a text of nothing
+// but small words keeps them.
+func telling(s string) []string {
+	words := strings.Fields(s)
+	out := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(smallWords, w) })
+	if len(out) == 0 {
+		return words
+	}
+	return out
 }
 
 // shared is the part of two lists that stands in both.
