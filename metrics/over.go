@@ -40,6 +40,7 @@ func (t *Table) window(metric int, scope Scope, span record.Span) Window {
 		Def: m.Def, Scope: scope, Span: span,
 		LastEvent:    t.facts.lastEvent,
 		LastIncident: t.facts.lastIncident,
+		Given:        func(kind record.Kind) bool { return t.Rows(kind, record.Span{}) > 0 },
 		HasRegister:  len(t.facts.people) > 0,
 	}
 }

@@ -197,6 +197,7 @@ var ref06 = Define(Def{
 			return o.counts(w)
 		}
 	},
-	Parts:  func(s *offerHistory, w Window) []Value { return s.byStaff(w) },
-	Splits: []Split{byClock, byWeekday},
+	PartsName: "staff",
+	Parts:     func(s *offerHistory, w Window) []Value { return s.byStaff(w) },
+	Splits:    []Split{byClock, byWeekday},
 })
