@@ -39,6 +39,8 @@ var dq01 = share(Def{
 	Partners: []string{"DQ-04"},
 	Needs: []record.Kind{record.KindCareTask, record.KindMedAdmin, record.KindVisit, record.KindIncident,
 		record.KindStepRecord, record.KindAttendance},
+	Columns: []string{"care_task.recorded_at", "med_admin.recorded_at", "visit.recorded_at", "incident.recorded_at",
+		"step_record.recorded_at", "attendance.recorded_at"},
 	AnyOf: true,
 	Since: since, Source: "our own check of recording",
 	WhyItMatters: "What is written down days later is remembered less well.",
