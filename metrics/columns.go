@@ -7,30 +7,31 @@ import (
 	"evidencepack/ingest/record"
 )
 
-// columnNeed is one entry of Def.Columns: the fields of which a table needs one.
-type columnNeed struct {
-	kind   record.Kind
-	fields []string
+// ColumnNeed is one entry of Def.Columns: the fields of which a table of the kind
+// needs one.
+type ColumnNeed struct {
+	Kind   record.Kind
+	Fields []string
 }
 
-// columnNeeds reads Def.Columns.
-func (d Def) columnNeeds() []columnNeed {
-	needs := make([]columnNeed, len(d.Columns))
+// ColumnNeeds reads Def.Columns.
+func (d Def) ColumnNeeds() []ColumnNeed {
+	needs := make([]ColumnNeed, len(d.Columns))
 	for i, column := range d.Columns {
 		for _, one := range strings.Split(column, "|") {
 			kind, field, _ := strings.Cut(one, ".")
-			needs[i].kind = record.Kind(kind)
-			needs[i].fields = append(needs[i].fields, field)
+			needs[i].Kind = record.Kind(kind)
+			needs[i].Fields = append(needs[i].Fields, field)
 		}
 	}
 	return needs
 }
 
-// words says in plain words what is needed.
-func (w columnNeed) words() string {
-	words := make([]string, len(w.fields))
-	for i, field := range w.fields {
-		words[i] = w.kind.Words(field)
+// Words says in plain words what is needed.
+func (w ColumnNeed) Words() string {
+	words := make([]string, len(w.Fields))
+	for i, field := range w.Fields {
+		words[i] = w.Kind.Words(field)
 	}
 	return strings.Join(words, " or ")
 }
@@ -69,7 +70,7 @@ func (t *Table) missing(r record.Record) []columnSet {
 	var missing []columnSet
 	for n, metric := range t.takers[key.kind] {
 		for i, w := range t.needs[metric] {
-			if w.kind != key.kind || w.in(head.Columns) {
+			if w.Kind != key.kind || w.in(head.Columns) {
 				continue
 			}
 			if missing == nil {
@@ -82,8 +83,8 @@ func (t *Table) missing(r record.Record) []columnSet {
 	return missing
 }
 
-func (w columnNeed) in(columns *record.Columns) bool {
-	for _, field := range w.fields {
+func (w ColumnNeed) in(columns *record.Columns) bool {
+	for _, field := range w.Fields {
 		if columns.Has(field) {
 			return true
 		}
@@ -99,7 +100,7 @@ func (t *Table) lacks(metric int, r record.Record) bool {
 		return false
 	}
 	for _, w := range t.needs[metric] {
-		if w.kind == r.Kind() && !w.in(head.Columns) {
+		if w.Kind == r.Kind() && !w.in(head.Columns) {
 			return true
 		}
 	}
@@ -152,7 +153,7 @@ func (t *Table) leftOut(metric int, scope Scope, span record.Span) leftOut {
 			if !inSpan {
 				continue
 			}
-			kind := needs[bits.TrailingZeros64(uint64(key.columns))].kind
+			kind := needs[bits.TrailingZeros64(uint64(key.columns))].Kind
 			out.columns[kind] |= key.columns
 			out.rows[kind] += rows
 		}
@@ -163,9 +164,9 @@ func (t *Table) leftOut(metric int, scope Scope, span record.Span) leftOut {
 // columnWords lists in plain words the needs of a set, those of one kind.
 func (d Def) columnWords(kind record.Kind, set columnSet) []string {
 	var words []string
-	for i, w := range d.columnNeeds() {
-		if set.has(i) && w.kind == kind {
-			words = append(words, w.words())
+	for i, w := range d.ColumnNeeds() {
+		if set.has(i) && w.Kind == kind {
+			words = append(words, w.Words())
 		}
 	}
 	return words

@@ -133,7 +133,7 @@ func TestColumnsAreFieldsOfKindsThatTheMetricTakes(t *testing.T) {
 		if len(m.Columns) > 64 {
 			t.Errorf("%s needs more columns than a columnSet holds", m.ID)
 		}
-		for i, need := range m.columnNeeds() {
+		for i, need := range m.ColumnNeeds() {
 			for _, field := range need.fields {
 				if need.kind.Words(field) == "" || !m.Takes(need.kind) {
 					t.Errorf("%s: %q is no field of a kind that it takes", m.ID, m.Columns[i])

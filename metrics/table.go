@@ -20,7 +20,7 @@ type Table struct {
 	wholes  map[wholeKey]any            // merged histories, until the next record
 	persons map[personKey][]PersonCount // counts by person, until the next record
 
-	needs   [][]columnNeed           // columns that each metric cannot do without
+	needs   [][]ColumnNeed           // columns that each metric cannot do without
 	lacking []bool                   // metrics that a row was kept from
 	tables  map[tableKey][]columnSet // columns that each table seen lacks, by taker of its kind
 
@@ -60,7 +60,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 	}
 	for i, m := range metrics {
 		t.byID[m.ID] = i
-		t.needs = append(t.needs, m.columnNeeds())
+		t.needs = append(t.needs, m.ColumnNeeds())
 		for _, kind := range slices.Concat(m.Needs, m.Also) {
 			t.takers[kind] = append(t.takers[kind], i)
 		}
