@@ -83,7 +83,7 @@ func TestLists(t *testing.T) {
 			t.Errorf("%s is not fully in the register", l.Name)
 		}
 		for i, need := range (Def{Columns: l.Columns}).ColumnNeeds() {
-			if need.kind != l.Kind || need.words() == "" || !keptForLists[l.Kind] {
+			if need.Kind != l.Kind || need.Words() == "" || !keptForLists[l.Kind] {
 				t.Errorf("%s: %q is no field of its kind, or its records are not kept", l.Name, l.Columns[i])
 			}
 		}
