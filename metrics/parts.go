@@ -69,7 +69,8 @@ func (t *Table) mergeParts(other *parts) {
 	}
 }
 
-// partState merges the cells of one part in a window into a state of its own.
+// partState merges the cells of one part in a window into one state, which is for
+// reading only.
 func (t *Table) partState(metric, split int, word string, w Window) any {
 	rule := &t.metrics[metric].rule
 	segments := []record.Date{keptWhole}
@@ -77,7 +78,7 @@ func (t *Table) partState(metric, split int, word string, w Window) any {
 		segments = append(segments, t.segmentsOf(w.Span)...)
 	}
 	services := slices.Sorted(maps.Keys(t.parts.services))
-	state := rule.fresh()
+	var cells []any
 	for _, service := range services {
 		if w.Scope.Service != "" && w.Scope.Service != service && !rule.anyService {
 			continue
@@ -85,12 +86,12 @@ func (t *Table) partState(metric, split int, word string, w Window) any {
 		for _, segment := range segments {
 			for _, one := range []string{word, inEveryPart} {
 				if cell, there := t.parts.cells[partKey{metric, split, one, service, segment}]; there {
-					rule.merge(state, cell)
+					cells = append(cells, cell)
 				}
 			}
 		}
 	}
-	return state
+	return rule.merged(cells)
 }
 
 // Parts gives the breakdowns of a metric for a scope and a span: one value for

@@ -6,35 +6,17 @@ import (
 	"evidencepack/ingest/record"
 )
 
-// offerMade is what the pattern of refusals needs of one offer.
-type offerMade struct {
-	place   Scope
-	on      record.Date
-	at      record.Clock
-	staff   record.Worker
-	refused bool
-	alone   bool // its source writes down refusals only
-}
-
 // offerHistory is the history of offers.
-type offerHistory struct{ all []offerMade }
+type offerHistory struct{ all []*record.CareTask }
 
-func madeOf(r *record.CareTask) offerMade {
-	return offerMade{
-		place: Scope{r.Service, r.Person}, on: r.On, at: r.At, staff: r.Staff,
-		refused: r.Outcome.IsFirstRefusal(), alone: r.RefusalsOnly,
-	}
+// timedOffer counts an offer with a time of day in a window. Where a source writes
+// down refusals only, its rows are no offers.
+func timedOffer(r *record.CareTask, w Window) Counted {
+	return in(w.holds(r) && r.At != record.NoClock && !r.RefusalsOnly, r.Outcome.IsFirstRefusal())
 }
 
-// inside tells whether an offer was made in a window.
-func (o *offerMade) inside(w Window) bool {
-	return w.Span.Has(o.on) && (w.Scope.Service == "" || w.Scope.Service == o.place.Service) && (w.Scope.Person == "" || w.Scope.Person == o.place.Person)
-}
-
-// counts counts an offer with a time of day in a window.
-func (o *offerMade) counts(w Window) Counted {
-	return in(o.inside(w) && o.at != record.NoClock && !o.alone, o.refused)
-}
+// holds tells whether an offer was made in a window.
+func (w Window) holds(r *record.CareTask) bool { return w.Span.Has(r.On) && w.Scope.covers(&r.Head) }
 
 // Somebody is familiar who offered support to the person on so many earlier days
 // within so many days.
@@ -59,11 +41,11 @@ type acquaintance struct {
 
 func (s *offerHistory) acquaintance() acquaintance {
 	a := acquaintance{map[record.Person][]record.Date{}, map[pairName][]record.Date{}}
-	for _, o := range s.all {
-		if o.staff != "" {
-			pair := pairName{o.place.Person, o.staff}
-			a.days[o.place.Person] = append(a.days[o.place.Person], o.on)
-			a.pairs[pair] = append(a.pairs[pair], o.on)
+	for _, r := range s.all {
+		if r.Staff != "" {
+			pair := pairName{r.Person, r.Staff}
+			a.days[r.Person] = append(a.days[r.Person], r.On)
+			a.pairs[pair] = append(a.pairs[pair], r.On)
 		}
 	}
 	for who, days := range a.days {
@@ -87,18 +69,18 @@ func between(days []record.Date, from, to record.Date) int {
 // word says whether the person knew the member of staff, "" where that is not
 // known: nobody is named, or one of the four weeks before has no offer by anybody
 // named, as at the start of the data or around a stay in hospital.
-func (a acquaintance) word(o *offerMade) string {
-	if o.staff == "" {
+func (a acquaintance) word(r *record.CareTask) string {
+	if r.Staff == "" {
 		return ""
 	}
 	for week := range record.Date(familiarWeeks) {
-		last := o.on - 1 - weekDays*week
-		if between(a.days[o.place.Person], last-weekDays+1, last) == 0 {
+		last := r.On - 1 - weekDays*week
+		if between(a.days[r.Person], last-weekDays+1, last) == 0 {
 			return ""
 		}
 	}
-	known := a.pairs[pairName{o.place.Person, o.staff}]
-	if between(known, o.on-familiarWeeks*weekDays, o.on-1) >= familiarFrom {
+	known := a.pairs[pairName{r.Person, r.Staff}]
+	if between(known, r.On-familiarWeeks*weekDays, r.On-1) >= familiarFrom {
 		return staffFamiliar
 	}
 	return staffUnfamiliar
@@ -114,11 +96,10 @@ const (
 // byStaff gives the share of refusals with staff whom the person knew, and with others.
 func (s *offerHistory) byStaff(w Window) []Value {
 	sums, knows := map[string]*ratio{staffFamiliar: {}, staffUnfamiliar: {}}, s.acquaintance()
-	for i := range s.all {
-		o := &s.all[i]
-		if c := o.counts(w); c != CountedNeither {
-			if sum := sums[knows.word(o)]; sum != nil {
-				sum.add(c, &record.Head{Person: o.place.Person})
+	for _, r := range s.all {
+		if c := timedOffer(r, w); c != CountedNeither {
+			if sum := sums[knows.word(r)]; sum != nil {
+				sum.add(c, &r.Head)
 			}
 		}
 	}
@@ -165,19 +146,18 @@ var ref06 = Define(Def{
 	AnyService: true,
 	Add: func(s *offerHistory, r *record.CareTask) Counted {
 		if r.Outcome.IsOffer() {
-			s.all = append(s.all, madeOf(r))
+			s.all = append(s.all, r)
 		}
 		return CountedNeither
 	},
 	Merge: func(into, from *offerHistory) { into.all = append(into.all, from.all...) },
 	Finish: func(s *offerHistory, w Window) []Value {
 		sum, alone := ratio{}, 0
-		for i := range s.all {
-			o := &s.all[i]
-			if c := o.counts(w); c != CountedNeither {
-				sum.add(c, &record.Head{Person: o.place.Person})
+		for _, r := range s.all {
+			if c := timedOffer(r, w); c != CountedNeither {
+				sum.add(c, &r.Head)
 			}
-			if o.alone && o.inside(w) {
+			if r.RefusalsOnly && w.holds(r) {
 				alone++
 			}
 		}
@@ -189,12 +169,11 @@ var ref06 = Define(Def{
 			knows = s.acquaintance()
 		}
 		return func(r *record.CareTask) Counted {
-			o := madeOf(r)
 			byStaff := w.Breakdown == splitStaff+staffFamiliar || w.Breakdown == splitStaff+staffUnfamiliar
-			if !r.Outcome.IsOffer() || byStaff && splitStaff+knows.word(&o) != w.Breakdown {
+			if !r.Outcome.IsOffer() || byStaff && splitStaff+knows.word(r) != w.Breakdown {
 				return CountedNeither
 			}
-			return o.counts(w)
+			return timedOffer(r, w)
 		}
 	},
 	Parts:  func(s *offerHistory, w Window) []Value { return s.byStaff(w) },

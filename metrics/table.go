@@ -18,6 +18,7 @@ type Table struct {
 	facts   facts
 	scopes  map[Scope][]*place          // places of a scope, until the next place
 	wholes  map[wholeKey]any            // merged histories, until the next record
+	values  map[valueKey][]Value        // of the whole provider, until the next record
 	persons map[personKey][]PersonCount // counts by person, until the next record
 
 	needs   [][]columnNeed           // columns that each metric cannot do without
@@ -40,6 +41,11 @@ type wholeKey struct {
 	scope  Scope
 }
 
+type valueKey struct {
+	metric int
+	span   record.Span
+}
+
 // NewTable makes an empty table. Its segments are the days between month starts
 // and the ends of the spans, so that Over can answer for each of the spans, for
 // months, and for whatever is made of them. Spans need not be whole months.
@@ -51,6 +57,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		places:  map[Scope]*place{},
 		scopes:  map[Scope][]*place{},
 		wholes:  map[wholeKey]any{},
+		values:  map[valueKey][]Value{},
 		persons: map[personKey][]PersonCount{},
 		facts:   newFacts(),
 		parts:   newParts(),
@@ -122,6 +129,7 @@ func (t *Table) Add(r record.Record) {
 // forget drops the answers that a further record may change.
 func (t *Table) forget() {
 	clear(t.wholes)
+	clear(t.values)
 	clear(t.persons)
 }
 
