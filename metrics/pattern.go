@@ -1,22 +1,43 @@
 package metrics
 
 import (
+	"iter"
 	"slices"
 
 	"evidencepack/ingest/record"
 )
 
-// offerHistory is the history of offers.
-type offerHistory struct{ all []*record.CareTask }
+// offerHistory is the history of offers, by month, so that a window need not go
+// through all of it.
+type offerHistory struct {
+	months map[record.Month][]*record.CareTask
+}
+
+func (s *offerHistory) note(month record.Month, more ...*record.CareTask) {
+	if s.months == nil {
+		s.months = map[record.Month][]*record.CareTask{}
+	}
+	s.months[month] = append(s.months[month], more...)
+}
+
+// within gives the offers dated in a span, month by month.
+func (s *offerHistory) within(span record.Span) iter.Seq[*record.CareTask] {
+	return func(yield func(*record.CareTask) bool) {
+		for month := span.From.Month(); month <= span.To.Month(); month++ {
+			for _, r := range s.months[month] {
+				if span.Has(r.On) && !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // timedOffer counts an offer with a time of day in a window. Where a source writes
 // down refusals only, its rows are no offers.
 func timedOffer(r *record.CareTask, w Window) Counted {
-	return in(w.holds(r) && r.At != record.NoClock && !r.RefusalsOnly, r.Outcome.IsFirstRefusal())
+	return in(w.Span.Has(r.On) && w.Scope.covers(&r.Head) && r.At != record.NoClock && !r.RefusalsOnly, r.Outcome.IsFirstRefusal())
 }
-
-// holds tells whether an offer was made in a window.
-func (w Window) holds(r *record.CareTask) bool { return w.Span.Has(r.On) && w.Scope.covers(&r.Head) }
 
 // Somebody is familiar who offered support to the person on so many earlier days
 // within so many days.
@@ -33,15 +54,17 @@ type pairName struct {
 }
 
 // acquaintance keeps the days on which each person was offered support, in order:
-// by anybody known, and by each member of staff.
+// by anybody known, and by each member of staff. It reaches back as far as a window
+// needs.
 type acquaintance struct {
 	days  map[record.Person][]record.Date
 	pairs map[pairName][]record.Date
 }
 
-func (s *offerHistory) acquaintance() acquaintance {
+func (s *offerHistory) acquaintance(w Window) acquaintance {
 	a := acquaintance{map[record.Person][]record.Date{}, map[pairName][]record.Date{}}
-	for _, r := range s.all {
+	needed := record.Span{From: w.Span.From - familiarWeeks*weekDays, To: w.Span.To}
+	for r := range s.within(needed) {
 		if r.Staff != "" {
 			pair := pairName{r.Person, r.Staff}
 			a.days[r.Person] = append(a.days[r.Person], r.On)
@@ -95,8 +118,8 @@ const (
 
 // byStaff gives the share of refusals with staff whom the person knew, and with others.
 func (s *offerHistory) byStaff(w Window) []Value {
-	sums, knows := map[string]*ratio{staffFamiliar: {}, staffUnfamiliar: {}}, s.acquaintance()
-	for _, r := range s.all {
+	sums, knows := map[string]*ratio{staffFamiliar: {}, staffUnfamiliar: {}}, s.acquaintance(w)
+	for r := range s.within(w.Span) {
 		if c := timedOffer(r, w); c != CountedNeither {
 			if sum := sums[knows.word(r)]; sum != nil {
 				sum.add(c, &r.Head)
@@ -146,18 +169,22 @@ var ref06 = Define(Def{
 	AnyService: true,
 	Add: func(s *offerHistory, r *record.CareTask) Counted {
 		if r.Outcome.IsOffer() {
-			s.all = append(s.all, r)
+			s.note(r.On.Month(), r)
 		}
 		return CountedNeither
 	},
-	Merge: func(into, from *offerHistory) { into.all = append(into.all, from.all...) },
+	Merge: func(into, from *offerHistory) {
+		for month, more := range from.months {
+			into.note(month, more...)
+		}
+	},
 	Finish: func(s *offerHistory, w Window) []Value {
 		sum, alone := ratio{}, 0
-		for _, r := range s.all {
+		for r := range s.within(w.Span) {
 			if c := timedOffer(r, w); c != CountedNeither {
 				sum.add(c, &r.Head)
 			}
-			if r.RefusalsOnly && w.holds(r) {
+			if r.RefusalsOnly && w.Scope.covers(&r.Head) {
 				alone++
 			}
 		}
@@ -166,7 +193,7 @@ var ref06 = Define(Def{
 	Judge: func(s *offerHistory, w Window) func(*record.CareTask) Counted {
 		knows := acquaintance{}
 		if w.Breakdown != "" {
-			knows = s.acquaintance()
+			knows = s.acquaintance(w)
 		}
 		return func(r *record.CareTask) Counted {
 			byStaff := w.Breakdown == splitStaff+staffFamiliar || w.Breakdown == splitStaff+staffUnfamiliar
