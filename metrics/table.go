@@ -21,9 +21,10 @@ type Table struct {
 	values  map[valueKey][]Value        // of the whole provider, until the next record
 	persons map[personKey][]PersonCount // counts by person, until the next record
 
-	needs   [][]columnNeed           // columns that each metric cannot do without
-	lacking []bool                   // metrics that a row was kept from
-	tables  map[tableKey][]columnSet // columns that each table seen lacks, by taker of its kind
+	needs   [][]columnNeed               // columns that each metric cannot do without
+	lacking []bool                       // metrics that a row was kept from
+	lacked  map[wholeKey]map[lackKey]int // rows kept from a metric in a scope, until the next record
+	tables  map[tableKey][]columnSet     // columns that each table seen lacks, by taker of its kind
 
 	parts  parts                           // cells of the breakdowns
 	listed map[record.Kind][]record.Record // what the lists are made of
@@ -63,6 +64,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		parts:   newParts(),
 		listed:  map[record.Kind][]record.Record{},
 		lacking: make([]bool, len(metrics)),
+		lacked:  map[wholeKey]map[lackKey]int{},
 		tables:  map[tableKey][]columnSet{},
 	}
 	for i, m := range metrics {
@@ -106,6 +108,8 @@ func (t *Table) Add(r record.Record) {
 	}
 	missing := t.missing(r)
 	var here *place
+	filed := record.Date(0) // most takers file a record under the same day
+	var segment record.Date
 	for n, i := range t.takers[r.Kind()] {
 		rule := &t.metrics[i].rule
 		day := rule.day(r)
@@ -120,7 +124,9 @@ func (t *Table) Add(r record.Record) {
 			t.noteLack(here, i, day, head, missing[n])
 			continue
 		}
-		segment := t.segment(day)
+		if day != filed {
+			filed, segment = day, t.segment(day)
+		}
 		rule.add(t.cell(here, segment, i), r)
 		t.addParts(i, r, segment)
 	}
@@ -130,6 +136,7 @@ func (t *Table) Add(r record.Record) {
 func (t *Table) forget() {
 	clear(t.wholes)
 	clear(t.values)
+	clear(t.lacked)
 	clear(t.persons)
 }
 
