@@ -147,18 +147,33 @@ func (t *Table) leftOut(metric int, scope Scope, span record.Span) leftOut {
 		return out
 	}
 	needs := t.needs[metric]
-	for _, here := range t.covered(scope) {
-		for key, rows := range here.lacks[metric] {
-			inSpan := span == (record.Span{}) || span.Has(key.segment) || key.whole && key.segment <= span.To
-			if !inSpan {
-				continue
-			}
-			kind := needs[bits.TrailingZeros64(uint64(key.columns))].Kind
-			out.columns[kind] |= key.columns
-			out.rows[kind] += rows
+	for key, rows := range t.lacksOf(metric, scope) {
+		inSpan := span == (record.Span{}) || span.Has(key.segment) || key.whole && key.segment <= span.To
+		if !inSpan {
+			continue
 		}
+		kind := needs[bits.TrailingZeros64(uint64(key.columns))].Kind
+		out.columns[kind] |= key.columns
+		out.rows[kind] += rows
 	}
 	return out
+}
+
+// lacksOf adds up the rows kept from a metric in a scope; the sums are kept until
+// the next record.
+func (t *Table) lacksOf(metric int, scope Scope) map[lackKey]int {
+	key := wholeKey{metric, scope}
+	if known, there := t.lacked[key]; there {
+		return known
+	}
+	sums := map[lackKey]int{}
+	for _, here := range t.covered(scope) {
+		for one, rows := range here.lacks[metric] {
+			sums[one] += rows
+		}
+	}
+	t.lacked[key] = sums
+	return sums
 }
 
 // columnWords lists in plain words the needs of a set, those of one kind.

@@ -65,7 +65,8 @@ func (t *Table) mergeParts(other *parts) {
 	}
 }
 
-// partState merges the cells of one part in a window into a state of its own.
+// partState merges the cells of one part in a window into one state, which is for
+// reading only.
 func (t *Table) partState(metric, split int, word string, w Window) any {
 	rule := &t.metrics[metric].rule
 	segments := []record.Date{keptWhole}
@@ -73,18 +74,18 @@ func (t *Table) partState(metric, split int, word string, w Window) any {
 		segments = append(segments, t.segmentsOf(w.Span)...)
 	}
 	services := slices.Sorted(maps.Keys(t.parts.services))
-	state := rule.fresh()
+	var cells []any
 	for _, service := range services {
 		if w.Scope.Service != "" && w.Scope.Service != service && !rule.anyService {
 			continue
 		}
 		for _, segment := range segments {
 			if cell, there := t.parts.cells[partKey{metric, split, word, service, segment}]; there {
-				rule.merge(state, cell)
+				cells = append(cells, cell)
 			}
 		}
 	}
-	return state
+	return rule.merged(cells)
 }
 
 // Parts gives the breakdowns of a metric for a scope and a span: one value for
