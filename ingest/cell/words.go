@@ -148,14 +148,14 @@ var (
 	VisitStatuses = newList("visit status", map[string][]string{
 		record.VisitCompleted:         {"completed", "complete", "done", "delivered", "attended", "visit completed", "finished"},
 		record.VisitPartial:           {"partial", "part delivered", "cut short", "partly delivered"},
-		record.VisitCancelledPerson:   {"cancelled by person", "cancelled by client", "cancelled by service user", "client cancelled", "cancelled - person", "cancelled by resident", "cancelled (client)"},
+		record.VisitCancelledPerson:   {"cancelled by person", "cancelled by client", "cancelled by service user", "client cancelled", "cancelled - person", "cancelled by resident", "cancelled (client)", "cancelled at clients request", "cancelled by the person", "cancelled by customer", "customer cancelled", "cancelled client request", "cancelled - client request"},
 		record.VisitCancelledFamily:   {"cancelled by family", "family cancelled", "cancelled - family"},
 		record.VisitCancelledProvider: {"cancelled by provider", "cancelled by office", "cancelled - provider", "provider cancelled"},
 		record.VisitCancelledHospital: {"cancelled - hospital", "cancelled hospital", "in hospital", "hospital", "cancelled by hospital"},
 		record.VisitMissed:            {"missed", "missed visit", "missed call", "not delivered"},
 		record.VisitRefusedAtDoor:     {"refused at door", "refused", "refused entry", "turned away"},
-		record.VisitNoReply:           {"no reply", "no answer", "no response", "not in"},
-		record.VisitUnallocated:       {"unallocated", "unassigned", "not allocated"},
+		record.VisitNoReply:           {"no reply", "no answer", "no response", "not in", "no access", "no access gained", "could not gain access", "not home", "not at home"},
+		record.VisitUnallocated:       {"unallocated", "unassigned", "not allocated", "unfilled", "not filled", "uncovered"},
 		record.VisitInProgress:        {"in progress", "started", "ongoing"},
 		"unknown":                     {"unknown"},
 	})
@@ -278,9 +278,9 @@ var (
 	// FeedbackTypes: domain.md 4.21.
 	FeedbackTypes = newList("feedback type", map[string][]string{
 		record.FeedbackComplaint:  {"complaint", "formal complaint", "stage 1 complaint", "complaints"},
-		record.FeedbackConcern:    {"concern", "informal concern", "concerns"},
-		record.FeedbackCompliment: {"compliment", "thank you", "praise", "compliments"},
-		record.FeedbackSuggestion: {"suggestion", "idea", "suggestions"},
+		record.FeedbackConcern:    {"concern", "informal concern", "concerns", "verbal concern", "informal complaint", "verbal complaint", "grumble", "niggle", "low level concern", "worry"},
+		record.FeedbackCompliment: {"compliment", "thank you", "praise", "compliments", "thank you card", "thank you letter", "thank you note", "thanks", "thankyou", "thankyou card", "positive feedback"},
+		record.FeedbackSuggestion: {"suggestion", "idea", "suggestions", "suggestion for improvement"},
 		"dp_complaint":            {"data protection complaint", "dp complaint"},
 	})
 
