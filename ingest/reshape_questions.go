@@ -83,10 +83,16 @@ func (in *intake) questionColumns(t *table) bool {
 		return false
 	}
 	s, fields := best.of, []string{best.of.question, best.of.value}
+	if best.ends {
+		fields = append(fields, "expires_at")
+	}
+	if best.staff {
+		fields = append(fields, "respondent")
+	}
 	t.spread = best.spread
 	in.become(t, s.kind, madeFor(fields...))
 	t.spreadBlocks(fields, best.blocks)
-	if s.may != "" {
+	if s.may != "" && !best.staff {
 		t.lacks = codeMissingColumn
 	}
 	t.seen = append(t.seen, Oddity{Code: codeSpread, Row: t.headingRow(), Count: len(best.blocks)})
@@ -99,6 +105,8 @@ type wideQuestions struct {
 	known  int
 	spread map[int]string
 	blocks []block
+	ends   bool // some courses have a column for the day on which they end
+	staff  bool // its questions are asked of staff only
 }
 
 // questionsOf finds the questions of one kind among the columns of a table; nil
@@ -114,19 +122,52 @@ func (in *intake) questionsOf(t *table, s *sideBySide) *wideQuestions {
 	for _, column := range base.Columns {
 		taken[column] = true
 	}
+	ends := map[string]int{}
+	if s.kind == record.KindCompetency {
+		if ends = courseEnds(open, taken); ends == nil || len(ends) == 0 && endsOnly(append(t.titles(), t.sheet, t.file)) {
+			return nil
+		}
+	}
+	asked := make(map[string]bool)
 	for column, name := range open {
-		if name == "" || taken[column] || heading.Personal(name) || !t.holdsMostly(column, s.fits) {
+		if s.kind == record.KindCompetency && name != "" && !taken[column] {
+			if course, end := courseOf(name); end {
+				continue
+			} else if _, paired := ends[course]; paired {
+				name = course
+			}
+		}
+		if name == "" || taken[column] || heading.Personal(name) {
 			continue
 		}
-		_, known := s.list.Find(name)
+		key, known := s.list.Find(name)
+		if !t.holdsMostly(column, s.fits, known) {
+			continue
+		}
 		if !known && (t.guess || knownHeadings[heading.Normal(name)]) {
 			continue
 		}
 		if known {
 			w.known++
+			asked[key] = true
 		}
 		w.spread[column] = "each answer becomes a row of its own"
-		w.blocks = append(w.blocks, block{label: name, cells: []source{{column: -1, text: name}, {column: column}}, filled: []int{column}})
+		b := block{label: name, cells: []source{{column: -1, text: name}, {column: column}}, filled: []int{column}}
+		if len(ends) > 0 {
+			b.cells = append(b.cells, source{column: -1})
+			if end, paired := ends[name]; paired {
+				b.cells[2].column = end
+				w.spread[end] = "the day on which the course beside it ends"
+			}
+		}
+		w.blocks = append(w.blocks, b)
+	}
+	w.ends = len(ends) > 0
+	if _, says := base.Columns["respondent"]; s.kind == record.KindSurvey && !says && onlyOfStaff(asked) {
+		w.staff = true
+		for i := range w.blocks {
+			w.blocks[i].cells = append(w.blocks[i].cells, source{column: -1, text: record.AboutStaff})
+		}
 	}
 	if w.known < fewestQuestions || !in.wholeWith(t, s, w.spread) {
 		return nil
@@ -161,9 +202,24 @@ func (in *intake) wholeWith(t *table, s *sideBySide, spread map[int]string) bool
 	return !slices.ContainsFunc(missing, func(field string) bool { return field != s.may })
 }
 
+// staffQuestions are asked of nobody but staff (domain.md 4.23).
+var staffQuestions = wordSet("confident_to_adapt", "confident_consent", "supported_by_manager", "speak_up", "conflict_moments")
+
+// onlyOfStaff tells whether questions, of which at least two are known, are all such
+// as staff alone are asked.
+func onlyOfStaff(asked map[string]bool) bool {
+	for key := range asked {
+		if !staffQuestions[key] {
+			return false
+		}
+	}
+	return len(asked) >= fewestQuestions
+}
+
 // holdsMostly tells whether nine in ten of the values of a column are such as a
-// kind has, and there is one.
-func (t *table) holdsMostly(column int, fits func(cell.Raw) bool) bool {
+// kind has, and there is one. Below a question that is known half of them are enough:
+// the others are words that somebody must be told of.
+func (t *table) holdsMostly(column int, fits func(cell.Raw) bool, known bool) bool {
 	if t.guess {
 		return true
 	}
@@ -178,6 +234,9 @@ func (t *table) holdsMostly(column int, fits func(cell.Raw) bool) bool {
 				good++
 			}
 		}
+	}
+	if known {
+		return filled > 0 && good*2 >= filled
 	}
 	return filled > 0 && good*10 >= filled*9
 }
