@@ -144,7 +144,7 @@ func (in *intake) questionsOf(t *table, s *sideBySide) *wideQuestions {
 		if !t.holdsMostly(column, s.fits, known) {
 			continue
 		}
-		if !known && (t.guess || knownHeadings[heading.Normal(name)]) {
+		if !known && (t.guess || knownHeadings[heading.Normal(name)] || remarkHeading(name)) {
 			continue
 		}
 		if known {
@@ -169,7 +169,7 @@ func (in *intake) questionsOf(t *table, s *sideBySide) *wideQuestions {
 			w.blocks[i].cells = append(w.blocks[i].cells, source{column: -1, text: record.AboutStaff})
 		}
 	}
-	if w.known < fewestQuestions || !in.wholeWith(t, s, w.spread) {
+	if w.known < fewestQuestions || s.kind == record.KindCompetency && !t.dated(w.blocks) || !in.wholeWith(t, s, w.spread) {
 		return nil
 	}
 	return w
@@ -200,6 +200,38 @@ func (in *intake) wholeWith(t *table, s *sideBySide, spread map[int]string) bool
 	probe.names = append(slices.Clip(t.names), madeHeading(s.question), madeHeading(s.value))
 	missing := in.recognise(probe).Missing
 	return !slices.ContainsFunc(missing, func(field string) bool { return field != s.may })
+}
+
+// remarkHeading tells whether a heading asks for remarks, whatever short word was
+// written below it.
+func remarkHeading(name string) bool {
+	key := cell.Key(name)
+	for _, asks := range []string{"comment", "anything else", "any other", "please tell", "please say", "please explain", "please give", "could we do", "can we do", "improve"} {
+		if strings.Contains(key, asks) {
+			return true
+		}
+	}
+	return false
+}
+
+// dated tells whether one of the courses of a list has a day in it. Of a list of
+// colours alone nobody can say when anything was done.
+func (t *table) dated(blocks []block) bool {
+	if t.guess {
+		return true
+	}
+	seen := 0
+	for r := range t.rows {
+		if seen++; seen > looksRows {
+			break
+		}
+		for _, b := range blocks {
+			if isDate(cellAt(r, b.filled[0]), cell.DayFirst) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // staffQuestions are asked of nobody but staff (domain.md 4.23).
