@@ -30,27 +30,45 @@ func (in *intake) joinAnswers(t *table) {
 		if columns == nil || !t.ticked(columns) {
 			continue
 		}
-		for _, column := range columns {
-			t.spread[column] = "a box of one answer: the ticked one is read"
-		}
-		t.seen = append(t.seen, Oddity{Code: codeTicks, Row: t.headingRow(), Column: columns[0] + 1, Count: len(columns)})
-		t.widen([]string{b.heading}, func(r grid.Row, out emit) bool {
-			var said []string
-			for i, column := range columns {
-				if cell.Answer(cellAt(r, column)) == record.Yes {
-					said = append(said, names[i])
-				}
-			}
-			return out(cell.Text(strings.Join(said, "; "))) // two ticks are no answer of the list
-		})
+		t.joinBoxes(columns, names, b.heading) // two ticks in a row are no answer of the list
 		return
 	}
+}
+
+// joinBoxes adds a column that holds the headings of those columns that are ticked.
+func (t *table) joinBoxes(columns []int, names []string, head string) {
+	for _, column := range columns {
+		t.spread[column] = "a box of one answer: the ticked one is read"
+	}
+	t.seen = append(t.seen, Oddity{Code: codeTicks, Row: t.headingRow(), Column: columns[0] + 1, Count: len(columns)})
+	t.widen([]string{head}, func(r grid.Row, out emit) bool {
+		var said []string
+		for i, column := range columns {
+			if cell.Answer(cellAt(r, column)) == record.Yes {
+				said = append(said, names[i])
+			}
+		}
+		return out(cell.Text(strings.Join(said, "; ")))
+	})
 }
 
 // answerColumns finds columns that are headed by answers of a list, a yes and a no
 // among them; nil where there are none.
 func (t *table) answerColumns(list *cell.List) (columns []int, names []string) {
+	columns, names = t.headedBy(list)
 	said := make(map[string]bool)
+	for _, name := range names {
+		word, _ := list.Find(name)
+		said[word] = true
+	}
+	if !said[string(record.Yes)] || !said[string(record.No)] {
+		return nil, nil
+	}
+	return columns, names
+}
+
+// headedBy finds the columns that are headed by words of a list.
+func (t *table) headedBy(list *cell.List) (columns []int, names []string) {
 	for column, name := range t.open() {
 		if heading.Personal(name) {
 			continue
@@ -59,11 +77,7 @@ func (t *table) answerColumns(list *cell.List) (columns []int, names []string) {
 		if !known || word == "" || len(strings.Fields(name)) == 0 {
 			continue
 		}
-		said[word] = true
 		columns, names = append(columns, column), append(names, name)
-	}
-	if !said[string(record.Yes)] || !said[string(record.No)] {
-		return nil, nil
 	}
 	return columns, names
 }

@@ -19,6 +19,13 @@ func (in *intake) complete(t *table, m heading.Match) bool {
 	case slices.Equal(m.Missing, []string{"authorisation_kind"}) && m.Kind == record.KindAuthorisation && t.speaksOf("dols"):
 		t.widen([]string{"type of authorisation"}, func(_ grid.Row, out emit) bool { return out(cell.Text("DoLS")) })
 		return true
+	case slices.Equal(m.Missing, []string{"type"}) && m.Kind == record.KindIncident && !t.guess:
+		columns, names := t.headedBy(cell.IncidentTypes)
+		if len(columns) < fewestQuestions || !t.ticked(columns) {
+			return false
+		}
+		t.joinBoxes(columns, names, "incident type")
+		return true
 	}
 	return false
 }

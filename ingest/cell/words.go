@@ -164,7 +164,7 @@ var (
 	IncidentTypes = newList("incident type", map[string][]string{
 		"fall":                  {"fall", "fall no injury", "falls", "slip trip fall", "slip or trip", "unwitnessed fall"},
 		"fall_injury":           {"fall with injury", "fall injury", "injurious fall"},
-		"medication_error":      {"medication error", "medicine error", "drug error", "medicines error", "mar error"},
+		"medication_error":      {"medication error", "medicine error", "drug error", "medicines error", "mar error", "meds error", "med error", "meds errors"},
 		"medication_omission":   {"medication omission", "missed medication", "missed dose", "omitted medication", "medicine omission"},
 		"distress_behaviour":    {"distress behaviour", "distress", "behaviour", "behaviours of concern", "behaviour of concern", "challenging behaviour", "BOC", "PBS incident", "distressed behaviour", "distress incident"},
 		"self_harm":             {"self harm", "self-harm", "self injury", "self injurious behaviour"},
@@ -266,10 +266,10 @@ var (
 	AttendanceStatuses = newList("attendance", map[string][]string{
 		record.Attended:             {"attended", "yes", "y", "took part", "participated", "engaged", "present", "✓", "✔", "☑", "✅"},
 		record.AttendedPart:         {"attended part", "part", "partial", "left early", "attended partly"},
-		record.AttendDeclined:       {"declined", "refused", "did not want to"},
+		record.AttendDeclined:       {"declined", "refused", "did not want to", "no - declined", "no - refused", "no - did not want to", "chose not to", "chose not to go"},
 		record.AttendCancelPerson:   {"cancelled by person", "cancelled - person", "cancelled person", "cancelled"},
-		record.AttendCancelAnxiety:  {"cancelled - anxiety", "cancelled anxiety", "too anxious", "anxiety"},
-		record.AttendCancelProvider: {"cancelled by provider", "cancelled - provider", "cancelled provider", "no staff"},
+		record.AttendCancelAnxiety:  {"cancelled - anxiety", "cancelled anxiety", "too anxious", "anxiety", "no - anxious", "no - anxiety", "no - too anxious", "not attended - anxious", "not attended - anxiety", "did not attend - anxious", "did not attend - anxiety", "anxious"},
+		record.AttendCancelProvider: {"cancelled by provider", "cancelled - provider", "cancelled provider", "no staff", "no - no staff", "no - staff shortage", "staff shortage", "staffing"},
 		record.AttendCancelExternal: {"cancelled - external", "cancelled external", "venue closed", "cancelled by venue"},
 		record.AttendNotRecorded:    {"not recorded", "unknown", "-"},
 		"did_not_attend":            {"dna", "did not attend", "no", "n", "absent"},

@@ -33,6 +33,15 @@ var (
 		"pending":     {"pending", "applied", "waiting", "awaiting", "awaiting decision", "awaiting assessment", "submitted", "in progress", "waiting for the council", "applied for", "application sent", "application submitted", "with supervisory body", "awaiting assessor", "not yet assessed", "waiting list", "awaiting authorisation", "outstanding"},
 	})
 
+	// CancelReasons tell who cancelled a visit of which only that is known that it was
+	// cancelled.
+	CancelReasons = newList("reason for cancelling", map[string][]string{
+		record.VisitCancelledPerson:   {"client request", "customer request", "service user request", "person request", "persons request", "clients request", "requested by client", "requested by customer", "at clients request", "client declined", "client cancelled", "cancelled by client", "cancelled by person", "cancelled by customer", "customer cancelled", "client", "customer", "client choice", "persons choice"},
+		record.VisitCancelledFamily:   {"family request", "requested by family", "family cancelled", "cancelled by family", "family", "next of kin request", "relative request", "with family", "family visiting", "family covering"},
+		record.VisitCancelledProvider: {"no staff", "no carer available", "no carer", "staff sickness", "carer sick", "carer sickness", "staff shortage", "cancelled by office", "cancelled by provider", "office", "provider", "agency cancelled", "staff absence", "short staffed"},
+		record.VisitCancelledHospital: {"hospital", "in hospital", "hospital admission", "admitted to hospital", "hospitalised", "client in hospital", "customer in hospital", "gone to hospital", "hospital stay"},
+	})
+
 	// AuditAnswers are how an audit says that a point is met.
 	AuditAnswers = newList("finding of an audit", map[string][]string{
 		string(record.Yes):      {"y", "yes", "true", "met", "fully met", "compliant", "fully compliant", "pass", "passed", "✓", "✔", "☑", "✅", "x", "good", "evidenced", "in place", "green", "achieved", "fully evidenced", "fully", "seen", "present", "recorded", "yes fully"},

@@ -82,7 +82,7 @@ var (
 		"client name", "person name", "full name", "service user name", "resident name", "tenant name", "patient name",
 		"participant name", "name of individual", "person affected", "person supported", "supported person", "person we support",
 		"service user", "service user involved", "resident", "client", "tenant", "customer", "patient", "participant", "individual",
-		"person", "su", "pws", "subject of care", "citizen", "member", "name", "involved", "about", "injured party", "known as", "preferred name",
+		"person", "su", "pws", "subject of care", "citizen", "member", "name", "involved", "about", "adult at risk", "adult concerned", "vulnerable adult", "person at risk", "alleged victim", "injured party", "known as", "preferred name",
 	}
 	serviceHeadings = []string{
 		"service", "service name", "scheme", "scheme name", "home", "care home", "care site", "community", "site", "site name",
@@ -158,7 +158,7 @@ var own = map[record.Kind][]Field{
 		{Name: ID, Headings: []string{"visit id", "booking id", "booking ref", "call id", "appointment id", "shift id", "job id", "reference"}},
 		{Name: EventDate, Headings: first(dates, "visit date", "call date", "booking date")},
 		{Name: "planned_start", Needed: true, Telling: true, Headings: []string{"planned start", "scheduled start", "rostered start", "booked start", "visit start", "planned time", "start time", "start", "scheduled", "due", "planned time in", "scheduled time in", "planned start time", "scheduled start time", "planned in"}},
-		{Name: "planned_end", Telling: true, Headings: []string{"planned end", "scheduled end", "planned finish", "booked end", "end time", "end", "planned time out", "scheduled time out", "planned end time", "scheduled end time", "planned out"}},
+		{Name: "planned_end", Telling: true, Headings: []string{"planned end", "scheduled end", "planned finish", "booked end", "end time", "end", "planned time out", "scheduled time out", "planned end time", "scheduled end time", "planned out", "finish", "finish time", "planned finish time"}},
 		{Name: "actual_start", Telling: true, Headings: []string{"actual start", "actual start date and time", "check in time", "clock in", "arrived", "arrival time", "logged in", "reported time", "tag in", "check in", "checkin", "time in", "actual time in", "actual start time", "actual in"}},
 		{Name: "actual_end", Telling: true, Headings: []string{"actual end", "actual end date and time", "check out time", "clock out", "departed", "left", "logged out", "check out", "checkout", "time out", "actual time out", "actual end time", "actual finish", "actual out"}},
 		{Name: "status", Needed: true, Headings: []string{"status", "visit status", "call status", "booking status", "outcome", "result", "state"}},
