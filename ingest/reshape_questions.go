@@ -15,11 +15,16 @@ import (
 type sideBySide struct {
 	kind            record.Kind
 	question, value string // fields that the heading and the cell become
-	list            *cell.Questions
+	list            questionList
 	fits            func(cell.Raw) bool // what stands in such a column
 	about           string              // a word that the file or a heading holds, where the table does not say it otherwise
 	says            func(base heading.Match, headings []string) bool
 	may             string // field that may be missing: a saved mapping can name it; "" is none
+}
+
+// questionList finds the key of a question by its wording.
+type questionList interface {
+	Find(written string) (key string, known bool)
 }
 
 // fewestQuestions is how many headings must be known questions.
@@ -28,6 +33,7 @@ const fewestQuestions = 2
 var allSideBySide = []sideBySide{
 	{kind: record.KindPlanAudit, question: "question", value: "met", list: cell.PlanQuestions, fits: isFinding, about: "audit"},
 	{kind: record.KindCompetency, question: "competency", value: "signed_off_at", list: cell.Courses, fits: isSignOff, about: "training", says: namesStaff},
+	{kind: record.KindObservation, question: "criterion", value: "met", list: cell.Criteria, fits: isChecked, about: "spot check", says: namesObserver},
 	{kind: record.KindSurvey, question: "question", value: "value", list: cell.SurveyQuestions, fits: isReply, about: "survey", says: saysWho, may: "respondent"},
 }
 
@@ -37,6 +43,17 @@ func isFinding(c cell.Raw) bool {
 	}
 	v, _, err := cell.Score(c)
 	return err == nil && v >= 0 && v <= 100
+}
+
+func isChecked(c cell.Raw) bool {
+	word, known := cell.Answers.Find(c.Text)
+	return known && word != ""
+}
+
+// namesObserver tells whether a column says who watched.
+func namesObserver(base heading.Match, _ []string) bool {
+	_, there := base.Columns["observer"]
+	return there
 }
 
 func isReply(c cell.Raw) bool {
@@ -63,10 +80,17 @@ func namesStaff(base heading.Match, headings []string) bool {
 	return there && !slices.Contains(anybody, heading.Normal(headings[column]))
 }
 
-// saysWho tells whether a column says who answered.
-func saysWho(base heading.Match, _ []string) bool {
+// saysWho tells whether a column says who answered, or the questions do: some are
+// asked of staff only.
+func saysWho(base heading.Match, headings []string) bool {
 	_, there := base.Columns["respondent"]
-	return there
+	ofStaff := 0
+	for _, name := range headings {
+		if key, known := cell.SurveyQuestions.Find(name); known && staffQuestions[key] {
+			ofStaff++
+		}
+	}
+	return there || ofStaff >= fewestQuestions
 }
 
 // questionColumns spreads columns that are headed by the questions of an audit or
