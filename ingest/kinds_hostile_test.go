@@ -20,6 +20,8 @@ var hostileKinds = []struct {
 		record.KindSupervision, []string{"- 2026-04-14    -1", "- 2026-05-20    -1"}, "2/0/0/0/0"},
 	{"training, done and ends side by side", "Staff name,Safeguarding - Completed,Safeguarding - Expires,Medication - Completed,Medication - Expires\nAnn Other,14/04/2026,14/04/2027,15/04/2026,15/04/2027\nCy Dean,14/04/2025,14/04/2026,,\n",
 		record.KindCompetency, []string{"safeguarding 2026-04-14 2027-04-14 ", "medication 2026-04-15 2027-04-15 ", "safeguarding 2025-04-14 2026-04-14 "}, "3/0/0/0/0"},
+	{"training matrix with a legend of colours above it", "Training matrix,,\nRed = past expiry date; amber = due,,\nStaff name,Safeguarding,Medication\nAnn Other,14/04/2026,15/04/2026\n",
+		record.KindCompetency, []string{"safeguarding 2026-04-14 - ", "medication 2026-04-15 - "}, "2/0/0/0/0"},
 	{"training, staff in two columns, done without a day", "First Name,Last Name,Course Title,Date Completed,Expiry Date,Status\nAnn,Other,Safeguarding,14/04/2026,14/04/2027,Compliant\nCy,Dean,Safeguarding,,14/04/2027,Compliant\nCy,Dean,Medication,,,Not started\n",
 		record.KindCompetency, []string{"safeguarding 2026-04-14 2027-04-14 yes", "medication - - no"}, "2/1/0/0/0"},
 	{"plan audits, scale in the headings", "Audit Date,Client ID,Auditor,Escalation route clear (0-3),Micro steps (1 to 5),Consent /2\n14/04/2026,HR1,Bo Lead,2,1,2\n15/04/2026,HR2,Bo Lead,3,5,0\n",

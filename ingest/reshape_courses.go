@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"evidencepack/ingest/cell"
@@ -61,14 +62,24 @@ func courseEnds(names []string, taken map[int]bool) map[string]int {
 	return ends
 }
 
+// endTitles say above a table that its dates are those on which courses end.
+var endTitles = []string{"expiry date", "expiration date", "renewal date", "refresher date", "due date", "dates of expiry", "date of expiry", "expiry matrix"}
+
 // endsOnly tells whether what stands above a table, or its name, says that its dates
-// are those on which courses end.
+// are those on which courses end. What explains colours says nothing of the dates.
 func endsOnly(titles []string) bool {
 	for _, title := range titles {
-		_, ends := courseOf(title)
-		if ends && !strings.Contains(cell.Key(title), "complet") {
-			return true
+		key := cell.Key(title)
+		for _, says := range endTitles {
+			if strings.Contains(key, says) && !strings.Contains(title, "=") && !strings.Contains(key, "complet") && !colours(key) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// colours tells whether a text speaks of red, amber or green.
+func colours(key string) bool {
+	return slices.ContainsFunc(strings.Fields(key), func(w string) bool { return w == "red" || w == "amber" || w == "green" })
 }
