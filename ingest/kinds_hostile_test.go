@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"evidencepack/ingest/record"
 )
@@ -151,6 +152,20 @@ func TestCheckColumns(t *testing.T) {
 		got = append(got, o.Criterion+"="+string(o.Met))
 	}
 	if want := "followed_plan=yes consent_check_done=partial one_prompt_at_a_time=no"; strings.Join(got, " ") != want {
+		t.Errorf("got %v, want %s: %v", got, want, said(e))
+	}
+}
+
+// TestMonthsOfAWorkbook reads staffing under headings that a spreadsheet program made
+// dates of.
+func TestMonthsOfAWorkbook(t *testing.T) {
+	day := func(month time.Month) time.Time { return time.Date(2026, month, 1, 0, 0, 0, 0, time.UTC) }
+	e := readOne(t, "x.xlsx", workbookOf(t, map[string][][]any{"Staffing": {{"Measure", day(4), day(5), day(6)}, {"Headcount", 20, 21, 22}, {"Starters", 1, 2, 0}}}))
+	var got []string
+	for r := range e.Records() {
+		got = append(got, shortly(r))
+	}
+	if want := "2026-04-01 20 1 -1 -1 -1/-1 -1/-1|2026-05-01 21 2 -1 -1 -1/-1 -1/-1|2026-06-01 22 0 -1 -1 -1/-1 -1/-1"; strings.Join(got, "|") != want {
 		t.Errorf("got %v, want %s: %v", got, want, said(e))
 	}
 }

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"evidencepack/ingest/cell"
@@ -66,7 +67,7 @@ func (t *table) monthsAcross() *measured {
 	year := onlyYear(append(t.titles(), t.open()...))
 	for column, name := range t.open() {
 		key := heading.Normal(name)
-		switch m := monthOf(cell.Clean(name), year); {
+		switch m := headingMonth(cell.Clean(name), year); {
 		case m != 0:
 			w.months = append(w.months, column)
 			w.names[column] = m.First().String()
@@ -83,6 +84,26 @@ func (t *table) monthsAcross() *measured {
 		return nil
 	}
 	return w
+}
+
+// headingMonth reads a heading as a month. The first day of one is what a spreadsheet
+// program makes of Apr-26.
+func headingMonth(written, year string) record.Month {
+	if m := monthOf(written, year); m != 0 {
+		return m
+	}
+	if serial, err := strconv.Atoi(written); err == nil && len(written) == 5 {
+		day, err := cell.Date(cell.Raw{Numeric: true, Date: true, Number: float64(serial), Text: written}, cell.DayFirst)
+		if err == nil && day.On == day.On.Month().First() {
+			return day.On.Month() // a heading that is a date is given by its serial number
+		}
+		return 0
+	}
+	from, to, _, is := cell.ParsePeriod(written)
+	if is && from == to && from == from.Month().First() {
+		return from.Month()
+	}
+	return 0
 }
 
 // totalHeadings head columns that add up the months.
