@@ -75,6 +75,17 @@ func (b *binder) known(field string, list *cell.List, otherwise string) string {
 	return otherwise
 }
 
+// topic reads what a field that people fill in with their own words is about, in a
+// word of the first vocabulary that has one: "other" where none has, "" where
+// nothing is written. What a saved mapping says goes before.
+func (b *binder) topic(field string, topics ...*cell.Topics) string {
+	raw := b.raw(field)
+	if meant, said := b.legend(field).words[cell.Key(raw.Text)]; said {
+		raw = cell.Text(meant)
+	}
+	return cell.In(raw, topics...)
+}
+
 // count reads a whole number of things; record.Uncounted where none is written.
 func (b *binder) count(field string) int {
 	if !b.has(field) {

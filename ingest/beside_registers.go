@@ -96,9 +96,7 @@ func (b *binder) goal(r *record.Goal) {
 	r.HasBaseline = b.noted("baseline")
 	r.InPersonWords = b.said("in_person_words")
 	r.ClosedOn = b.day("closed_at")
-	if word, known := b.find("status", cell.GoalStatuses, b.text("status")); known {
-		r.Status = word
-	}
+	r.Status = b.known("status", cell.GoalStatuses, "")
 }
 
 // action reads what an action says beside its dates.

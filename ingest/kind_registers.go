@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"strings"
-
 	"evidencepack/ingest/cell"
 	"evidencepack/ingest/heading"
 	"evidencepack/ingest/record"
@@ -77,8 +75,7 @@ func buildGoal(b *binder) record.Record {
 	r.SetOn = b.date("set_at")
 	r.On, r.At = r.SetOn, record.NoClock
 	r.ReviewDueOn = b.date("review_due")
-	r.Domain = cell.Key(b.raw("domain").Text)
-	r.Status = cell.Key(b.raw("status").Text)
+	r.Domain = b.topic("domain", cell.LifeAreas)
 	r.Baseline, r.Target = record.NoRank, record.NoRank
 	for field, rank := range map[string]*int8{"baseline": &r.Baseline, "target_level": &r.Target} {
 		if level, known := b.level(field, b.text(field)); known {
@@ -99,7 +96,7 @@ func buildAction(b *binder) record.Record {
 	r.DueOn = b.needDate("due_at").On
 	r.CompletedOn = b.date("completed_at")
 	r.On, r.At = r.RaisedOn, record.NoClock
-	r.Source = strings.ReplaceAll(cell.Key(b.raw("source").Text), " ", "_")
+	r.Source = b.topic("source", cell.ActionSources)
 	status, _ := b.find("status", cell.Statuses, b.text("status"))
 	r.Cancelled = status == record.ActionStatusCancelled
 	b.action(r, status)
@@ -119,11 +116,11 @@ func buildPlanReview(b *binder) record.Record {
 	if r.On == 0 {
 		b.reject("due_at", codeDateEmpty)
 	}
-	r.Review = cell.Key(b.raw("review_kind").Text)
+	r.Review = b.topic("review_kind", cell.ReviewKinds, cell.LifeAreas)
 	r.TookPart = cell.Answer(b.raw("took_part"))
-	r.Trigger = strings.ReplaceAll(cell.Key(b.raw("trigger").Text), " ", "_")
+	r.Trigger = b.topic("trigger", cell.ChangeTriggers)
 	b.planReview(r)
-	b.pending.text = r.Review
+	b.pending.text = cell.Key(b.raw("review_kind").Text) // two kinds of review in no list are two
 	return r
 }
 
@@ -142,7 +139,7 @@ func buildPlanChange(b *binder) record.Record {
 	}
 	r.What, r.Why = b.text("what"), b.text("why")
 	r.Method = b.word("method", cell.ChangeMethods, "")
-	r.Trigger = strings.ReplaceAll(cell.Key(b.raw("trigger").Text), " ", "_")
+	r.Trigger = b.topic("trigger", cell.ChangeTriggers)
 	r.CoProduced = cell.Answer(b.raw("co_produced"))
 	r.HoursBefore, r.HoursAfter = b.hours("hours_before"), b.hours("hours_after")
 	if b.text(heading.ID) == "" {

@@ -24,8 +24,9 @@ var dateRoles = map[string]cell.Role{
 	"cqc_notified": cell.Event, "acknowledged_at": cell.Event, heading.RecordedAt: cell.Event,
 }
 
-// spare are fields of dates whose column is left out where its order cannot be
-// told: no figure rests on them.
+// spare are fields of dates whose column is left out where its order cannot be told:
+// the rows still count in every figure that does without it, and a figure that
+// needs it says that there is no such column.
 var spare = map[string]bool{heading.Updated: true, "birth_date": true, "last_reviewed": true, "responded_at": true, "given_at": true, "manager_reviewed_at": true,
 	"candour_told_at": true, "candour_apology_at": true, "candour_written_at": true, "notified_at": true, "cqc_notified": true,
 	"acknowledged_at": true, "next_due": true, heading.RecordedAt: true}

@@ -15,6 +15,9 @@ func attended(r *record.Attendance) bool {
 	return r.Status == record.Attended || r.Status == record.AttendedPart
 }
 
+// wentTo gives the verdict on an activity: planned, and attended.
+func wentTo(r *record.Attendance) Counted { return in(planned(r), attended(r)) }
+
 // personWeek names a week of one person by its Monday.
 type personWeek struct {
 	person record.Person

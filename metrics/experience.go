@@ -36,10 +36,4 @@ var att01 = share(Def{
 	Needs:    []record.Kind{record.KindAttendance},
 	Since:    since, Source: "source article 000",
 	WhyItMatters: "Fewer incidents are no gain if the person simply goes out less.",
-}, func(r *record.Attendance) Counted {
-	switch r.Status {
-	case "", record.AttendNotRecorded, record.AttendCancelProvider, record.AttendCancelExternal:
-		return CountedNeither
-	}
-	return in(true, r.Status == record.Attended || r.Status == record.AttendedPart)
-})
+}, wentTo)

@@ -33,7 +33,7 @@ var generatedWords = map[string][]string{
 	"restriction.Type": {"environmental", "environmental", "surveillance", "surveillance", "physical", "chemical", "blanket_rule", "community_access", "staffing_led"},
 	"LegalBasis":       {record.LegalBasisNone, "consent_person", "mca_best_interests", "dols_standard", "cop_order"},
 
-	"goal.Domain": {"", "medication", "medication", "daily_living", "community", "health"},
+	"goal.Domain": {"", "medication", "medication", "daily_living", "community", "health", record.CategoryOther},
 	"goal.Status": {
 		"", record.GoalAchieved, record.GoalAchieved, record.GoalPartly, record.GoalNotAchieved, record.GoalInProgress,
 		record.GoalPaused, record.GoalWithdrawn,
@@ -50,7 +50,7 @@ var generatedWords = map[string][]string{
 	"Rater":          {record.RaterSelf, record.RaterSelf, record.RaterSelf, record.RaterProxy, record.RaterStaff},
 	"rating.Context": {"", "end_of_visit", "review", "before_activity", "after_activity"},
 
-	"Review":              {"care_plan", "risk", "risk", "positive_risk", "medication", "restriction"},
+	"Review":              {"care_plan", "risk", "positive_risk", "positive_risk", "medication", "restriction"},
 	"plan_review.Trigger": {"", "scheduled", "incident", "hospital_discharge", "safeguarding", "life_change", "complaint"},
 	"Area":                {record.CategoryPersonalCare, "meals_fluids", "staffing", record.ChangeAreaNone},
 	"What":                {"", "one question at a time"},

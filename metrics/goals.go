@@ -1,32 +1,25 @@
 package metrics
 
-import (
-	"strings"
-
-	"evidencepack/ingest/record"
-)
-
-// goalStatus gives the status of a goal in the words of record.GoalAchieved.
-func goalStatus(r *record.Goal) string { return strings.ReplaceAll(r.Status, " ", "_") }
+import "evidencepack/ingest/record"
 
 // goalOver tells whether a goal was judged at its end: achieved, partly or not. A
 // goal that was withdrawn was not.
 func goalOver(r *record.Goal) bool {
-	switch goalStatus(r) {
+	switch r.Status {
 	case record.GoalAchieved, record.GoalPartly, record.GoalNotAchieved:
 		return true
 	}
 	return false
 }
 
-// goalRunning tells whether a goal was being worked on at some time in a window.
-// One that was closed on a day nobody wrote cannot be placed in time.
-func goalRunning(r *record.Goal, span record.Span) bool {
+// openIn tells whether a goal was open at some time in a window. One that was set or
+// closed on a day nobody wrote cannot be placed in time, and is open in none.
+func openIn(r *record.Goal, span record.Span) bool {
 	if r.SetOn == 0 || r.SetOn > span.To {
 		return false
 	}
 	if r.ClosedOn == 0 {
-		return !goalOver(r) && goalStatus(r) != record.GoalWithdrawn
+		return !goalOver(r) && r.Status != record.GoalWithdrawn
 	}
 	return r.ClosedOn >= span.From
 }
@@ -36,7 +29,7 @@ var ind05 = registerShare(Def{
 	Title:           "Starting point written down",
 	Means:           "Out of the goals people are working on, for how many we wrote down how much help they needed at the start.",
 	Numerator:       "those goals with a level or score at the start",
-	Denominator:     "goals set by the last day and not closed before the first; goals closed on a day nobody wrote are left out",
+	Denominator:     "goals set by the last day and not closed before the first; goals set or closed on a day nobody wrote are left out",
 	NounNumerator:   "goals with a starting point",
 	NounDenominator: "goals",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
@@ -45,7 +38,7 @@ var ind05 = registerShare(Def{
 	Columns:  []string{"goal.set_at", "goal.baseline"},
 	Since:    since, Source: "source article 002",
 	WhyItMatters: "Without a starting point nobody can tell whether a person has moved on.",
-}, func(r *record.Goal, span record.Span) Counted { return in(goalRunning(r, span), r.HasBaseline) })
+}, func(r *record.Goal, span record.Span) Counted { return in(openIn(r, span), r.HasBaseline) })
 
 var ind07 = shareByDay(Def{
 	ID:              "IND-07",
@@ -62,24 +55,19 @@ var ind07 = shareByDay(Def{
 	Since:    since, Source: "source article 001",
 	WhyItMatters: "Goals are the person's own measure of whether support works.",
 }, func(r *record.Goal) record.Date { return r.ClosedOn },
-	func(r *record.Goal) Counted { return in(goalOver(r), goalStatus(r) == record.GoalAchieved) },
+	func(r *record.Goal) Counted { return in(goalOver(r), r.Status == record.GoalAchieved) },
 ).splitBy(Split{Name: "status", Mix: true, Part: func(r record.Record) string {
 	if one, ok := r.(*record.Goal); ok && goalOver(one) {
-		return goalStatus(one)
+		return one.Status
 	}
 	return ""
 }})
 
-// dailyLiving are the areas of life of a goal that are skills of daily living,
-// from washing to money and getting about.
-var dailyLiving = func() map[string]bool {
-	areas := map[string]bool{}
-	for area := range strings.SplitSeq("personal care, washing, dressing, washing and dressing, wash and dress, hygiene, continence, "+
-		"meals, meals fluids, meals and fluids, eating, eating and drinking, nutrition, cooking, food, "+
-		"mobility, moving about, domestic, housework, household, home, cleaning, laundry, shopping, finance, finances, money, "+
-		"medication support, medication, medicines, community, community access, travel, transport, "+
-		"daily living, daily living skills, living skills, independent living skills", ", ") {
-		areas[area] = true
-	}
-	return areas
-}()
+// dailyLiving are the areas of life of a goal that are skills of daily living, from
+// washing to money and getting about.
+var dailyLiving = []string{
+	"personal_care", "continence", "meals", "mobility", "domestic", "finance", medicineArea, "community", "daily_living",
+}
+
+// medicineArea is the area of life of goals about medicines.
+const medicineArea = "medication"

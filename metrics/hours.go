@@ -23,8 +23,7 @@ func (s *hours) counts(r *record.PlanChange, w Window) bool {
 
 // planned tells whether a stay gives hours for the day before a window.
 func (s *hours) planned(r *record.Placement, w Window) bool {
-	eve := w.Span.From - 1
-	return r.Person != "" && r.Hours >= 0 && r.Start <= eve && (r.End == 0 || r.End >= eve) && w.Scope.covers(&r.Head)
+	return r.Person != "" && r.Hours >= 0 && stayHolds(r, w.Span.From-1) && w.Scope.covers(&r.Head)
 }
 
 // byPerson lists the hours a week of each person at the start, and the hours that

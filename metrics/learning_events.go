@@ -87,7 +87,9 @@ func (s *middleValues) tell(r record.Record) Counted {
 	switch {
 	case day == 0:
 		return CountedNeither
-	case told == 0 || told < day:
+	case told != 0 && told < day:
+		return CountedNeither // one of the two days must be wrong
+	case told == 0:
 		s.open++
 		return CountedNeither
 	}
@@ -101,7 +103,7 @@ var lrn12 = Define(Def{
 	Title:           "Days until the regulator was told",
 	Means:           "The middle number of days until we told the regulator of something it must know: half were told sooner, half later.",
 	Numerator:       "days from the event until the regulator was told",
-	Denominator:     "incidents marked as to be told, safeguarding concerns and decisions on depriving a person of their liberty, with the day on which the regulator was told",
+	Denominator:     "incidents marked as to be told, safeguarding concerns and decisions on depriving a person of their liberty, with the day on which the regulator was told; a day before the event is left out, as one of the two must be wrong",
 	NounDenominator: "events with the day of telling",
 	Unit:            Days, Better: Lower, Grain: GrainPeriod, MinDenominator: minMiddle,
 	Partners: []string{"LRN-09", "LRN-11"},

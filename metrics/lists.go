@@ -14,7 +14,7 @@ import (
 type Item struct {
 	Person  record.Person // "" where it is about nobody in particular
 	Service string
-	What    string      // a word of our lists, the source's own number of a goal, or how many; never free text
+	What    string      // a word of our lists, the source's own number of a goal and step, or how many; never free text
 	Day     record.Date // the day that the list is about: last refusal, review or action due
 	Days    int         // days from then to the last day of the span; below 0 for a day to come
 	Ref     record.Ref  // the row behind it; empty where it rests on several
@@ -48,7 +48,7 @@ func FindList(name string) (List, bool) {
 }
 
 // keptForLists are the kinds whose records the table keeps for the lists.
-var keptForLists = map[record.Kind]bool{record.KindPlanReview: true, record.KindAction: true, record.KindRestriction: true}
+var keptForLists = map[record.Kind]bool{record.KindPlacement: true, record.KindPlanReview: true, record.KindAction: true, record.KindRestriction: true}
 
 // Items lists what there is to look at on the last day of a span, for a scope: the
 // longest first, then by person, service and row. Where that cannot be known of all
@@ -137,12 +137,34 @@ var stuckGoals = List{
 			}
 			if last := one[until-1]; last.On <= w.Span.To-stuckFor {
 				items = append(items, Item{
-					Person: last.Person, Service: last.Service, What: strings.Trim(last.Goal+", "+last.Step, ", "), Day: last.On, Ref: last.Ref,
+					Person: last.Person, Service: last.Service, What: strings.Trim(numberOnly(last.Goal)+", "+numberOnly(last.Step), ", "), Day: last.On, Ref: last.Ref,
 				})
 			}
 		}
 		return items
 	},
+}
+
+// longestNumber is the most letters of what is taken for a number of the source.
+const longestNumber = 16
+
+// numberOnly gives what looks like a number that a system gave: G12, 3, a digit and
+// no blank in it. Anything else may be the person's own words, and gives "".
+func numberOnly(written string) string {
+	digits := 0
+	for _, r := range written {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r == '-', r == '_', r == '/', r == '.':
+		default:
+			return ""
+		}
+	}
+	if digits == 0 || len(written) > longestNumber {
+		return ""
+	}
+	return written
 }
 
 // itemsOf makes the items of a list out of rows, one by one.
@@ -168,12 +190,27 @@ func late(due, done, day record.Date) bool {
 var overdueReviews = List{
 	Name:  "overdue_reviews",
 	Title: "Reviews overdue",
-	Means: "Reviews of plans that were due before the last day and were not done by then.",
+	Means: "Plans of people supported on the last day whose next review was due before it and was not done by then.",
 	What:  "Plan", Day: "Due",
-	Kind: record.KindPlanReview, Columns: []string{"plan_review.due_at", "plan_review.completed_at"},
-	items: itemsOf(func(r *record.PlanReview, day record.Date) (Item, bool) {
-		return Item{What: r.Review, Day: r.DueOn}, late(r.DueOn, r.CompletedOn, day)
-	}),
+	Kind: record.KindPlanReview, Columns: []string{"plan_review.due_at|plan_review.next_due"},
+	items: func(t *Table, rows []record.Record, w Window) []Item {
+		s := new(plans)
+		for _, r := range rows {
+			s.add(r)
+		}
+		for _, r := range t.listed[record.KindPlacement] {
+			if w.Scope.covers(r.Where()) {
+				s.add(r)
+			}
+		}
+		var items []Item
+		for key, p := range s.on(w) {
+			if says, due := p.next(); due != 0 && due < w.Span.To {
+				items = append(items, Item{Person: key.person, Service: says.Service, What: key.review, Day: due, Ref: says.Ref})
+			}
+		}
+		return items
+	},
 }
 
 var overdueActions = List{

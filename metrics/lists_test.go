@@ -26,7 +26,7 @@ func rowsToList() []record.Record {
 		headed(&record.PlanReview{Review: "risk", DueOn: last - 9, CompletedOn: last + 1}, "P2", last, 4),
 
 		headed(&record.Action{Source: "incident", RaisedOn: last - 40, DueOn: last - 5}, "P1", last-40, 5),
-		headed(&record.Action{Source: "a note", RaisedOn: last - 40, DueOn: last - 7}, "", last-40, 6),
+		headed(&record.Action{Source: "other", RaisedOn: last - 40, DueOn: last - 7}, "", last-40, 6),
 		headed(&record.Action{RaisedOn: last - 40, DueOn: last - 7, Cancelled: true}, "P1", last-40, 7),
 		headed(&record.Action{RaisedOn: last + 1, DueOn: last - 7}, "P1", last-40, 8),
 		headed(&record.Action{RaisedOn: last - 40}, "P1", last-40, 9),

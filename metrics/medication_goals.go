@@ -1,13 +1,6 @@
 package metrics
 
-import (
-	"slices"
-
-	"evidencepack/ingest/record"
-)
-
-// medicineDomains are the words for goals about medicines.
-var medicineDomains = []string{"medication", "medications", "medicine", "medicines", "taking medicines", "taking medication"}
+import "evidencepack/ingest/record"
 
 // striving keeps goals and the attempts at their steps.
 type striving struct {
@@ -15,11 +8,9 @@ type striving struct {
 	attempts attempts
 }
 
-// medicineGoal tells whether a goal about medicines was open in a span. One that
-// was closed on a day that is not written counts as open.
+// medicineGoal tells whether a goal about medicines was open in a span.
 func medicineGoal(r *record.Goal, span record.Span) bool {
-	return slices.Contains(medicineDomains, r.Domain) && r.Person != "" &&
-		r.SetOn <= span.To && (r.ClosedOn == 0 || r.ClosedOn >= span.From)
+	return r.Domain == medicineArea && r.Person != "" && openIn(r, span)
 }
 
 // movedOn finds the people with a goal about medicines, and which steps of theirs
@@ -49,14 +40,14 @@ var med06 = Define(Def{
 	Means: "Out of everyone with a goal about medicines, how many achieved a step of it or now need less help with one.",
 	Numerator: "people with at least one step of such a goal done alone three times in a row for the first time in these dates, " +
 		"or with less help than at the start",
-	Denominator:     "people with a goal about medicines that was set by the last day and not closed before the first",
+	Denominator:     "people with a goal about medicines that was set by the last day and not closed before the first; goals set or closed on a day nobody wrote are left out",
 	NounNumerator:   "people taking more charge",
 	NounDenominator: "people with a goal about medicines",
 	Unit:            Percent, Better: Higher, Grows: true, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"MED-01", "IND-06"},
 	Counts:   "people",
 	Needs:    []record.Kind{record.KindGoal, record.KindStepRecord},
-	Columns:  []string{"goal.domain"},
+	Columns:  []string{"goal.domain", "goal.set_at"},
 	Since:    since, Source: "source article 002",
 	WhyItMatters: "Taking your own medicines is a large part of living your own life, if none are missed.",
 }, Rule[record.Record, striving]{

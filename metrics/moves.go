@@ -78,7 +78,7 @@ func (s *homes) people(w Window) map[record.Person]Counted {
 	found := make(map[record.Person]Counted)
 	for _, stay := range s.stays {
 		known := (len(s.events) > 0 || stay.Columns.Has("end_reason")) && (moved[stay.Person] || !unknown[stay.Person])
-		if known && stay.Person != "" && stay.Start <= w.Span.To && (stay.End == 0 || stay.End >= w.Span.From) {
+		if known && stay.Person != "" && stayIn(stay, w.Span) {
 			found[stay.Person] = in(true, !moved[stay.Person])
 		}
 	}
@@ -130,7 +130,7 @@ var plc01 = Define(Def{
 		found := s.people(w)
 		return func(r record.Record) Counted {
 			stay, ok := r.(*record.Placement)
-			if !ok || stay.Start > w.Span.To || (stay.End != 0 && stay.End < w.Span.From) {
+			if !ok || !stayIn(stay, w.Span) {
 				return CountedNeither
 			}
 			return found[stay.Person]

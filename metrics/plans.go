@@ -24,16 +24,11 @@ type plan struct {
 // is everybody's.
 func (s *plans) on(w Window) map[planKey]plan {
 	day := w.Span.To
-	supported := map[record.Person]bool{}
-	for _, stay := range s.stays {
-		if stay.Start <= day && (stay.End == 0 || stay.End >= day) {
-			supported[stay.Person] = true
-		}
-	}
+	here := s.stays.supportedOn(day)
 	found := map[planKey]plan{}
 	each := func(note func(p *plan, r *record.PlanReview)) {
 		for _, r := range s.reviews {
-			if !supported[r.Person] && len(s.stays) > 0 {
+			if !here(r.Person) {
 				continue
 			}
 			key := planKey{r.Person, r.Review}
@@ -58,6 +53,29 @@ func (s *plans) on(w Window) map[planKey]plan {
 	return found
 }
 
+// next gives the review that says when a plan is to be reviewed next, and that day,
+// 0 where it gives none; nil where the export does not say it of any.
+func (p plan) next() (says *record.PlanReview, due record.Date) {
+	switch {
+	case p.due != nil:
+		return p.due, p.due.DueOn
+	case p.done == nil || (p.done.NextDueOn == 0 && !p.done.Columns.Has("next_due")):
+		return nil, 0
+	}
+	return p.done, p.done.NextDueOn
+}
+
+// add keeps what is known of plans; it counts when all is known.
+func (s *plans) add(r record.Record) Counted {
+	switch one := r.(type) {
+	case *record.PlanReview:
+		s.reviews = append(s.reviews, one)
+	case *record.Placement:
+		s.stays = append(s.stays, one)
+	}
+	return CountedNeither
+}
+
 func reviewedBefore(a, b *record.PlanReview) bool {
 	if a.CompletedOn != b.CompletedOn {
 		return a.CompletedOn < b.CompletedOn
@@ -78,15 +96,7 @@ func planShare(d Def, judge func(p plan, day record.Date) (*record.PlanReview, C
 	return Define(d, Rule[record.Record, plans]{
 		Whole:   true,
 		AnyDate: true,
-		Add: func(s *plans, r record.Record) Counted {
-			switch one := r.(type) {
-			case *record.PlanReview:
-				s.reviews = append(s.reviews, one)
-			case *record.Placement:
-				s.stays = append(s.stays, one)
-			}
-			return CountedNeither
-		},
+		Add:     func(s *plans, r record.Record) Counted { return s.add(r) },
 		Merge: func(into, from *plans) {
 			into.reviews = append(into.reviews, from.reviews...)
 			into.stays = append(into.stays, from.stays...)
@@ -131,13 +141,8 @@ var aud04 = planShare(Def{
 	Since:    since, Source: "source articles 000, 002 and 003",
 	WhyItMatters: "A plan past its review date may no longer be what the person needs.",
 }, func(p plan, day record.Date) (*record.PlanReview, Counted) {
-	switch {
-	case p.due != nil:
-		return p.due, in(true, p.due.DueOn >= day)
-	case p.done == nil || (p.done.NextDueOn == 0 && !p.done.Columns.Has("next_due")):
-		return p.done, CountedNeither // the export does not say when the next one is due
-	}
-	return p.done, in(true, p.done.NextDueOn >= day)
+	says, due := p.next()
+	return says, in(says != nil, due >= day)
 })
 
 var aud09 = planShare(Def{

@@ -76,11 +76,6 @@ func visitShare(d Def, judge func(*matching) func(*record.Visit) Counted, nothin
 	})
 }
 
-// stayHolds tells whether a stay holds a day.
-func stayHolds(stay *record.Placement, day record.Date) bool {
-	return stay.Start <= day && (stay.End == 0 || stay.End >= day)
-}
-
 // byPerson sorts stays by whom they are of.
 func (s stays) byPerson() map[record.Person]stays {
 	all := map[record.Person]stays{}

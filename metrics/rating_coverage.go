@@ -10,17 +10,6 @@ type heard struct {
 
 func ownRating(r *record.Rating) bool { return r.Rater == record.RaterSelf && r.Person != "" }
 
-// supportedIn lists the people with a day of support in a span.
-func (s stays) supportedIn(span record.Span) people {
-	var there people
-	for _, stay := range s {
-		if days, _ := (stays{stay}).careDays(span); days > 0 {
-			there.add(stay.Person)
-		}
-	}
-	return there
-}
-
 // registerWhole files rows of the register of people outside all segments.
 func registerWhole(r record.Record) record.Date {
 	if r.Kind() == record.KindPlacement {
@@ -82,7 +71,7 @@ var rat07 = Define(Def{
 		return func(r record.Record) Counted {
 			switch one := r.(type) {
 			case *record.Placement:
-				return in(len(stays{one}.supportedIn(w.Span)) > 0, false)
+				return in(one.Person != "" && stayIn(one, w.Span), false)
 			case *record.Rating:
 				if ownRating(one) && supported.has(one.Person) {
 					return CountedNumerator

@@ -1,23 +1,14 @@
 package metrics
 
-import (
-	"strings"
-
-	"evidencepack/ingest/record"
-)
+import "evidencepack/ingest/record"
 
 // limited finds the people supported in a window, and those of them with a
 // restriction of their own at some time in it.
-func limited(all []record.Record, span record.Span) (supported, restricted map[record.Person]bool) {
-	supported, restricted = map[record.Person]bool{}, map[record.Person]bool{}
+func limited(all []record.Record, span record.Span) (supported, restricted people) {
+	supported = staysOf(all).supportedIn(span)
 	for _, r := range all {
-		if stay, ok := r.(*record.Placement); ok && stay.Person != "" && stay.Start <= span.To && (stay.End == 0 || stay.End >= span.From) {
-			supported[stay.Person] = true
-		}
-	}
-	for _, r := range all {
-		if one, ok := r.(*record.Restriction); ok && supported[one.Person] && activeIn(one, span) {
-			restricted[one.Person] = true
+		if one, ok := r.(*record.Restriction); ok && supported.has(one.Person) && activeIn(one, span) {
+			restricted.add(one.Person)
 		}
 	}
 	return supported, restricted
@@ -49,14 +40,13 @@ var res12 = Define(Def{
 		return []Value{w.percent(len(restricted), len(supported), len(supported)).behind(len(restricted))}
 	},
 	Judge: func(s *kept[record.Record], w Window) func(record.Record) Counted {
-		supported, restricted := limited(s.records, w.Span)
+		_, restricted := limited(s.records, w.Span)
 		return func(r record.Record) Counted {
 			switch one := r.(type) {
 			case *record.Placement:
-				here := one.Start <= w.Span.To && (one.End == 0 || one.End >= w.Span.From)
-				return in(here && supported[one.Person], false)
+				return in(one.Person != "" && stayIn(one, w.Span), false)
 			case *record.Restriction:
-				if restricted[one.Person] && activeIn(one, w.Span) {
+				if restricted.has(one.Person) && activeIn(one, w.Span) {
 					return CountedNumerator
 				}
 			}
@@ -132,9 +122,13 @@ var res15 = register(Def{
 		if !there || !besideTurn(w, day).Has(one.On) {
 			return CountedNeither
 		}
-		return att01.rule.add(att01.rule.fresh(), one)
+		return wentTo(one)
 	}
 }, shareOf).withCommon().splitBy(beforeAndAfter)
+
+// riskPlan is the word for reviews of a plan for taking risks: an assessment of risks
+// is no such plan.
+const riskPlan = "positive_risk"
 
 // riskReviews gives the review of a plan for taking a risk that counts for each
 // person on the last day: the last one done, otherwise one that was due.
@@ -142,7 +136,7 @@ func riskReviews(all []record.Record, to record.Date) map[record.Person]*record.
 	last := map[record.Person]*record.PlanReview{}
 	for _, r := range all {
 		one, ok := r.(*record.PlanReview)
-		if !ok || one.Person == "" || !strings.Contains(one.Review, "risk") {
+		if !ok || one.Person == "" || one.Review != riskPlan {
 			continue
 		}
 		held := one.CompletedOn != 0 && one.CompletedOn <= to
@@ -170,29 +164,14 @@ func laterReview(a, b *record.PlanReview, to record.Date) bool {
 	return inTime(&a.Head, &b.Head) < 0
 }
 
-// supportedOn tells of each person whether they were supported on a day. Where no
-// register is given everybody was.
-func supportedOn(all []record.Record, day record.Date) func(record.Person) bool {
-	given, here := false, map[record.Person]bool{}
-	for _, r := range all {
-		if stay, ok := r.(*record.Placement); ok {
-			given = true
-			if stay.Start <= day && (stay.End == 0 || stay.End >= day) {
-				here[stay.Person] = true
-			}
-		}
-	}
-	return func(who record.Person) bool { return !given || here[who] }
-}
-
 var res16 = register(Def{
 	ID:              "RES-16",
 	Title:           "Plans for taking risks in date",
 	Means:           "Out of the people with a plan for taking risks safely, for how many it was in date on the last day and made with the person.",
 	Numerator:       "those whose last review was done with the person taking part, and whose next review is due on the last day or later",
-	Denominator:     "people supported on the last day with a risk plan review done or due by then; the last one done counts",
+	Denominator:     "people supported on the last day with a review of a plan for taking risks done or due by then; the last one done counts",
 	NounNumerator:   "plans in date, made together",
-	NounDenominator: "people with a risk plan",
+	NounDenominator: "people with a plan for taking risks",
 	Unit:            Percent, Better: Higher, Grain: GrainPeriod, MinDenominator: 10,
 	Partners: []string{"RES-17", "AUD-08"},
 	Needs:    []record.Kind{record.KindPlanReview},
@@ -201,7 +180,7 @@ var res16 = register(Def{
 	Since:    since, Source: "source articles 001 and 003",
 	WhyItMatters: "A risk that is planned for can be taken; one that is only feared becomes a limit.",
 }, func(all []record.Record, w Window) func(record.Record) Counted {
-	last, here := riskReviews(all, w.Span.To), supportedOn(all, w.Span.To)
+	last, here := riskReviews(all, w.Span.To), staysOf(all).supportedOn(w.Span.To)
 	return func(r record.Record) Counted {
 		one, ok := r.(*record.PlanReview)
 		if !ok || last[one.Person] != one || !here(one.Person) {

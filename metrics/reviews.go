@@ -80,31 +80,15 @@ var aud10 = registerShare(Def{
 	Title:           "Goals in the person's words",
 	Means:           "Out of all goals people were working towards, how many are written in the person's own words.",
 	Numerator:       "those goals that are in the person's own words",
-	Denominator:     "goals open at any time in these dates for which it is written whether they are in the person's words",
+	Denominator:     "goals set by the last day and not closed before the first, for which it is written whether they are in the person's words; goals set or closed on a day nobody wrote are left out",
 	NounNumerator:   "goals in the person's words",
 	NounDenominator: "open goals",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, Recounted: true, MinDenominator: 10,
 	Partners: []string{"AUD-02", "IND-06"},
 	Needs:    []record.Kind{record.KindGoal},
-	Columns:  []string{"goal.in_person_words"},
+	Columns:  []string{"goal.set_at", "goal.in_person_words"},
 	Since:    since, Source: "source articles 001 and 003",
 	WhyItMatters: "A goal belongs to the person when the person would say it that way.",
 }, func(r *record.Goal, span record.Span) Counted {
-	return in(goalOpenIn(r, span) && lookedAt(r.InPersonWords), r.InPersonWords == record.Yes)
+	return in(openIn(r, span) && lookedAt(r.InPersonWords), r.InPersonWords == record.Yes)
 })
-
-// goalOpenIn tells whether a goal was open at any time in a window. One that is
-// over without a date of its end counts only in the window in which it was set.
-func goalOpenIn(r *record.Goal, span record.Span) bool {
-	switch {
-	case r.SetOn > span.To:
-		return false
-	case r.ClosedOn != 0:
-		return r.ClosedOn >= span.From
-	}
-	switch r.Status {
-	case record.GoalAchieved, record.GoalPartly, record.GoalNotAchieved, record.GoalWithdrawn:
-		return r.SetOn >= span.From
-	}
-	return true
-}

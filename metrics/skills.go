@@ -2,7 +2,7 @@ package metrics
 
 import (
 	"maps"
-	"strings"
+	"slices"
 
 	"evidencepack/ingest/record"
 )
@@ -24,7 +24,7 @@ func (s *skills) add(r record.Record) Counted {
 	case *record.StepRecord:
 		return s.attempts.add(one)
 	case *record.Goal:
-		if dailyLiving[strings.ReplaceAll(one.Domain, "_", " ")] {
+		if slices.Contains(dailyLiving, one.Domain) {
 			s.note(map[goalName]bool{{one.Person, one.ID}: true})
 		}
 	}

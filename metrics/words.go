@@ -1,10 +1,6 @@
 package metrics
 
-import (
-	"slices"
-
-	"evidencepack/ingest/record"
-)
+import "evidencepack/ingest/record"
 
 // ofIncident parts incidents by a word of theirs; other kinds are in no part.
 func ofIncident(word func(*record.Incident) string) func(record.Record) string {
@@ -24,21 +20,11 @@ var typeOfRestriction = Split{Name: "type", Share: true, Part: func(r record.Rec
 	return ""
 }}
 
-// actionSources are the words for where a learning action came from (domain.md
-// 4.6).
-var actionSources = []string{
-	"incident", "complaint", "safeguarding", "audit", "observation", "feedback", "review", "inspection", "meeting",
-}
-
-// sourceOf gives where an action came from in a word of our list: other for a text
-// in no list, "" where nothing is written.
+// sourceOf gives where an action came from in a word of our list, "" where nothing
+// is written.
 func sourceOf(r record.Record) string {
-	one, ok := r.(*record.Action)
-	switch {
-	case !ok || one.Source == "":
-		return ""
-	case slices.Contains(actionSources, one.Source):
+	if one, ok := r.(*record.Action); ok {
 		return one.Source
 	}
-	return record.CategoryOther
+	return ""
 }

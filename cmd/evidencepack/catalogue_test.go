@@ -27,9 +27,8 @@ var mayHoldID = map[string]string{
 
 // mayUse gives the reason for which a file of metrics uses one of another family.
 var mayUse = map[string]string{
-	"metrics/lists.go uses REF":              "the list of people who refuse often is whom REF-08 counts",
-	"metrics/lists.go uses IND":              "the list of steps that have stopped leaves out those that IND-02 counts as achieved",
-	"metrics/restriction_people.go uses ATT": "RES-15 counts activities as ATT-01 does, so that the two cannot part",
+	"metrics/lists.go uses REF": "the list of people who refuse often is whom REF-08 counts",
+	"metrics/lists.go uses IND": "the list of steps that have stopped leaves out those that IND-02 counts as achieved",
 }
 
 // notAMetric are letters and figures that look like an id.

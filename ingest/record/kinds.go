@@ -139,12 +139,12 @@ type Restriction struct {
 // Goal is what a person wants to be able to do.
 type Goal struct {
 	Head
-	Domain      string
+	Domain      string // a word of our list (cell.LifeAreas); "other" for a text in no list, "" where none is written
 	SetOn       Date
 	Baseline    int8 // rank, NoRank where none
 	Target      int8
 	ReviewDueOn Date
-	Status      string // GoalAchieved … ; another word as written; "" is unknown
+	Status      string // GoalAchieved …; "" is unknown
 
 	HasBaseline   bool   // a level or score at the start is written
 	InPersonWords Answer // in the person's own words
@@ -190,11 +190,11 @@ type Rating struct {
 // PlanReview is one review of a plan, due and perhaps done.
 type PlanReview struct {
 	Head
-	Review      string
+	Review      string // a word of our lists (cell.ReviewKinds, cell.LifeAreas); "other" for a text in none, "" where none is written
 	DueOn       Date
 	CompletedOn Date // 0 is not done
 	TookPart    Answer
-	Trigger     string
+	Trigger     string // a word of our list (cell.ChangeTriggers), "other" or "" as above
 
 	NextDueOn   Date   // date of the next review, 0 is none written
 	ChangeNoted bool   // something is written under what changed
@@ -213,7 +213,7 @@ type PlanChange struct {
 	What       string // free text of the provider; never printed outside without approval
 	Why        string
 	Method     string
-	Trigger    string
+	Trigger    string // a word of our list (cell.ChangeTriggers); "other" for a text in no list, "" where none is written
 	CoProduced Answer
 
 	HoursBefore float64 // hours of support a week, Unknown where not written
