@@ -71,7 +71,7 @@ func (t *Table) Items(l List, scope Scope, span record.Span) (items []Item, why 
 			rows = append(rows, r)
 		}
 	}
-	if names := (Def{Columns: l.Columns}).columnWords(l.Kind, lacking); len(names) > 0 {
+	if names := t.columnWords(Def{Columns: l.Columns}, l.Kind, lacking); len(names) > 0 {
 		why = fmt.Sprintf("The export of %s has no column for: %s.", shortName(l.Kind), strings.Join(names, ", "))
 	}
 	w := Window{Scope: scope, Span: span}

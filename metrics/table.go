@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"evidencepack/ingest/record"
@@ -23,6 +24,7 @@ type Table struct {
 	needs   [][]columnNeed           // columns that each metric cannot do without
 	lacking []bool                   // metrics that a row was kept from
 	tables  map[tableKey][]columnSet // columns that each table seen lacks, by taker of its kind
+	mixed   map[mixedKey]bool        // columns that some table has, but not readable
 
 	parts  parts                           // cells of the breakdowns
 	listed map[record.Kind][]record.Record // what the lists are made of
@@ -57,6 +59,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		listed:  map[record.Kind][]record.Record{},
 		lacking: make([]bool, len(metrics)),
 		tables:  map[tableKey][]columnSet{},
+		mixed:   map[mixedKey]bool{},
 	}
 	for i, m := range metrics {
 		t.byID[m.ID] = i
@@ -153,6 +156,7 @@ func (t *Table) Merge(other *Table) {
 	t.forget()
 	t.facts.merge(&other.facts)
 	t.mergeParts(&other.parts)
+	maps.Copy(t.mixed, other.mixed)
 	for kind, rows := range other.listed {
 		t.listed[kind] = append(t.listed[kind], rows...)
 	}
