@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
 )
 
@@ -64,5 +65,21 @@ func TestTwoNamesOfOneReviewAreOnePlan(t *testing.T) {
 	}
 	if want := []record.Answer{record.AnswerNone, record.Yes, record.AnswerNone, record.AnswerNone}; !slices.Equal(repeats, want) {
 		t.Errorf("%q, want %q: %v", repeats, want, said(e))
+	}
+}
+
+// TestMappingSaysWhatACodeIsAbout: what the user wrote of a code goes before our lists.
+func TestMappingSaysWhatACodeIsAbout(t *testing.T) {
+	m := &mapping.Mapping{Kind: record.KindGoal, CodesOf: map[string]map[string]string{"domain": {"MS": "medication", "Home": "community"}}}
+	e := read(t, map[string]string{
+		"people.csv": people,
+		"goals.csv":  "Goal ID,Person ID,Goal,Domain,Date set\nG1,HR1,x,MS,01/05/2026\nG2,HR1,x,Home,01/05/2026\nG3,HR1,x,Laundry,01/05/2026\n",
+	}, Options{Mappings: []*mapping.Mapping{m}})
+	var got []string
+	for _, r := range recordsOf[*record.Goal](e) {
+		got = append(got, r.Domain)
+	}
+	if want := []string{"medication", "community", "domestic"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q: %v", got, want, said(e))
 	}
 }

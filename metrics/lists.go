@@ -121,7 +121,7 @@ const stuckFor = 28
 var stuckGoals = List{
 	Name:  "stuck_goals",
 	Title: "Steps that have stopped",
-	Means: "Steps that were begun and not achieved, with no attempt in the last 28 days.",
+	Means: "Steps that were begun and not achieved, with no attempt in the last 28 days; of goals and steps only numbers are shown, never words.",
 	What:  "Goal and step", Day: "Last attempt",
 	Kind: record.KindStepRecord,
 	items: func(t *Table, _ []record.Record, w Window) []Item {
