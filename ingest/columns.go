@@ -39,5 +39,7 @@ func (b *binder) namedColumns() *record.Columns {
 	if b.has(heading.PersonName) || b.has(heading.FirstName) || b.has(heading.LastName) {
 		names = append(names, heading.PersonRef)
 	}
-	return record.NewColumns(names...)
+	columns := record.NewColumns(names...)
+	columns.Contradict(b.header.mixed...)
+	return columns
 }

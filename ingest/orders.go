@@ -26,7 +26,7 @@ var dateRoles = map[string]cell.Role{
 
 // spare are fields of dates whose column is left out where its order cannot be told:
 // the rows still count in every figure that does without it, and a figure that
-// needs it says that there is no such column.
+// needs it says that the dates of the column contradict each other.
 var spare = map[string]bool{heading.Updated: true, "birth_date": true, "last_reviewed": true, "responded_at": true, "given_at": true, "manager_reviewed_at": true,
 	"candour_told_at": true, "candour_apology_at": true, "candour_written_at": true, "notified_at": true, "cqc_notified": true,
 	"acknowledged_at": true, "next_due": true, heading.RecordedAt: true}
@@ -130,6 +130,7 @@ func (in *intake) order(field string, c *cell.DateColumn, h *header, about *Shee
 		return true
 	case spare[field] || slices.Contains(spareOf[h.match.Kind], field):
 		delete(h.match.Columns, field)
+		h.mixed = append(h.mixed, field)
 		about.Fields[column], about.Confidence[column] = "", 0
 		about.Notes[column] = "its dates contradict each other, so it is left out"
 		issue.Code = codeMixedOrders

@@ -152,3 +152,14 @@ func TestQuirk073SkippedHour(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// TestContradictingSpareColumn leaves out a column that only some figures need, and
+// its records say so.
+func TestContradictingSpareColumn(t *testing.T) {
+	text := "Incident ID,Person ID,Incident type,Date,Manager review date\nI1,HR1,Fall,13/04/2026,14/04/2026\nI2,HR1,Fall,14/04/2026,04/15/2026\n"
+	e := read(t, map[string]string{"people.csv": people, "a.csv": text}, Options{})
+	got := records[*record.Incident](e)
+	if len(got) != 2 || got[0].ManagerReviewedOn != 0 || got[0].Columns.Has("manager_reviewed_at") || !slices.Equal(got[0].Columns.Contradicting(), []string{"manager_reviewed_at"}) {
+		t.Errorf("%+v, %v", got, said(e))
+	}
+}

@@ -36,6 +36,7 @@ type header struct {
 	values   *holds
 	saved    *mapping.Mapping // what is known about the table; nil is nothing
 	orders   map[string]cell.Order
+	mixed    []string      // fields of dates that contradict each other, left out
 	unusable *record.Issue // why its dates cannot be read; nil is that they can
 }
 

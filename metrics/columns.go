@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 
 	"evidencepack/ingest/record"
@@ -80,6 +81,9 @@ func (t *Table) missing(r record.Record) []columnSet {
 		}
 	}
 	t.tables[key] = missing
+	for _, field := range head.Columns.Contradicting() {
+		t.mixed[mixedKey{key.kind, field}] = true
+	}
 	return missing
 }
 
@@ -176,13 +180,26 @@ func (t *Table) lacksOf(metric int, scope Scope) map[lackKey]int {
 	return sums
 }
 
-// columnWords lists in plain words the needs of a set, those of one kind.
-func (d Def) columnWords(kind record.Kind, set columnSet) []string {
+// mixedKey names a field of a kind of which some table has a column of dates that
+// contradict each other.
+type mixedKey struct {
+	kind  record.Kind
+	field string
+}
+
+// columnWords lists in plain words the needs of a set, those of one kind, and says of
+// those that were given but could not be read why.
+func (t *Table) columnWords(d Def, kind record.Kind, set columnSet) []string {
 	var words []string
 	for i, w := range d.ColumnNeeds() {
-		if set.has(i) && w.Kind == kind {
-			words = append(words, w.Words())
+		if !set.has(i) || w.Kind != kind {
+			continue
 		}
+		said := w.Words()
+		if slices.ContainsFunc(w.Fields, func(field string) bool { return t.mixed[mixedKey{kind, field}] }) {
+			said += " (its column was left out, as its dates contradict each other)"
+		}
+		words = append(words, said)
 	}
 	return words
 }

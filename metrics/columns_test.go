@@ -127,6 +127,26 @@ func TestLackingNamesExportsAndColumns(t *testing.T) {
 	}
 }
 
+// A column that is there but cannot be read is not called missing without a word.
+func TestContradictingDatesAreSaid(t *testing.T) {
+	ms := columnMetrics()
+	for _, merged := range []bool{false, true} {
+		table := NewTable(ms, nil)
+		r := anxious(1)
+		r.Columns.Contradict("anxiety")
+		table.Add(r)
+		if merged {
+			whole := NewTable(ms, nil)
+			whole.Merge(table)
+			table = whole
+		}
+		const want = "anxiety related (its column was left out, as its dates contradict each other)"
+		if got := table.Lacking(ms[0]); len(got) == 0 || !slices.Equal(got[0].Columns, []string{want}) {
+			t.Errorf("merged %t: %+v", merged, got)
+		}
+	}
+}
+
 // A column that is in no list could be lacking for ever, or never.
 func TestColumnsAreFieldsOfKindsThatTheMetricTakes(t *testing.T) {
 	for _, m := range All {

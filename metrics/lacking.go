@@ -62,7 +62,7 @@ func (t *Table) Lacking(m Metric) []Lack {
 	out := t.leftOut(i, Scope{}, record.Span{})
 	complete := false
 	for _, kind := range m.Needs {
-		words := m.columnWords(kind, out.columns[kind])
+		words := t.columnWords(m.Def, kind, out.columns[kind])
 		switch given := t.given(kind, "", record.Span{}); {
 		case !given:
 			lacks = append(lacks, Lack{Kind: kind, Columns: m.asksFor(kind)})
@@ -170,7 +170,7 @@ func (t *Table) withoutRows(metric int, v Value, w Window) Value {
 		if rows == 0 {
 			continue
 		}
-		names := strings.Join(w.columnWords(kind, out.columns[kind]), ", ")
+		names := strings.Join(t.columnWords(w.Def, kind, out.columns[kind]), ", ")
 		spared := w.AnyOf || kind == w.Needs[0] || slices.Contains(w.Also, kind)
 		switch {
 		case v.Status == OK && spared && w.Unit.leavesOut():

@@ -71,7 +71,7 @@ func (t *Table) Items(l List, scope Scope, span record.Span) (items []Item, why 
 			rows = append(rows, r)
 		}
 	}
-	if names := (Def{Columns: l.Columns}).columnWords(l.Kind, lacking); len(names) > 0 {
+	if names := t.columnWords(Def{Columns: l.Columns}, l.Kind, lacking); len(names) > 0 {
 		why = fmt.Sprintf("The export of %s has no column for: %s.", shortName(l.Kind), strings.Join(names, ", "))
 	}
 	w := Window{Scope: scope, Span: span}
@@ -121,7 +121,7 @@ const stuckFor = 28
 var stuckGoals = List{
 	Name:  "stuck_goals",
 	Title: "Steps that have stopped",
-	Means: "Steps that were begun and not achieved, with no attempt in the last 28 days.",
+	Means: "Steps that were begun and not achieved, with no attempt in the last 28 days; of goals and steps only numbers are shown, never words.",
 	What:  "Goal and step", Day: "Last attempt",
 	Kind: record.KindStepRecord,
 	items: func(t *Table, _ []record.Record, w Window) []Item {

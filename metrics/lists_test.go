@@ -100,3 +100,45 @@ func TestListsWithoutTheirColumnAreNotKnown(t *testing.T) {
 		t.Errorf("%+v %q", items, why)
 	}
 }
+
+// The list of overdue reviews is of the plans that AUD-04 counts as past their date:
+// nobody who left, and no plan whose later review is done.
+func TestOverdueReviewsAreThoseOfTheFigure(t *testing.T) {
+	last := on(2026, 6, 30)
+	table := NewTable(All, nil)
+	for _, r := range []record.Record{
+		headed(&record.Placement{Start: last - 300}, "P1", last-300, 1),
+		headed(&record.Placement{Start: last - 300, End: last - 1}, "P2", last-300, 2),
+		headed(&record.PlanReview{Review: "risk", DueOn: last - 40}, "P1", last-40, 3), // another was done after it
+		headed(&record.PlanReview{Review: "risk", DueOn: last - 20, CompletedOn: last - 20, NextDueOn: last + 9}, "P1", last-20, 4),
+		headed(&record.PlanReview{Review: "care_plan", CompletedOn: last - 90, NextDueOn: last - 8}, "P1", last-90, 5), // no row of its own for the next
+		headed(&record.PlanReview{Review: "mca", DueOn: last - 5}, "P1", last-5, 6),
+		headed(&record.PlanReview{Review: "mca", DueOn: last - 5}, "P2", last-5, 7), // left
+	} {
+		table.Add(r)
+	}
+	items, why := table.Items(overdueReviews, Scope{}, month(2026, 6))
+	var got []string
+	for _, one := range items {
+		got = append(got, fmt.Sprintf("%s %s %d row %d", one.Person, one.What, one.Days, one.Ref.Row))
+	}
+	if want := []string{"P1 care_plan 8 row 5", "P1 mca 5 row 6"}; why != "" || !slices.Equal(got, want) {
+		t.Errorf("%q %q, want %q", got, why, want)
+	}
+	v := table.Over(aud04, Scope{}, month(2026, 6))[0]
+	if v.Denominator == nil || v.Numerator == nil || int(*v.Denominator-*v.Numerator) != len(items) {
+		t.Errorf("the figure is %+v, the list has %d", v, len(items))
+	}
+}
+
+// A goal or a step in a person's own words may hold a name, and is in no list.
+func TestNumberOnly(t *testing.T) {
+	for written, want := range map[string]string{
+		"G12": "G12", "3": "3", "GOAL-0012/b": "GOAL-0012/b", "1.2": "1.2",
+		"": "", "Visit Gran's grave in Leeds": "", "Leeds": "", "Buy 2 flowers": "", "Émile2": "", "aaaaaaaaaaaaaaaaaaaaaaa1": "",
+	} {
+		if got := numberOnly(written); got != want {
+			t.Errorf("%q: %q, want %q", written, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"evidencepack/ingest/record"
@@ -25,6 +26,7 @@ type Table struct {
 	lacking []bool                       // metrics that a row was kept from
 	lacked  map[wholeKey]map[lackKey]int // rows kept from a metric in a scope, until the next record
 	tables  map[tableKey][]columnSet     // columns that each table seen lacks, by taker of its kind
+	mixed   map[mixedKey]bool            // columns that some table has, but not readable
 
 	parts  parts                           // cells of the breakdowns
 	listed map[record.Kind][]record.Record // what the lists are made of
@@ -66,6 +68,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		lacking: make([]bool, len(metrics)),
 		lacked:  map[wholeKey]map[lackKey]int{},
 		tables:  map[tableKey][]columnSet{},
+		mixed:   map[mixedKey]bool{},
 	}
 	for i, m := range metrics {
 		t.byID[m.ID] = i
@@ -168,6 +171,7 @@ func (t *Table) Merge(other *Table) {
 	t.forget()
 	t.facts.merge(&other.facts)
 	t.mergeParts(&other.parts)
+	maps.Copy(t.mixed, other.mixed)
 	for kind, rows := range other.listed {
 		t.listed[kind] = append(t.listed[kind], rows...)
 	}

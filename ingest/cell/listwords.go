@@ -13,3 +13,6 @@ func (l *List) Words() []string {
 	}
 	return slices.Sorted(maps.Keys(all))
 }
+
+// Words lists the canonical keys of questions in order of the alphabet.
+func (q *Questions) Words() []string { return slices.Sorted(maps.Values(q.keys)) }

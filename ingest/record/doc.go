@@ -44,7 +44,10 @@ type Head struct {
 
 // Columns are the fields that a table has a column for. What has none is not
 // known, which is not the same as blank.
-type Columns struct{ names map[string]bool }
+type Columns struct {
+	names map[string]bool
+	mixed []string
+}
 
 // NewColumns makes the columns of a table from the names of its fields.
 func NewColumns(fields ...string) *Columns {
@@ -58,6 +61,18 @@ func NewColumns(fields ...string) *Columns {
 // Has tells whether there is a column for a field. Where nothing is known of the
 // columns there is.
 func (c *Columns) Has(field string) bool { return c == nil || c.names[field] }
+
+// Contradict notes fields whose column was left out, because its dates cannot all
+// have been written in one order of day and month.
+func (c *Columns) Contradict(fields ...string) { c.mixed = append(c.mixed, fields...) }
+
+// Contradicting lists the fields whose column was left out for that.
+func (c *Columns) Contradicting() []string {
+	if c == nil {
+		return nil
+	}
+	return c.mixed
+}
 
 // String lists the fields in the order of the alphabet, so that two tables can be
 // compared in writing.
