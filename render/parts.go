@@ -25,6 +25,17 @@ var partNames = map[string]string{"time_band": "time of day", "staff": "how well
 var partWords = map[string]string{
 	"time_band=night": "Night, 22:00 to 05:59", "time_band=morning": "Morning, 06:00 to 11:59",
 	"time_band=afternoon": "Afternoon, 12:00 to 16:59", "time_band=evening": "Evening, 17:00 to 21:59",
+
+	"type=distress_behaviour": "Distress", "type=self_harm": "Self-harm", "type=fall_injury": "Fall with injury", "type=injury_unexplained": "Injury not explained",
+	"type=blanket_rule": "Rule for everybody", "type=finance_possessions": "Money and possessions", "type=food_drink": "Food and drink",
+	"type=contact_visitors": "Contact and visitors", "type=communication_internet": "Communication and internet", "type=staffing_led": "Led by staffing",
+
+	"harm=no": "No harm", "harm=low": "Low harm", "harm=moderate": "Moderate harm", "harm=severe": "Severe harm", "harm=fatal": "Death",
+
+	"trigger=fixed_time": "Fixed times", "trigger=light": "Bright light", "trigger=said_no_to": "Being told no", "trigger=rushed": "Being rushed",
+	"trigger=other_person": "Another person", "trigger=pain_or_unwell": "Pain, or unwell", "trigger=request_or_demand": "Being asked to do something",
+
+	"theme=dignity_respect": "Dignity and respect", "theme=choice_control": "Choice and control", "theme=timing_missed_late": "Late or missed visits",
 }
 
 // partOrder is the order of parts that follow each other; any others come by size.
