@@ -69,7 +69,7 @@ func buildSafeguarding(b *binder) record.Record {
 	r := new(record.Safeguarding)
 	m := b.needDate("raised_at")
 	r.On, r.At = m.On, m.At
-	r.Type = strings.ReplaceAll(cell.Key(b.raw("type").Text), " ", "_")
+	r.Type = b.topic("type", cell.AbuseTypes)
 	b.safeguarding(r)
 	return r
 }

@@ -51,6 +51,21 @@ func In(r Raw, topics ...*Topics) string {
 }
 
 var (
+	// AbuseTypes are the types of abuse or neglect of a safeguarding concern: domain.md 3.6.
+	AbuseTypes = newTopics("type of abuse", map[string][]string{
+		"physical":       {"physical", "physical abuse", "assault", "hitting", "rough handling"},
+		"domestic":       {"domestic", "domestic abuse", "domestic violence"},
+		"sexual":         {"sexual", "sexual abuse", "sexual exploitation"},
+		"psychological":  {"psychological", "psychological abuse", "emotional", "emotional abuse", "verbal abuse", "bullying", "coercion", "coercive control"},
+		"financial":      {"financial", "financial abuse", "financial or material", "material abuse", "material", "theft", "fraud", "scam", "financial exploitation"},
+		"modern_slavery": {"modern slavery", "slavery", "trafficking", "forced labour"},
+		"discriminatory": {"discriminatory", "discriminatory abuse", "discrimination", "hate crime", "mate crime"},
+		"organisational": {"organisational", "organisational abuse", "institutional", "institutional abuse"},
+		"neglect":        {"neglect", "acts of omission", "omission", "neglect and acts of omission", "neglect or acts of omission"},
+		"self_neglect":   {"self neglect", "hoarding"},
+		"other":          {"other"},
+	})
+
 	// ReviewKinds are the plans that are reviewed: domain.md 4.15.
 	ReviewKinds = newTopics("kind of review", map[string][]string{
 		"care_plan": {"care plan review", "care plan", "care plans", "support plan", "support plan review", "plan of care", "careplan", "person centred", "person centred review", "person centred plan", "pcp", "pcp review",
