@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"strings"
+
 	"evidencepack/ingest/cell"
 	"evidencepack/ingest/record"
 )
@@ -20,10 +22,23 @@ func (b *binder) answer(field string) record.Answer {
 func (b *binder) said(field string) record.Answer {
 	answer := b.answer(field)
 	if answer == record.AnswerNone && b.noted(field) {
+		first, _, _ := strings.Cut(cell.Key(b.raw(field).Text), " ")
+		switch {
+		case undecided[first]:
+			return record.AnswerNone
+		case refusedWords[first]:
+			return record.No
+		}
 		return record.Yes
 	}
 	return answer
 }
+
+// undecided begin what says neither yes nor no yet, refusedWords what says no.
+var (
+	undecided    = wordSet("awaiting", "awaited", "pending", "waiting", "tbc", "tba", "unsure", "unclear", "under", "possibly", "maybe", "undecided", "ongoing")
+	refusedWords = wordSet("not", "nfa", "none", "never")
+)
 
 // noted tells whether something stands in a field that says something: neither
 // nothing nor a plain no.

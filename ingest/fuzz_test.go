@@ -42,6 +42,9 @@ func FuzzText(f *testing.F) {
 	for _, c := range newKinds {
 		f.Add([]byte(c.text))
 	}
+	for _, c := range hostileKinds {
+		f.Add([]byte(c.text))
+	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		for _, stranger := range []bool{true, false} {
 			e := readFolder(t, fstest.MapFS{"x.csv": &fstest.MapFile{Data: text}}, Options{Stranger: stranger})

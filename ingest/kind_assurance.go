@@ -13,7 +13,7 @@ func buildPlanAudit(b *binder) record.Record {
 	r := new(record.PlanAudit)
 	r.On, r.At = b.needDate("audited_at").On, record.NoClock
 	r.Question = b.question("question", cell.PlanQuestions)
-	r.Met = b.audited("met")
+	r.Met = b.audited("met", b.raw("question").Text)
 	b.in.keepStaff(b.raw("auditor"))
 	b.pending.text = r.Question
 	return r
@@ -32,63 +32,13 @@ func (b *binder) question(field string, list *cell.Questions) string {
 	return b.in.words.keep(words)
 }
 
-// audited reads a finding: a word, or a number of which the highest of its column
-// is met, 0 is not met and all between are partly met.
-func (b *binder) audited(field string) record.Answer {
-	written := b.text(field)
-	if written == "" {
-		return record.AnswerNone
-	}
-	if word, known := b.find(field, cell.AuditAnswers, written); known {
-		return record.Answer(word)
-	}
-	if v, outOf, err := cell.Score(b.number(field)); err == nil && v >= 0 {
-		switch top := b.top(field); {
-		case v == 0:
-			return record.No
-		case outOf > 0 && v == outOf, outOf == 0 && v == top:
-			return record.Yes
-		case v < max(outOf, top):
-			return record.Partly
-		}
-	}
-	if a := cell.Answer(b.raw(field)); a != record.AnswerNone {
-		return a
-	}
-	b.unmapped(field, written)
-	return record.AnswerNone
-}
-
-// top gives the highest score of a column, 100 where one is a percentage.
-func (b *binder) top(field string) float64 {
-	if top, decided := b.tops[field]; decided {
-		return top
-	}
-	top := 1.0
-	column, there := b.header.match.Columns[field]
-	if !there {
-		column = len(b.header.headings)
-	}
-	for r := range b.table.rows {
-		c := cellAt(r, column)
-		if v, outOf, err := cell.Score(c); err == nil && outOf == 0 {
-			top = max(top, v)
-			if strings.HasSuffix(cell.Clean(c.Text), "%") {
-				top = max(top, 100)
-			}
-		}
-	}
-	if b.tops == nil {
-		b.tops = make(map[string]float64)
-	}
-	b.tops[field] = top
-	return top
-}
-
 // buildSupervision reads one supervision, due and perhaps held.
 func buildSupervision(b *binder) record.Record {
 	r := new(record.Supervision)
-	r.DueOn, r.HeldOn = b.date("due_at"), b.date("held_at")
+	r.DueOn = b.date("due_at")
+	if !b.notHeld() {
+		r.HeldOn = b.date("held_at")
+	}
 	if next := b.date("next_due"); r.HeldOn == 0 && r.DueOn == 0 {
 		r.DueOn = next // beside one that was held it is the due date of another
 		if b.has("next_due") {
@@ -112,6 +62,21 @@ func buildSupervision(b *binder) record.Record {
 	b.in.keepStaff(b.raw("staff"), b.raw("supervisor"))
 	b.pending.text = string(r.Staff) + "\x00" + r.Type
 	return r
+}
+
+// notHeldWords begin what people write in the place of the day of a supervision that
+// was not held.
+var notHeldWords = wordSet("overdue", "outstanding", "cancelled", "canceled", "not", "no", "missed", "due", "postponed", "rearranged", "rescheduled",
+	"booked", "awaiting", "pending", "dna", "sick", "sickness", "leave", "maternity", "declined")
+
+// notHeld tells whether words stand where the day should, and say that there is none.
+func (b *binder) notHeld() bool {
+	raw := b.raw("held_at")
+	if raw.Numeric || strings.ContainsAny(raw.Text, "0123456789") {
+		return false
+	}
+	first, _, _ := strings.Cut(cell.Key(raw.Text), " ")
+	return notHeldWords[first]
 }
 
 // answered tells whether a prompt was answered: by a yes or no, or by the text of
@@ -153,6 +118,9 @@ func buildCompetency(b *binder) record.Record {
 	}
 	if r.ExpiresOn = b.dateOrTick("expires_at"); r.ExpiresOn != 0 && r.ExpiresOn < r.SignedOn {
 		b.reject("expires_at", codeEndsFirst)
+	}
+	if r.SignedOn == 0 && (r.Competent == record.Yes || r.Competent != record.No && r.ExpiresOn != 0) {
+		b.reject("signed_off_at", codeDateEmpty) // done, but nobody says when: it is not "not done"
 	}
 	r.On, r.At = r.SignedOn, record.NoClock
 	b.in.keepStaff(b.raw("staff"), b.raw("assessor"))

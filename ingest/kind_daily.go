@@ -126,7 +126,7 @@ func buildVisit(b *binder) record.Record {
 	if !known {
 		if written == "" {
 			status = "unknown"
-		} else {
+		} else if status, known = b.cancelledBy(written); !known {
 			b.unmapped("status", written)
 		}
 	}
@@ -134,6 +134,19 @@ func buildVisit(b *binder) record.Record {
 	b.visit(r)
 	r.Manual = cell.Key(b.raw("checkin").Text) == "manual"
 	return r
+}
+
+// cancelledWords say that a visit was cancelled, and not by whom.
+var cancelledWords = wordSet("cancelled", "canceled", "cancelled visit", "visit cancelled", "cancelled call", "call cancelled", "cancel")
+
+// cancelledBy reads who cancelled a visit from the reason, where the status does not
+// say it. Without such a reason it is not known.
+func (b *binder) cancelledBy(written string) (string, bool) {
+	reason := b.text("cancel_reason")
+	if !cancelledWords[cell.Key(written)] || reason == "" {
+		return "", false
+	}
+	return b.find("cancel_reason", cell.CancelReasons, reason)
 }
 
 // buildStepRecord reads one attempt at one step.

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"strings"
+
 	"evidencepack/ingest/cell"
 	"evidencepack/ingest/record"
 )
@@ -47,6 +49,9 @@ func (b *binder) amount(field string) float64 {
 		return record.Unknown
 	}
 	v, err := cell.Number(raw)
+	if minutes, bad := cell.Minutes(raw, cell.UnitHours); err != nil && bad == nil && strings.HasSuffix(field, "_hours") {
+		v, err = float64(minutes)/60, nil // 980:30, 1000 h
+	}
 	if err != nil || v < 0 {
 		b.note(field, b.text(field))
 		return record.Unknown

@@ -50,7 +50,7 @@ func buildRestrictionReview(b *binder) record.Record {
 	if r.Restriction = b.text("restriction"); r.Restriction == "" {
 		b.reject("restriction", codeValueEmpty)
 	}
-	r.Outcome = b.needed("outcome", cell.ReviewOutcomes)
+	r.Outcome = b.reviewOutcome()
 	said, _ := cell.Answers.Find(b.raw("rationale").Text)
 	r.Rationale = cell.Recorded(b.raw("rationale")) && said != string(record.No)
 	r.Involved = cell.Answer(b.raw("involved"))
@@ -60,18 +60,42 @@ func buildRestrictionReview(b *binder) record.Record {
 	return r
 }
 
+// reviewOutcome reads what a review decided: a word of the list, or one with more
+// said behind it, such as "Reduce to nights only".
+func (b *binder) reviewOutcome() string {
+	written := b.text("outcome")
+	if _, known := b.find("outcome", cell.ReviewOutcomes, written); !known {
+		cut := len(written)
+		for _, sign := range []string{" - ", " – ", ": ", ", ", "; ", " (", " to "} {
+			if at := strings.Index(written, sign); at > 0 && at < cut {
+				cut = at
+			}
+		}
+		if word, is := cell.ReviewOutcomes.Find(written[:cut]); is && word != "" {
+			return word
+		}
+	}
+	return b.needed("outcome", cell.ReviewOutcomes)
+}
+
 // buildAuthorisation reads one decision about a person's freedom. It stands on the
 // day it was granted, otherwise on the day it was asked for.
 func buildAuthorisation(b *binder) record.Record {
 	r := &record.Authorisation{Conditions: record.Uncounted, ConditionsMet: record.Uncounted}
-	r.AppliedOn, r.GrantedOn, r.ExpiresOn = b.date("applied_at"), b.date("granted_at"), b.date("expires_at")
+	said, inPlace := cell.AuthorisationOutcomes.Find(b.text("granted_at"))
+	if inPlace = inPlace && said != ""; !inPlace {
+		r.GrantedOn = b.date("granted_at")
+	}
+	r.AppliedOn, r.ExpiresOn = b.date("applied_at"), b.date("expires_at")
 	r.ReviewedOn, r.NotifiedOn = b.date("reviewed_at"), b.dateOrTick("notified_at")
 	r.On, r.At = r.GrantedOn, record.NoClock
 	if r.On == 0 {
 		r.On = r.AppliedOn
 	}
 	r.Type = b.needed("authorisation_kind", cell.AuthorisationKinds)
-	r.Outcome = b.word("outcome", cell.AuthorisationOutcomes, "")
+	if r.Outcome = b.word("outcome", cell.AuthorisationOutcomes, ""); r.Outcome == "" && inPlace && said != "granted" {
+		r.Outcome = said // "awaiting" or "refused" in the place of a date
+	}
 	r.CoProduced = cell.Answer(b.raw("co_produced"))
 	r.Conditions, r.ConditionsMet = b.counted("conditions"), b.counted("conditions_met")
 	if r.ConditionsMet < 0 && cell.Answer(b.raw("conditions_met")) == record.Yes {

@@ -40,8 +40,12 @@ func (in *intake) reshape(t *table) heading.Match {
 		return in.recognise(*t)
 	}
 	in.joinTicks(t)
+	in.joinAnswers(t)
 	m := in.recognise(*t)
-	if m.Score > 0 && len(m.Missing) == 0 || !in.dayGrid(t) && !in.periodBlocks(t) && !in.scaleColumns(t) && !in.questionColumns(t) {
+	if in.complete(t, m) {
+		m = in.recognise(*t)
+	}
+	if m.Score > 0 && len(m.Missing) == 0 || !in.dayGrid(t) && !in.periodBlocks(t) && !in.scaleColumns(t) && !in.questionColumns(t) && !in.measureMonths(t) {
 		return m
 	}
 	return in.recognise(*t)

@@ -7,5 +7,8 @@ func (m Metric) Breakdowns() []string {
 	for _, s := range m.rule.splits {
 		names = append(names, s.Name)
 	}
+	if m.rule.parts != nil {
+		names = append(names, m.rule.partsName)
+	}
 	return names
 }

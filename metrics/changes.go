@@ -11,28 +11,10 @@ const (
 	changeOn     = 2 // days with offers that each side needs
 )
 
-// offersKey names the offers of one category to one person on one day.
-type offersKey struct {
-	person   record.Person
-	day      record.Date
-	category string
-}
-
-// offers counts the offers of a key.
-type offers struct{ offers, refusals int }
-
-// approach keeps the changes, and the offers of everybody by day.
+// approach keeps the changes, and the offers of everybody.
 type approach struct {
 	changes []*record.PlanChange
-	days    map[offersKey]offers
-}
-
-func (s *approach) note(key offersKey, more offers) {
-	if s.days == nil {
-		s.days = map[offersKey]offers{}
-	}
-	now := s.days[key]
-	s.days[key] = offers{now.offers + more.offers, now.refusals + more.refusals}
+	offers  []*record.CareTask
 }
 
 var chg02 = Define(Def{
@@ -56,9 +38,7 @@ var chg02 = Define(Def{
 	Add:        (*approach).add,
 	Merge: func(into, from *approach) {
 		into.changes = append(into.changes, from.changes...)
-		for key, more := range from.days {
-			into.note(key, more)
-		}
+		into.offers = append(into.offers, from.offers...)
 	},
 	Finish: (*approach).finish,
 	Judge:  (*approach).judge,
@@ -71,26 +51,17 @@ func (s *approach) add(r record.Record) Counted {
 			s.changes = append(s.changes, one)
 		}
 	case *record.CareTask:
-		if one.RefusalsOnly {
-			break
-		}
-		switch firstRefusal(one) {
-		case CountedBoth:
-			s.note(offersKey{one.Person, one.On, one.Category}, offers{1, 1})
-		case CountedDenominator:
-			s.note(offersKey{one.Person, one.On, one.Category}, offers{1, 0})
+		if !one.RefusalsOnly && firstRefusal(one) != CountedNeither {
+			s.offers = append(s.offers, one)
 		}
 	}
 	return CountedNeither
 }
 
-// side is the offers to one person in one of the two windows.
-type side struct {
-	offers
-	days int
-}
+// side counts the offers to one person in one of the two windows.
+type side struct{ offers, refusals, days int }
 
-func (s side) enough() bool { return s.offers.offers >= changeOffers && s.days >= changeOn }
+func (s side) enough() bool { return s.offers >= changeOffers && s.days >= changeOn }
 
 func beforeChange(c *record.PlanChange) record.Span {
 	return record.Span{From: c.On - changeDays, To: c.On - 1}
@@ -101,19 +72,19 @@ func afterChange(c *record.PlanChange) record.Span {
 }
 
 // side counts the offers to the person of a change in one of its windows.
-func (s *approach) side(c *record.PlanChange, span record.Span, categories []string) side {
+func (s *approach) side(c *record.PlanChange, span record.Span) side {
 	var sum side
-	for day := span.From; day <= span.To; day++ {
-		seen := false
-		for _, category := range categories {
-			now := s.days[offersKey{c.Person, day, category}]
-			sum.offers.offers += now.offers
-			sum.refusals += now.refusals
-			seen = seen || now.offers > 0
+	seen := map[record.Date]bool{}
+	for _, r := range s.offers {
+		if r.Person != c.Person || !span.Has(r.On) || !isAbout(c, r.Category) {
+			continue
 		}
-		if seen {
-			sum.days++
+		seen[r.On] = true
+		sum.offers++
+		if firstRefusal(r) == CountedBoth {
+			sum.refusals++
 		}
 	}
+	sum.days = len(seen)
 	return sum
 }

@@ -16,21 +16,10 @@ var taskCategories = []string{
 	"community", "social_activity", "health_appointment", "finance", "communication", "night_check", record.CategoryOther,
 }
 
-// categoriesOf gives the categories whose offers count for a change: the one that
-// it names, otherwise every one that occurs.
-func (s *approach) categoriesOf(c *record.PlanChange) []string {
-	if slices.Contains(taskCategories, c.Area) {
-		return []string{c.Area}
-	}
-	seen := map[string]bool{}
-	var categories []string
-	for key := range s.days {
-		if !seen[key.category] {
-			seen[key.category] = true
-			categories = append(categories, key.category)
-		}
-	}
-	return categories
+// isAbout tells whether the offers of a category count for a change: those of the
+// one that it names, otherwise all.
+func isAbout(c *record.PlanChange, category string) bool {
+	return c.Area == category || !slices.Contains(taskCategories, c.Area)
 }
 
 // finish gives one value for each change in the window's scope and span; the
@@ -58,18 +47,16 @@ func inWindow(c *record.PlanChange, w Window) bool {
 }
 
 func (s *approach) compare(c *record.PlanChange, w Window) Value {
-	categories := s.categoriesOf(c)
-	before := s.side(c, beforeChange(c), categories)
-	after := s.side(c, afterChange(c), categories)
+	before, after := s.side(c, beforeChange(c)), s.side(c, afterChange(c))
 	v := w.value(1)
 	v.Scope, v.Span = Scope{c.Service, c.Person}, afterChange(c)
 	v.Breakdown = breakdownOf(c)
-	v.Numerator, v.Denominator = number(float64(after.refusals)), number(float64(after.offers.offers))
+	v.Numerator, v.Denominator = number(float64(after.refusals)), number(float64(after.offers))
 	v.Change = &Change{
 		ID: c.ID, On: c.On, Area: c.Area, What: c.What,
 		Before:            beforeChange(c),
 		BeforeNumerator:   float64(before.refusals),
-		BeforeDenominator: float64(before.offers.offers),
+		BeforeDenominator: float64(before.offers),
 		Complete:          v.Span.To <= w.LastEvent,
 	}
 	if !v.Change.Complete {
@@ -99,23 +86,19 @@ func difference(v *Value, numerator, denominator float64) {
 }
 
 func offersInWords(s side) string {
-	if s.offers.offers == 1 {
+	if s.offers == 1 {
 		return "1 offer"
 	}
-	return fmt.Sprintf("%d offers", s.offers.offers)
+	return fmt.Sprintf("%d offers", s.offers)
 }
 
 // judge says what an offer counted as after the changes of the window. The days
 // before a change are in the figure too, but not in its two counts.
 func (s *approach) judge(w Window) func(record.Record) Counted {
-	type counting struct {
-		change     *record.PlanChange
-		categories []string
-	}
-	var changes []counting
+	var changes []*record.PlanChange
 	for _, c := range s.changes {
 		if inWindow(c, w) {
-			changes = append(changes, counting{c, s.categoriesOf(c)})
+			changes = append(changes, c)
 		}
 	}
 	return func(r record.Record) Counted {
@@ -124,8 +107,7 @@ func (s *approach) judge(w Window) func(record.Record) Counted {
 			return CountedNeither
 		}
 		for _, c := range changes {
-			ours := task.Person == c.change.Person && afterChange(c.change).Has(task.On)
-			if ours && slices.Contains(c.categories, task.Category) {
+			if task.Person == c.Person && afterChange(c).Has(task.On) && isAbout(c, task.Category) {
 				return firstRefusal(task)
 			}
 		}

@@ -8,30 +8,31 @@ import (
 	"evidencepack/ingest/record"
 )
 
-// columnNeed is one entry of Def.Columns: the fields of which a table needs one.
-type columnNeed struct {
-	kind   record.Kind
-	fields []string
+// ColumnNeed is one entry of Def.Columns: the fields of which a table of the kind
+// needs one.
+type ColumnNeed struct {
+	Kind   record.Kind
+	Fields []string
 }
 
-// columnNeeds reads Def.Columns.
-func (d Def) columnNeeds() []columnNeed {
-	needs := make([]columnNeed, len(d.Columns))
+// ColumnNeeds reads Def.Columns.
+func (d Def) ColumnNeeds() []ColumnNeed {
+	needs := make([]ColumnNeed, len(d.Columns))
 	for i, column := range d.Columns {
 		for _, one := range strings.Split(column, "|") {
 			kind, field, _ := strings.Cut(one, ".")
-			needs[i].kind = record.Kind(kind)
-			needs[i].fields = append(needs[i].fields, field)
+			needs[i].Kind = record.Kind(kind)
+			needs[i].Fields = append(needs[i].Fields, field)
 		}
 	}
 	return needs
 }
 
-// words says in plain words what is needed.
-func (w columnNeed) words() string {
-	words := make([]string, len(w.fields))
-	for i, field := range w.fields {
-		words[i] = w.kind.Words(field)
+// Words says in plain words what is needed.
+func (w ColumnNeed) Words() string {
+	words := make([]string, len(w.Fields))
+	for i, field := range w.Fields {
+		words[i] = w.Kind.Words(field)
 	}
 	return strings.Join(words, " or ")
 }
@@ -70,7 +71,7 @@ func (t *Table) missing(r record.Record) []columnSet {
 	var missing []columnSet
 	for n, metric := range t.takers[key.kind] {
 		for i, w := range t.needs[metric] {
-			if w.kind != key.kind || w.in(head.Columns) {
+			if w.Kind != key.kind || w.in(head.Columns) {
 				continue
 			}
 			if missing == nil {
@@ -86,8 +87,8 @@ func (t *Table) missing(r record.Record) []columnSet {
 	return missing
 }
 
-func (w columnNeed) in(columns *record.Columns) bool {
-	for _, field := range w.fields {
+func (w ColumnNeed) in(columns *record.Columns) bool {
+	for _, field := range w.Fields {
 		if columns.Has(field) {
 			return true
 		}
@@ -103,7 +104,7 @@ func (t *Table) lacks(metric int, r record.Record) bool {
 		return false
 	}
 	for _, w := range t.needs[metric] {
-		if w.kind == r.Kind() && !w.in(head.Columns) {
+		if w.Kind == r.Kind() && !w.in(head.Columns) {
 			return true
 		}
 	}
@@ -150,18 +151,33 @@ func (t *Table) leftOut(metric int, scope Scope, span record.Span) leftOut {
 		return out
 	}
 	needs := t.needs[metric]
-	for _, here := range t.covered(scope) {
-		for key, rows := range here.lacks[metric] {
-			inSpan := span == (record.Span{}) || span.Has(key.segment) || key.whole && key.segment <= span.To
-			if !inSpan {
-				continue
-			}
-			kind := needs[bits.TrailingZeros64(uint64(key.columns))].kind
-			out.columns[kind] |= key.columns
-			out.rows[kind] += rows
+	for key, rows := range t.lacksOf(metric, scope) {
+		inSpan := span == (record.Span{}) || span.Has(key.segment) || key.whole && key.segment <= span.To
+		if !inSpan {
+			continue
 		}
+		kind := needs[bits.TrailingZeros64(uint64(key.columns))].Kind
+		out.columns[kind] |= key.columns
+		out.rows[kind] += rows
 	}
 	return out
+}
+
+// lacksOf adds up the rows kept from a metric in a scope; the sums are kept until
+// the next record.
+func (t *Table) lacksOf(metric int, scope Scope) map[lackKey]int {
+	key := wholeKey{metric, scope}
+	if known, there := t.lacked[key]; there {
+		return known
+	}
+	sums := map[lackKey]int{}
+	for _, here := range t.covered(scope) {
+		for one, rows := range here.lacks[metric] {
+			sums[one] += rows
+		}
+	}
+	t.lacked[key] = sums
+	return sums
 }
 
 // mixedKey names a field of a kind of which some table has a column of dates that
@@ -175,12 +191,12 @@ type mixedKey struct {
 // those that were given but could not be read why.
 func (t *Table) columnWords(d Def, kind record.Kind, set columnSet) []string {
 	var words []string
-	for i, w := range d.columnNeeds() {
-		if !set.has(i) || w.kind != kind {
+	for i, w := range d.ColumnNeeds() {
+		if !set.has(i) || w.Kind != kind {
 			continue
 		}
-		said := w.words()
-		if slices.ContainsFunc(w.fields, func(field string) bool { return t.mixed[mixedKey{kind, field}] }) {
+		said := w.Words()
+		if slices.ContainsFunc(w.Fields, func(field string) bool { return t.mixed[mixedKey{kind, field}] }) {
 			said += " (its column was left out, as its dates contradict each other)"
 		}
 		words = append(words, said)

@@ -153,9 +153,9 @@ func TestColumnsAreFieldsOfKindsThatTheMetricTakes(t *testing.T) {
 		if len(m.Columns) > 64 {
 			t.Errorf("%s needs more columns than a columnSet holds", m.ID)
 		}
-		for i, need := range m.columnNeeds() {
-			for _, field := range need.fields {
-				if need.kind.Words(field) == "" || !m.Takes(need.kind) {
+		for i, need := range m.ColumnNeeds() {
+			for _, field := range need.Fields {
+				if need.Kind.Words(field) == "" || !m.Takes(need.Kind) {
 					t.Errorf("%s: %q is no field of a kind that it takes", m.ID, m.Columns[i])
 				}
 			}

@@ -123,13 +123,20 @@ var con01 = Define(Def{
 const topStaff = 3
 
 // mostSeen gives the staff who came most often; of those who came as often, the
-// one who came first.
+// one who came first, and of two who came together the one written first. No name
+// decides, as names are tokens that differ with the key.
 func mostSeen(visits []*record.Visit) []record.Worker {
 	type worker struct {
 		name  record.Worker
 		times int
 		on    record.Date
 		at    record.Clock
+		ref   record.Ref
+		place int // in the list of those who came
+	}
+	before := func(a, b worker) int {
+		return cmp.Or(cmp.Compare(a.on, b.on), cmp.Compare(a.at, b.at), cmp.Compare(a.ref.File, b.ref.File), cmp.Compare(a.ref.Sheet, b.ref.Sheet),
+			cmp.Compare(a.ref.Row, b.ref.Row), cmp.Compare(a.place, b.place))
 	}
 	tally := map[record.Worker]worker{}
 	for _, visit := range visits {
@@ -138,8 +145,9 @@ func mostSeen(visits []*record.Visit) []record.Worker {
 				continue
 			}
 			one, there := tally[name]
-			if !there || cmp.Or(cmp.Compare(visit.On, one.on), cmp.Compare(visit.At, one.at)) < 0 {
-				one.on, one.at = visit.On, visit.At
+			now := worker{on: visit.On, at: visit.At, ref: visit.Ref, place: i}
+			if !there || before(now, one) < 0 {
+				one.on, one.at, one.ref, one.place = now.on, now.at, now.ref, now.place
 			}
 			one.name = name
 			one.times++
@@ -151,7 +159,7 @@ func mostSeen(visits []*record.Visit) []record.Worker {
 		all = append(all, one)
 	}
 	slices.SortFunc(all, func(a, b worker) int {
-		return cmp.Or(cmp.Compare(b.times, a.times), cmp.Compare(a.on, b.on), cmp.Compare(a.at, b.at), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(b.times, a.times), before(a, b))
 	})
 	var most []record.Worker
 	for _, one := range all[:min(topStaff, len(all))] {
@@ -170,7 +178,7 @@ var con02 = Define(Def{
 	Title: "Visits by the three most familiar staff",
 	Means: "Out of all visits done by staff who are known, how many were by one of the three who came most to that person.",
 	Numerator: "visits by at least one of the three staff who came most often to that person in these dates; " +
-		"of those who came as often, whoever came first",
+		"of those who came as often, whoever came first, and of two who came together the one written first",
 	Denominator:     "visits completed by staff who are known",
 	NounNumerator:   "visits by the most familiar staff",
 	NounDenominator: "visits by known staff",

@@ -39,6 +39,8 @@ var dq01 = share(Def{
 	Partners: []string{"DQ-04"},
 	Needs: []record.Kind{record.KindCareTask, record.KindMedAdmin, record.KindVisit, record.KindIncident,
 		record.KindStepRecord, record.KindAttendance},
+	Columns: []string{"care_task.recorded_at", "med_admin.recorded_at", "visit.recorded_at", "incident.recorded_at",
+		"step_record.recorded_at", "attendance.recorded_at"},
 	AnyOf: true,
 	Since: since, Source: "our own check of recording",
 	WhyItMatters: "What is written down days later is remembered less well.",
@@ -57,7 +59,7 @@ func (s *rowsRead) add(r *record.Source) Counted {
 var dq02 = Define(Def{
 	ID:              "DQ-02",
 	Title:           "Rows that could be used",
-	Means:           "Out of all rows of the exports that were meant to count, how many could be used.",
+	Means:           "Out of all rows of the exports that were meant to count, whatever their dates, how many could be used.",
 	Numerator:       "rows used",
 	Denominator:     "rows used, set aside, or with a word in no list; repeats and rows struck out by the provider are not in here",
 	NounNumerator:   "rows used",
@@ -76,7 +78,12 @@ var dq02 = Define(Def{
 		into.aside += from.aside
 	},
 	Finish: func(s *rowsRead, w Window) []Value {
-		return []Value{w.percent(s.used, s.used+s.aside, 0)}
+		v := w.percent(s.used, s.used+s.aside, 0)
+		if w.Scope.Service != "" {
+			return []Value{v.not("A file is read as a whole, so its rows are not told apart by service.")}
+		}
+		v.Why = "It is counted over the whole of each file, whatever the dates."
+		return []Value{v}
 	},
 }).notOfOne().splitBy(Split{Name: "source", Part: func(r record.Record) string {
 	if source, ok := r.(*record.Source); ok {
@@ -85,11 +92,12 @@ var dq02 = Define(Def{
 	return ""
 }})
 
-// monthly are the kinds of which every month should bring some rows. Complaints and
-// safeguarding concerns are not among them: in a good month there may be none.
+// monthly are the kinds of which every month should bring some rows. Incidents,
+// complaints and safeguarding concerns are not among them: in a good month there may
+// be none.
 var monthly = []record.Kind{
 	record.KindCareTask, record.KindMedAdmin, record.KindVisit, record.KindStepRecord, record.KindRating,
-	record.KindAttendance, record.KindObservation, record.KindIncident,
+	record.KindAttendance, record.KindObservation,
 }
 
 // received keeps the months in which rows of each kind are dated.
@@ -125,7 +133,7 @@ var dq03 = Define(Def{
 	Title:           "Months of exports received",
 	Means:           "Out of all months and kinds of daily record that should have come, how many came with at least one row.",
 	Numerator:       "months with at least one row of a kind, added up over the kinds",
-	Denominator:     "whole months of these dates, times the kinds of which there is any row at all: care notes, medicines, visits, steps, ratings, activities, spot checks and incidents",
+	Denominator:     "whole months of these dates, times the kinds of which there is any row at all: care notes, medicines, visits, steps, ratings, activities and spot checks",
 	NounNumerator:   "months received",
 	NounDenominator: "months expected",
 	Unit:            Percent, Better: Higher, Grain: GrainPeriod, MinDenominator: 10,

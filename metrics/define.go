@@ -43,6 +43,8 @@ type Rule[R record.Record, S any] struct {
 	// staff=familiar, each with its Breakdown filled in. Judge is asked for one of
 	// them by the window's Breakdown.
 	Parts func(*S, Window) []Value
+	// PartsName is the name of the breakdown that Parts gives, and the only one.
+	PartsName string
 	// Many says that Finish gives one value for each of several things, and none
 	// where there are none.
 	Many bool
@@ -77,6 +79,7 @@ type rule struct {
 	finish     func(cell any, w Window) []Value
 	judge      func(cell any, w Window) func(record.Record) Counted
 	parts      func(cell any, w Window) []Value // nil is none
+	partsName  string
 	whole      bool
 	anyDate    bool
 	anyService bool
@@ -111,7 +114,7 @@ func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
 		parts = func(cell any, w Window) []Value { return r.Parts(cell.(*S), w) }
 	}
 	return Metric{Def: d, rule: rule{
-		parts: parts,
+		parts: parts, partsName: r.PartsName,
 		fresh: func() any { return new(S) },
 		day:   func(one record.Record) record.Date { return day(one.(R)) },
 		add:   func(cell any, one record.Record) Counted { return r.Add(cell.(*S), one.(R)) },

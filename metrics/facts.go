@@ -142,6 +142,7 @@ func (t *Table) Rows(kind record.Kind, span record.Span) int {
 // AddNone takes that nothing of a kind happened in a month at a service, because
 // somebody wrote so; the empty service is all of them.
 func (t *Table) AddNone(kind record.Kind, service string, month record.Month) {
+	t.forget()
 	t.facts.none[none{kind, service, month}] = true
 }
 

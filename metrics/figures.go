@@ -23,13 +23,13 @@ type Figure struct {
 // baseline of each person of the register; and one row for each change of
 // approach. They come in the order of the register, scope, and time.
 func Figures(t *Table, windows Windows) []Figure {
-	var figures []Figure
 	scopes := []Scope{{}}
 	for _, service := range t.Services() {
 		scopes = append(scopes, Scope{Service: service})
 	}
 	people := t.People()
 	months := t.Months()
+	figures := make([]Figure, 0, len(t.metrics)*len(scopes)*(len(months)+2))
 	for _, m := range t.metrics {
 		if m.rule.many {
 			figures = append(figures, manyFigures(t, m)...)

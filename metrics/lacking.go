@@ -84,8 +84,8 @@ func (d Def) asksFor(kind record.Kind) []string {
 	for _, field := range least[kind] {
 		words = append(words, kind.Words(field))
 	}
-	for _, w := range d.columnNeeds() {
-		if one := w.words(); w.kind == kind && !slices.Contains(words, one) {
+	for _, w := range d.ColumnNeeds() {
+		if one := w.Words(); w.Kind == kind && !slices.Contains(words, one) {
 			words = append(words, one)
 		}
 	}

@@ -62,7 +62,7 @@ func (t *Table) Items(l List, scope Scope, span record.Span) (items []Item, why 
 	lacking := columnSet(0)
 	for _, r := range t.listed[l.Kind] {
 		missing := columnSet(0)
-		for i, need := range (Def{Columns: l.Columns}).columnNeeds() {
+		for i, need := range (Def{Columns: l.Columns}).ColumnNeeds() {
 			if !need.in(r.Where().Columns) {
 				missing |= 1 << i
 			}

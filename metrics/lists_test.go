@@ -82,8 +82,8 @@ func TestLists(t *testing.T) {
 		if found, known := FindList(l.Name); !known || found.Name != l.Name || l.Title == "" || l.Means == "" || l.What == "" || l.Day == "" {
 			t.Errorf("%s is not fully in the register", l.Name)
 		}
-		for i, need := range (Def{Columns: l.Columns}).columnNeeds() {
-			if need.kind != l.Kind || need.words() == "" || !keptForLists[l.Kind] {
+		for i, need := range (Def{Columns: l.Columns}).ColumnNeeds() {
+			if need.Kind != l.Kind || need.Words() == "" || !keptForLists[l.Kind] {
 				t.Errorf("%s: %q is no field of its kind, or its records are not kept", l.Name, l.Columns[i])
 			}
 		}

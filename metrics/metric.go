@@ -61,8 +61,8 @@ func (f Family) HasPersonRows() bool {
 	return false
 }
 
-// Def is a metric in words. Every field but NounNumerator, Denominator and
-// NounDenominator must be filled; a test holds every metric to that.
+// Def is a metric in words, and what the engine has to know of it. A test says which
+// words every metric must have.
 type Def struct {
 	ID    string // REF-01
 	Title string // a few words: First refusals

@@ -109,26 +109,27 @@ const (
 	whereWritten = "recorded"
 )
 
-// isWritten tells which of the two a window's figure is of.
-func (s *consent) isWritten(w Window) bool {
+// isWritten tells which of the two a figure is of. It is the same for all dates and
+// services, so that what was seen is never set against what was written.
+func isWritten(w Window) bool {
 	if where, one := w.part("where"); one {
 		return where == whereWritten
 	}
-	return s.seen.denominator == 0 && s.written.denominator > 0
+	return !w.Given(record.KindObservation)
 }
 
 var obs04 = Define(Def{
 	ID:              "OBS-04",
 	Title:           "Consent checks",
-	Means:           "Out of all times a spot check looked at it, how often staff asked for the person's consent; where nobody looked, it is what care notes say.",
-	Numerator:       "times the check of consent was seen in full; where no spot check looked at it, support for which consent is written as given",
-	Denominator:     "times a spot check looked at consent; where none did, offers of support with yes or no written under consent",
+	Means:           "Out of all times a spot check looked at it, how often staff asked for the person's consent; without any spot checks it is what care notes say.",
+	Numerator:       "times the check of consent was seen in full; where no spot checks were exported, support for which consent is written as given",
+	Denominator:     "times a spot check looked at consent; where no spot checks were exported, offers of support with yes or no written under consent",
 	NounNumerator:   "consent checks",
 	NounDenominator: "times looked at",
 	Unit:            Percent, Better: Higher, Grain: GrainPeriod, Amount: true, MinDenominator: 10,
 	Partners: []string{"OBS-01", "REF-01"},
 	Needs:    []record.Kind{record.KindObservation, record.KindCareTask},
-	Columns:  []string{"observation.criterion", "observation.met", "care_task.consent"},
+	Columns:  []string{"observation.criterion", "observation.met"},
 	AnyOf:    true,
 	Since:    since, Source: "source articles 001 and 002",
 	WhyItMatters: "Asking first is how people stay in charge of their own bodies and homes.",
@@ -139,17 +140,17 @@ var obs04 = Define(Def{
 		into.written.merge(&from.written)
 	},
 	Finish: func(s *consent, w Window) []Value {
-		if !s.isWritten(w) {
+		if !isWritten(w) {
 			return []Value{shareOf(s.seen, w)}
 		}
 		v := shareOf(s.written, w)
 		if w.Breakdown == "" {
-			v.Why = "It is what staff wrote in care notes; no spot check looked at consent."
+			v.Why = "It is what staff wrote in care notes; no spot checks were exported."
 		}
 		return []Value{v}
 	},
-	Judge: func(s *consent, w Window) func(record.Record) Counted {
-		written := s.isWritten(w)
+	Judge: func(_ *consent, w Window) func(record.Record) Counted {
+		written := isWritten(w)
 		return func(r record.Record) Counted {
 			if _, note := r.(*record.CareTask); note != written {
 				return CountedNeither

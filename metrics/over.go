@@ -40,6 +40,7 @@ func (t *Table) window(metric int, scope Scope, span record.Span) Window {
 		Def: m.Def, Scope: scope, Span: span,
 		LastEvent:    t.facts.lastEvent,
 		LastIncident: t.facts.lastIncident,
+		Given:        func(kind record.Kind) bool { return t.Rows(kind, record.Span{}) > 0 },
 		HasRegister:  len(t.facts.people) > 0,
 	}
 }
@@ -71,7 +72,22 @@ func (t *Table) cutsAt(metric int, span record.Span) bool {
 	return t.segment(span.From) == span.From && t.segmentEnd(span.To) == span.To
 }
 
+// finish works out a metric in a window. What is asked of the whole provider is
+// kept until the next record, because packs ask for it again and again.
 func (t *Table) finish(metric int, w Window) []Value {
+	if w.Scope != (Scope{}) || w.Breakdown != "" {
+		return t.workOut(metric, w)
+	}
+	key := valueKey{metric, w.Span}
+	values, known := t.values[key]
+	if !known {
+		values = t.workOut(metric, w)
+		t.values[key] = values
+	}
+	return slices.Clone(values)
+}
+
+func (t *Table) workOut(metric int, w Window) []Value {
 	rule := &t.metrics[metric].rule
 	if rule.many {
 		return rule.finish(t.gather(metric, w), w)
@@ -124,27 +140,44 @@ func (t *Table) whole(metric int, scope Scope) any {
 	if state, known := t.wholes[key]; known {
 		return state
 	}
-	state := rule.fresh()
-	for _, here := range t.covered(scope) {
-		if cells := here.segments[keptWhole]; cells != nil && cells[metric] != nil {
-			rule.merge(state, cells[metric])
-		}
-	}
+	cells := t.histories(metric, t.covered(scope))
 	if rule.common && scope.Person != "" {
-		t.mergeCommon(state, metric, scope.Service)
+		cells = append(cells, t.histories(metric, t.nobody(scope.Service))...)
 	}
+	state := rule.merged(cells)
 	t.wholes[key] = state
 	return state
 }
 
-// mergeCommon adds the histories about nobody in particular to a person's.
-func (t *Table) mergeCommon(state any, metric int, service string) {
-	for _, here := range t.covered(Scope{Service: service}) {
-		if here.scope.Person != "" {
-			return // places come in order of person, nobody first
-		}
-		if cells := here.segments[keptWhole]; cells != nil && cells[metric] != nil {
-			t.metrics[metric].rule.merge(state, cells[metric])
+func (t *Table) histories(metric int, places []*place) []any {
+	var cells []any
+	for _, here := range places {
+		if kept := here.segments[keptWhole]; kept != nil && kept[metric] != nil {
+			cells = append(cells, kept[metric])
 		}
 	}
+	return cells
+}
+
+// nobody lists the places of records about nobody in particular.
+func (t *Table) nobody(service string) []*place {
+	places := t.covered(Scope{Service: service}) // in order of person, nobody first
+	after := slices.IndexFunc(places, func(here *place) bool { return here.scope.Person != "" })
+	if after < 0 {
+		return places
+	}
+	return places[:after]
+}
+
+// merged makes one state of histories. A single one is given as it is kept,
+// because finish leaves its meaning alone.
+func (r *rule) merged(cells []any) any {
+	if len(cells) == 1 {
+		return cells[0]
+	}
+	state := r.fresh()
+	for _, cell := range cells {
+		r.merge(state, cell)
+	}
+	return state
 }

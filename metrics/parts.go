@@ -9,10 +9,6 @@ import (
 	"evidencepack/ingest/record"
 )
 
-// inEveryPart is the word of a record that every part of a breakdown rests on, such
-// as one of a list that its rows are held against.
-const inEveryPart = "*"
-
 // partKey names the cell of one part of one metric. Parts are kept by service, not
 // by person, so that they stay few.
 type partKey struct {
@@ -69,7 +65,8 @@ func (t *Table) mergeParts(other *parts) {
 	}
 }
 
-// partState merges the cells of one part in a window into a state of its own.
+// partState merges the cells of one part in a window into one state, which is for
+// reading only.
 func (t *Table) partState(metric, split int, word string, w Window) any {
 	rule := &t.metrics[metric].rule
 	segments := []record.Date{keptWhole}
@@ -77,20 +74,18 @@ func (t *Table) partState(metric, split int, word string, w Window) any {
 		segments = append(segments, t.segmentsOf(w.Span)...)
 	}
 	services := slices.Sorted(maps.Keys(t.parts.services))
-	state := rule.fresh()
+	var cells []any
 	for _, service := range services {
 		if w.Scope.Service != "" && w.Scope.Service != service && !rule.anyService {
 			continue
 		}
 		for _, segment := range segments {
-			for _, one := range []string{word, inEveryPart} {
-				if cell, there := t.parts.cells[partKey{metric, split, one, service, segment}]; there {
-					rule.merge(state, cell)
-				}
+			if cell, there := t.parts.cells[partKey{metric, split, word, service, segment}]; there {
+				cells = append(cells, cell)
 			}
 		}
 	}
-	return state
+	return rule.merged(cells)
 }
 
 // Parts gives the breakdowns of a metric for a scope and a span: one value for
@@ -138,9 +133,8 @@ func (t *Table) PartsOver(m Metric, scope Scope, spans ...record.Span) [][]Value
 // Breaks tells whether a metric has breakdowns.
 func (m Metric) Breaks() bool { return len(m.rule.splits) > 0 || m.rule.parts != nil }
 
-// BrokenBy tells whether a metric may have a breakdown of the name. Those that a
-// rule gives by itself are known only once they are worked out.
-func (m Metric) BrokenBy(name string) bool { return m.rule.parts != nil || m.splitNamed(name) >= 0 }
+// BrokenBy tells whether a metric has a breakdown of the name.
+func (m Metric) BrokenBy(name string) bool { return slices.Contains(m.Breakdowns(), name) }
 
 // ShareOfWhole tells whether the parts of a breakdown are counted out of the whole
 // numerator, so that they add up.
@@ -185,9 +179,7 @@ func (t *Table) partsIn(metric int, w Window) []part {
 	var found []part
 	for i, split := range m.rule.splits {
 		for _, word := range slices.Sorted(maps.Keys(t.parts.words[[2]int{metric, i}])) {
-			if word != inEveryPart {
-				found = append(found, t.part(metric, i, word, w, whole))
-			}
+			found = append(found, t.part(metric, i, word, w, whole))
 		}
 		for _, word := range split.Words {
 			one := w

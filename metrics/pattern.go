@@ -1,39 +1,42 @@
 package metrics
 
 import (
+	"iter"
 	"slices"
 
 	"evidencepack/ingest/record"
 )
 
-// offerMade is what the pattern of refusals needs of one offer.
-type offerMade struct {
-	place   Scope
-	on      record.Date
-	at      record.Clock
-	staff   record.Worker
-	refused bool
-	alone   bool // its source writes down refusals only
+// offerHistory is the history of offers, by month, so that a window need not go
+// through all of it.
+type offerHistory struct {
+	months map[record.Month][]*record.CareTask
 }
 
-// offerHistory is the history of offers.
-type offerHistory struct{ all []offerMade }
+func (s *offerHistory) note(month record.Month, more ...*record.CareTask) {
+	if s.months == nil {
+		s.months = map[record.Month][]*record.CareTask{}
+	}
+	s.months[month] = append(s.months[month], more...)
+}
 
-func madeOf(r *record.CareTask) offerMade {
-	return offerMade{
-		place: Scope{r.Service, r.Person}, on: r.On, at: r.At, staff: r.Staff,
-		refused: r.Outcome.IsFirstRefusal(), alone: r.RefusalsOnly,
+// within gives the offers dated in a span, month by month.
+func (s *offerHistory) within(span record.Span) iter.Seq[*record.CareTask] {
+	return func(yield func(*record.CareTask) bool) {
+		for month := span.From.Month(); month <= span.To.Month(); month++ {
+			for _, r := range s.months[month] {
+				if span.Has(r.On) && !yield(r) {
+					return
+				}
+			}
+		}
 	}
 }
 
-// inside tells whether an offer was made in a window.
-func (o *offerMade) inside(w Window) bool {
-	return w.Span.Has(o.on) && (w.Scope.Service == "" || w.Scope.Service == o.place.Service) && (w.Scope.Person == "" || w.Scope.Person == o.place.Person)
-}
-
-// counts counts an offer with a time of day in a window.
-func (o *offerMade) counts(w Window) Counted {
-	return in(o.inside(w) && o.at != record.NoClock && !o.alone, o.refused)
+// timedOffer counts an offer with a time of day in a window. Where a source writes
+// down refusals only, its rows are no offers.
+func timedOffer(r *record.CareTask, w Window) Counted {
+	return in(w.Span.Has(r.On) && w.Scope.covers(&r.Head) && r.At != record.NoClock && !r.RefusalsOnly, r.Outcome.IsFirstRefusal())
 }
 
 // Somebody is familiar who offered support to the person on so many earlier days
@@ -51,19 +54,21 @@ type pairName struct {
 }
 
 // acquaintance keeps the days on which each person was offered support, in order:
-// by anybody known, and by each member of staff.
+// by anybody known, and by each member of staff. It reaches back as far as a window
+// needs.
 type acquaintance struct {
 	days  map[record.Person][]record.Date
 	pairs map[pairName][]record.Date
 }
 
-func (s *offerHistory) acquaintance() acquaintance {
+func (s *offerHistory) acquaintance(w Window) acquaintance {
 	a := acquaintance{map[record.Person][]record.Date{}, map[pairName][]record.Date{}}
-	for _, o := range s.all {
-		if o.staff != "" {
-			pair := pairName{o.place.Person, o.staff}
-			a.days[o.place.Person] = append(a.days[o.place.Person], o.on)
-			a.pairs[pair] = append(a.pairs[pair], o.on)
+	needed := record.Span{From: w.Span.From - familiarWeeks*weekDays, To: w.Span.To}
+	for r := range s.within(needed) {
+		if r.Staff != "" {
+			pair := pairName{r.Person, r.Staff}
+			a.days[r.Person] = append(a.days[r.Person], r.On)
+			a.pairs[pair] = append(a.pairs[pair], r.On)
 		}
 	}
 	for who, days := range a.days {
@@ -87,18 +92,18 @@ func between(days []record.Date, from, to record.Date) int {
 // word says whether the person knew the member of staff, "" where that is not
 // known: nobody is named, or one of the four weeks before has no offer by anybody
 // named, as at the start of the data or around a stay in hospital.
-func (a acquaintance) word(o *offerMade) string {
-	if o.staff == "" {
+func (a acquaintance) word(r *record.CareTask) string {
+	if r.Staff == "" {
 		return ""
 	}
 	for week := range record.Date(familiarWeeks) {
-		last := o.on - 1 - weekDays*week
-		if between(a.days[o.place.Person], last-weekDays+1, last) == 0 {
+		last := r.On - 1 - weekDays*week
+		if between(a.days[r.Person], last-weekDays+1, last) == 0 {
 			return ""
 		}
 	}
-	known := a.pairs[pairName{o.place.Person, o.staff}]
-	if between(known, o.on-familiarWeeks*weekDays, o.on-1) >= familiarFrom {
+	known := a.pairs[pairName{r.Person, r.Staff}]
+	if between(known, r.On-familiarWeeks*weekDays, r.On-1) >= familiarFrom {
 		return staffFamiliar
 	}
 	return staffUnfamiliar
@@ -113,12 +118,11 @@ const (
 
 // byStaff gives the share of refusals with staff whom the person knew, and with others.
 func (s *offerHistory) byStaff(w Window) []Value {
-	sums, knows := map[string]*ratio{staffFamiliar: {}, staffUnfamiliar: {}}, s.acquaintance()
-	for i := range s.all {
-		o := &s.all[i]
-		if c := o.counts(w); c != CountedNeither {
-			if sum := sums[knows.word(o)]; sum != nil {
-				sum.add(c, &record.Head{Person: o.place.Person})
+	sums, knows := map[string]*ratio{staffFamiliar: {}, staffUnfamiliar: {}}, s.acquaintance(w)
+	for r := range s.within(w.Span) {
+		if c := timedOffer(r, w); c != CountedNeither {
+			if sum := sums[knows.word(r)]; sum != nil {
+				sum.add(c, &r.Head)
 			}
 		}
 	}
@@ -165,19 +169,22 @@ var ref06 = Define(Def{
 	AnyService: true,
 	Add: func(s *offerHistory, r *record.CareTask) Counted {
 		if r.Outcome.IsOffer() {
-			s.all = append(s.all, madeOf(r))
+			s.note(r.On.Month(), r)
 		}
 		return CountedNeither
 	},
-	Merge: func(into, from *offerHistory) { into.all = append(into.all, from.all...) },
+	Merge: func(into, from *offerHistory) {
+		for month, more := range from.months {
+			into.note(month, more...)
+		}
+	},
 	Finish: func(s *offerHistory, w Window) []Value {
 		sum, alone := ratio{}, 0
-		for i := range s.all {
-			o := &s.all[i]
-			if c := o.counts(w); c != CountedNeither {
-				sum.add(c, &record.Head{Person: o.place.Person})
+		for r := range s.within(w.Span) {
+			if c := timedOffer(r, w); c != CountedNeither {
+				sum.add(c, &r.Head)
 			}
-			if o.alone && o.inside(w) {
+			if r.RefusalsOnly && w.Scope.covers(&r.Head) {
 				alone++
 			}
 		}
@@ -186,17 +193,17 @@ var ref06 = Define(Def{
 	Judge: func(s *offerHistory, w Window) func(*record.CareTask) Counted {
 		knows := acquaintance{}
 		if w.Breakdown != "" {
-			knows = s.acquaintance()
+			knows = s.acquaintance(w)
 		}
 		return func(r *record.CareTask) Counted {
-			o := madeOf(r)
 			byStaff := w.Breakdown == splitStaff+staffFamiliar || w.Breakdown == splitStaff+staffUnfamiliar
-			if !r.Outcome.IsOffer() || byStaff && splitStaff+knows.word(&o) != w.Breakdown {
+			if !r.Outcome.IsOffer() || byStaff && splitStaff+knows.word(r) != w.Breakdown {
 				return CountedNeither
 			}
-			return o.counts(w)
+			return timedOffer(r, w)
 		}
 	},
-	Parts:  func(s *offerHistory, w Window) []Value { return s.byStaff(w) },
-	Splits: []Split{byClock, byWeekday},
+	PartsName: "staff",
+	Parts:     func(s *offerHistory, w Window) []Value { return s.byStaff(w) },
+	Splits:    []Split{byClock, byWeekday},
 })

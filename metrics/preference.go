@@ -130,8 +130,8 @@ var con03 = visitShare(Def{
 	WhyItMatters: "Asking whom people prefer means little if the rota does not follow it.",
 }, preferenceKept, noPreference)
 
-// shortFrom is the share of agency hours, in tenths, from which a whole month
-// counts as short of staff.
+// shortFrom: a whole month counts as short of staff where agency staff worked one
+// hour or more in so many.
 const shortFrom = 10
 
 // shortMonth names a month of a service; the empty service is all of them.

@@ -51,7 +51,7 @@ func kindFor(u Unit) (SeriesKind, SeriesReason) {
 		return SeriesPPrime, ReasonShare
 	case Per1000CareDays:
 		return SeriesUPrime, ReasonRate
-	case PerPersonWeek, Minutes, Days, single:
+	case PerPersonWeek, Minutes, Days, Per100Doses, MedianScore, single:
 		return SeriesXmR, ReasonSingle
 	}
 	return SeriesRun, ReasonCount

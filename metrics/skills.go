@@ -41,7 +41,8 @@ func (s *skills) note(more map[goalName]bool) {
 // of gives the attempts at skills of daily living that a scope covers. A goal is
 // known by its person wherever it was written down.
 func (s *skills) of(scope Scope) *attempts {
-	chosen := new(attempts)
+	s.order()
+	chosen := &attempts{ordered: true}
 	for _, r := range s.all {
 		if scope.covers(&r.Head) && s.goals[goalName{r.Person, r.Goal}] {
 			chosen.all = append(chosen.all, r)

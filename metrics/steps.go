@@ -35,18 +35,25 @@ func (s *attempts) add(r *record.StepRecord) Counted {
 	return CountedDenominator
 }
 
+// merge takes histories that are in order, so that what is merged of several people
+// one after the other is nearly in order too.
 func (s *attempts) merge(from *attempts) {
-	s.all, s.ordered = append(s.all, from.all...), false
+	from.order()
+	s.all, s.ordered = append(s.all, from.all...), len(s.all) == 0
 }
 
-// steps gives the attempts of one step after the other, each in time.
-func (s *attempts) steps(yield func(step) bool) {
+func (s *attempts) order() {
 	if !s.ordered {
 		slices.SortFunc(s.all, func(a, b *record.StepRecord) int {
 			return cmp.Or(stepOf(a, b), inTime(&a.Head, &b.Head))
 		})
 		s.ordered = true
 	}
+}
+
+// steps gives the attempts of one step after the other, each in time.
+func (s *attempts) steps(yield func(step) bool) {
+	s.order()
 	for from := 0; from < len(s.all); {
 		to := from + 1
 		for to < len(s.all) && stepOf(s.all[from], s.all[to]) == 0 {

@@ -19,12 +19,14 @@ type Table struct {
 	facts   facts
 	scopes  map[Scope][]*place          // places of a scope, until the next place
 	wholes  map[wholeKey]any            // merged histories, until the next record
+	values  map[valueKey][]Value        // of the whole provider, until the next record
 	persons map[personKey][]PersonCount // counts by person, until the next record
 
-	needs   [][]columnNeed           // columns that each metric cannot do without
-	lacking []bool                   // metrics that a row was kept from
-	tables  map[tableKey][]columnSet // columns that each table seen lacks, by taker of its kind
-	mixed   map[mixedKey]bool        // columns that some table has, but not readable
+	needs   [][]ColumnNeed               // columns that each metric cannot do without
+	lacking []bool                       // metrics that a row was kept from
+	lacked  map[wholeKey]map[lackKey]int // rows kept from a metric in a scope, until the next record
+	tables  map[tableKey][]columnSet     // columns that each table seen lacks, by taker of its kind
+	mixed   map[mixedKey]bool            // columns that some table has, but not readable
 
 	parts  parts                           // cells of the breakdowns
 	listed map[record.Kind][]record.Record // what the lists are made of
@@ -42,6 +44,11 @@ type wholeKey struct {
 	scope  Scope
 }
 
+type valueKey struct {
+	metric int
+	span   record.Span
+}
+
 // NewTable makes an empty table. Its segments are the days between month starts
 // and the ends of the spans, so that Over can answer for each of the spans, for
 // months, and for whatever is made of them. Spans need not be whole months.
@@ -53,17 +60,19 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		places:  map[Scope]*place{},
 		scopes:  map[Scope][]*place{},
 		wholes:  map[wholeKey]any{},
+		values:  map[valueKey][]Value{},
 		persons: map[personKey][]PersonCount{},
 		facts:   newFacts(),
 		parts:   newParts(),
 		listed:  map[record.Kind][]record.Record{},
 		lacking: make([]bool, len(metrics)),
+		lacked:  map[wholeKey]map[lackKey]int{},
 		tables:  map[tableKey][]columnSet{},
 		mixed:   map[mixedKey]bool{},
 	}
 	for i, m := range metrics {
 		t.byID[m.ID] = i
-		t.needs = append(t.needs, m.columnNeeds())
+		t.needs = append(t.needs, m.ColumnNeeds())
 		for _, kind := range slices.Concat(m.Needs, m.Also) {
 			t.takers[kind] = append(t.takers[kind], i)
 		}
@@ -102,6 +111,8 @@ func (t *Table) Add(r record.Record) {
 	}
 	missing := t.missing(r)
 	var here *place
+	filed := record.Date(0) // most takers file a record under the same day
+	var segment record.Date
 	for n, i := range t.takers[r.Kind()] {
 		rule := &t.metrics[i].rule
 		day := rule.day(r)
@@ -116,7 +127,9 @@ func (t *Table) Add(r record.Record) {
 			t.noteLack(here, i, day, head, missing[n])
 			continue
 		}
-		segment := t.segment(day)
+		if day != filed {
+			filed, segment = day, t.segment(day)
+		}
 		rule.add(t.cell(here, segment, i), r)
 		t.addParts(i, r, segment)
 	}
@@ -125,6 +138,8 @@ func (t *Table) Add(r record.Record) {
 // forget drops the answers that a further record may change.
 func (t *Table) forget() {
 	clear(t.wholes)
+	clear(t.values)
+	clear(t.lacked)
 	clear(t.persons)
 }
 

@@ -60,7 +60,7 @@ func (t *Table) tracePart(metric, split int, word string, w Window) func(record.
 		if !m.Takes(r.Kind()) || !m.rule.files(r, w) || t.lacks(metric, r) {
 			return CountedNeither
 		}
-		if part := s.Part(r); part != word && part != inEveryPart {
+		if s.Part(r) != word {
 			return CountedNeither
 		}
 		c := verdict(r)

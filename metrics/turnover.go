@@ -127,29 +127,31 @@ func (s *workforce) written(first, last record.Month) (leavers, heads float64, w
 // in post at the end of each month. A register that names nobody who left at all
 // may be a list of today's staff only.
 func (s *workforce) counted(first, last record.Month) (leavers, heads float64, why string) {
-	left, anybodyLeft := make(workers), false
-	for _, r := range s.register {
-		if r.Worker == "" || r.Employment == record.EmployedAgency || r.EndOn == 0 {
-			continue
-		}
-		anybodyLeft = true
-		if r.EndOn >= first.First() && r.EndOn <= last.Last() {
-			left[r.Worker] = true
-		}
-	}
+	left, anybodyLeft := s.leavers(first, last)
 	if !anybodyLeft {
 		return 0, 0, "The list of staff names nobody who has left, so it may hold only those who are here now."
 	}
 	for month := first; month <= last; month++ {
 		heads += float64(len(staffInPost(s.register, month.Last())))
 	}
+	return float64(len(left)), heads, ""
+}
+
+// leavers finds the staff of the register who left in a year and work for us no
+// more, and whether it names anybody who left at all.
+func (s *workforce) leavers(first, last record.Month) (left map[record.Worker]bool, anybody bool) {
+	left = make(map[record.Worker]bool)
 	still := staffInPost(s.register, last.Last()+1)
-	for worker := range left {
-		if still[worker] == nil {
-			leavers++
+	for _, r := range s.register {
+		if r.Worker == "" || r.Employment == record.EmployedAgency || r.EndOn == 0 {
+			continue
+		}
+		anybody = true
+		if r.EndOn >= first.First() && r.EndOn <= last.Last() && still[r.Worker] == nil {
+			left[r.Worker] = true
 		}
 	}
-	return leavers, heads, ""
+	return left, anybody
 }
 
 var stf02 = Define(Def{
@@ -192,6 +194,7 @@ var stf02 = Define(Def{
 func (s *workforce) judge(w Window) func(record.Record) Counted {
 	first, last := year(w.Span)
 	days := record.Span{From: first.First(), To: last.Last()}
+	left, _ := s.leavers(first, last)
 	return func(r record.Record) Counted {
 		switch one := r.(type) {
 		case *record.WorkforceMonth:
@@ -199,7 +202,7 @@ func (s *workforce) judge(w Window) func(record.Record) Counted {
 		case *record.Staff:
 			there := one.Worker != "" && one.Employment != record.EmployedAgency &&
 				one.StartOn <= days.To && (one.EndOn == 0 || one.EndOn >= days.From)
-			return in(there && len(s.months) == 0, days.Has(one.EndOn))
+			return in(there && len(s.months) == 0, days.Has(one.EndOn) && left[one.Worker])
 		}
 		return CountedNeither
 	}

@@ -34,10 +34,11 @@ type Window struct {
 	Def
 	Scope        Scope
 	Span         record.Span
-	Breakdown    string      // the one thing that is traced; "" is all
-	LastEvent    record.Date // last event of the whole data, 0 where there is none
-	LastIncident record.Date // last incident of all services, 0 where there is none
-	HasRegister  bool        // a register of people was given, so that care days can be counted
+	Breakdown    string                 // the one thing that is traced; "" is all
+	LastEvent    record.Date            // last event of the whole data, 0 where there is none
+	LastIncident record.Date            // last incident of all services, 0 where there is none
+	Given        func(record.Kind) bool // tells whether any row of a kind is in the data, of any date
+	HasRegister  bool                   // a register of people was given, so that care days can be counted
 }
 
 // Value is one finished figure. A nil number is an empty cell: it does not apply

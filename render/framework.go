@@ -181,9 +181,9 @@ func parseFramework(file string, text []byte) (Framework, error) {
 	return f, check.run()
 }
 
-// linesAt gives the line of a place of a YAML text, such as $.mapping[3].metrics[1],
+// LineAt gives the line of a place of a YAML text, such as $.mapping[3].metrics[1],
 // or 1 where nothing is there.
-func linesAt(text []byte, place string) int {
+func LineAt(text []byte, place string) int {
 	where, err := yaml.PathString(place)
 	if err != nil {
 		return 1

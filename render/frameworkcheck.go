@@ -18,7 +18,7 @@ type frameworkCheck struct {
 
 // fault is an error at a place of the file.
 func (c frameworkCheck) fault(place, format string, args ...any) error {
-	return fmt.Errorf("%s, line %d: %s", c.file, linesAt(c.text, place), fmt.Sprintf(format, args...))
+	return fmt.Errorf("%s, line %d: %s", c.file, LineAt(c.text, place), fmt.Sprintf(format, args...))
 }
 
 // run gives the first fault, nil where there is none.

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"slices"
-
-	"github.com/goccy/go-yaml"
 
 	"evidencepack/render"
 )
@@ -16,15 +13,7 @@ import (
 func frameworkLines(text []byte, count int) []int {
 	lines := make([]int, count)
 	for i := range lines {
-		lines[i] = 1
-		path, err := yaml.PathString(fmt.Sprintf("$.frameworks[%d]", i))
-		if err != nil {
-			continue
-		}
-		node, err := path.ReadNode(bytes.NewReader(text))
-		if err == nil && node.GetToken() != nil && node.GetToken().Position != nil {
-			lines[i] = node.GetToken().Position.Line
-		}
+		lines[i] = render.LineAt(text, fmt.Sprintf("$.frameworks[%d]", i))
 	}
 	return lines
 }

@@ -163,6 +163,21 @@ func (j *job) totals() record.Ledger {
 	return all
 }
 
+// tableOf fills a table with all that exports say.
+func tableOf(e *ingest.Exports, spans []record.Span) *metrics.Table {
+	table := metrics.NewTable(metrics.All, spans)
+	for r := range e.Records() {
+		table.Add(r)
+	}
+	for _, s := range e.Sources() {
+		table.Add(s)
+	}
+	for _, said := range e.NilReturns() {
+		table.AddNone(said.Kind, said.Service, said.Month)
+	}
+	return table
+}
+
 // count fills the table and works out every figure.
 func (j *job) count() error {
 	var spans []record.Span
@@ -171,16 +186,7 @@ func (j *job) count() error {
 			spans = append(spans, s)
 		}
 	}
-	j.table = metrics.NewTable(metrics.All, spans)
-	for r := range j.exports.Records() {
-		j.table.Add(r)
-	}
-	for _, s := range j.exports.Sources() {
-		j.table.Add(s)
-	}
-	for _, said := range j.exports.NilReturns() {
-		j.table.AddNone(said.Kind, said.Service, said.Month)
-	}
+	j.table = tableOf(j.exports, spans)
 	if j.period.To == 0 {
 		if err := j.defaultWindows(); err != nil {
 			return err

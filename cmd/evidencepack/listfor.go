@@ -42,7 +42,9 @@ func seeExports(dir string) (*seenExports, error) {
 	if o.Aliases, err = readAliases(filepath.Join(dir, "mappings")); err != nil {
 		return nil, err
 	}
-	o.Skip = func(name string) bool { return name == "evidence-packs" || name == "mappings" }
+	o.Skip = func(name string) bool {
+		return name == "evidence-packs" || name == "mappings" || isKPIFile(name, set.KPIs)
+	}
 	e, err := ingest.Read(os.DirFS(dir), o)
 	if errors.Is(err, ingest.ErrNothing) {
 		err = nil // then everything is missing, which is what was asked
@@ -50,13 +52,7 @@ func seeExports(dir string) (*seenExports, error) {
 	if err != nil {
 		return nil, failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be read.", filepath.ToSlash(dir))}
 	}
-	seen := &seenExports{exports: e, table: metrics.NewTable(metrics.All, nil), templates: templates.Files()}
-	for r := range e.Records() {
-		seen.table.Add(r)
-	}
-	for _, said := range e.NilReturns() {
-		seen.table.AddNone(said.Kind, said.Service, said.Month)
-	}
+	seen := &seenExports{exports: e, table: tableOf(e, nil), templates: templates.Files()}
 	if set.Templates != "" {
 		seen.templates = templates.Over(os.DirFS(filepath.Join(dir, set.Templates)))
 	}

@@ -122,16 +122,10 @@ func metricRowOf(m metrics.Metric, frameworks []render.Framework) metricRow {
 // columnsOf lists the columns of one kind that a metric cannot do without.
 func columnsOf(m metrics.Metric, kind record.Kind) []needColumn {
 	columns := []needColumn{}
-	for _, column := range m.Columns {
-		if !strings.HasPrefix(column, string(kind)+".") {
-			continue
+	for _, need := range m.ColumnNeeds() {
+		if need.Kind == kind {
+			columns = append(columns, needColumn{need.Fields, need.Words()})
 		}
-		var fields, words []string
-		for one := range strings.SplitSeq(column, "|") {
-			of, field, _ := strings.Cut(one, ".")
-			fields, words = append(fields, field), append(words, record.Kind(of).Words(field))
-		}
-		columns = append(columns, needColumn{fields, strings.Join(words, " or ")})
 	}
 	return columns
 }

@@ -148,14 +148,14 @@ var (
 	VisitStatuses = newList("visit status", map[string][]string{
 		record.VisitCompleted:         {"completed", "complete", "done", "delivered", "attended", "visit completed", "finished"},
 		record.VisitPartial:           {"partial", "part delivered", "cut short", "partly delivered"},
-		record.VisitCancelledPerson:   {"cancelled by person", "cancelled by client", "cancelled by service user", "client cancelled", "cancelled - person", "cancelled by resident", "cancelled (client)"},
+		record.VisitCancelledPerson:   {"cancelled by person", "cancelled by client", "cancelled by service user", "client cancelled", "cancelled - person", "cancelled by resident", "cancelled (client)", "cancelled at clients request", "cancelled by the person", "cancelled by customer", "customer cancelled", "cancelled client request", "cancelled - client request"},
 		record.VisitCancelledFamily:   {"cancelled by family", "family cancelled", "cancelled - family"},
 		record.VisitCancelledProvider: {"cancelled by provider", "cancelled by office", "cancelled - provider", "provider cancelled"},
 		record.VisitCancelledHospital: {"cancelled - hospital", "cancelled hospital", "in hospital", "hospital", "cancelled by hospital"},
 		record.VisitMissed:            {"missed", "missed visit", "missed call", "not delivered"},
 		record.VisitRefusedAtDoor:     {"refused at door", "refused", "refused entry", "turned away"},
-		record.VisitNoReply:           {"no reply", "no answer", "no response", "not in"},
-		record.VisitUnallocated:       {"unallocated", "unassigned", "not allocated"},
+		record.VisitNoReply:           {"no reply", "no answer", "no response", "not in", "no access", "no access gained", "could not gain access", "not home", "not at home"},
+		record.VisitUnallocated:       {"unallocated", "unassigned", "not allocated", "unfilled", "not filled", "uncovered"},
 		record.VisitInProgress:        {"in progress", "started", "ongoing"},
 		"unknown":                     {"unknown"},
 	})
@@ -164,7 +164,7 @@ var (
 	IncidentTypes = newList("incident type", map[string][]string{
 		"fall":                  {"fall", "fall no injury", "falls", "slip trip fall", "slip or trip", "unwitnessed fall"},
 		"fall_injury":           {"fall with injury", "fall injury", "injurious fall"},
-		"medication_error":      {"medication error", "medicine error", "drug error", "medicines error", "mar error"},
+		"medication_error":      {"medication error", "medicine error", "drug error", "medicines error", "mar error", "meds error", "med error", "meds errors"},
 		"medication_omission":   {"medication omission", "missed medication", "missed dose", "omitted medication", "medicine omission"},
 		"distress_behaviour":    {"distress behaviour", "distress", "behaviour", "behaviours of concern", "behaviour of concern", "challenging behaviour", "BOC", "PBS incident", "distressed behaviour", "distress incident"},
 		"self_harm":             {"self harm", "self-harm", "self injury", "self injurious behaviour"},
@@ -266,10 +266,10 @@ var (
 	AttendanceStatuses = newList("attendance", map[string][]string{
 		record.Attended:             {"attended", "yes", "y", "took part", "participated", "engaged", "present", "✓", "✔", "☑", "✅"},
 		record.AttendedPart:         {"attended part", "part", "partial", "left early", "attended partly"},
-		record.AttendDeclined:       {"declined", "refused", "did not want to"},
+		record.AttendDeclined:       {"declined", "refused", "did not want to", "no - declined", "no - refused", "no - did not want to", "chose not to", "chose not to go"},
 		record.AttendCancelPerson:   {"cancelled by person", "cancelled - person", "cancelled person", "cancelled"},
-		record.AttendCancelAnxiety:  {"cancelled - anxiety", "cancelled anxiety", "too anxious", "anxiety"},
-		record.AttendCancelProvider: {"cancelled by provider", "cancelled - provider", "cancelled provider", "no staff"},
+		record.AttendCancelAnxiety:  {"cancelled - anxiety", "cancelled anxiety", "too anxious", "anxiety", "no - anxious", "no - anxiety", "no - too anxious", "not attended - anxious", "not attended - anxiety", "did not attend - anxious", "did not attend - anxiety", "anxious"},
+		record.AttendCancelProvider: {"cancelled by provider", "cancelled - provider", "cancelled provider", "no staff", "no - no staff", "no - staff shortage", "staff shortage", "staffing"},
 		record.AttendCancelExternal: {"cancelled - external", "cancelled external", "venue closed", "cancelled by venue"},
 		record.AttendNotRecorded:    {"not recorded", "unknown", "-"},
 		"did_not_attend":            {"dna", "did not attend", "no", "n", "absent"},
@@ -278,9 +278,9 @@ var (
 	// FeedbackTypes: domain.md 4.21.
 	FeedbackTypes = newList("feedback type", map[string][]string{
 		record.FeedbackComplaint:  {"complaint", "formal complaint", "stage 1 complaint", "complaints"},
-		record.FeedbackConcern:    {"concern", "informal concern", "concerns"},
-		record.FeedbackCompliment: {"compliment", "thank you", "praise", "compliments"},
-		record.FeedbackSuggestion: {"suggestion", "idea", "suggestions"},
+		record.FeedbackConcern:    {"concern", "informal concern", "concerns", "verbal concern", "informal complaint", "verbal complaint", "grumble", "niggle", "low level concern", "worry"},
+		record.FeedbackCompliment: {"compliment", "thank you", "praise", "compliments", "thank you card", "thank you letter", "thank you note", "thanks", "thankyou", "thankyou card", "positive feedback"},
+		record.FeedbackSuggestion: {"suggestion", "idea", "suggestions", "suggestion for improvement"},
 		"dp_complaint":            {"data protection complaint", "dp complaint"},
 	})
 

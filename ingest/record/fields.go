@@ -19,6 +19,9 @@ func (k Kind) Words(field string) string {
 	return ""
 }
 
+// writtenDown is what recorded_at holds in every kind.
+const writtenDown = "date and time it was written down"
+
 // fields are the fields of each kind that a measure may need. A field that only
 // tells rows apart, or that is never kept, is not in it.
 var fields = map[Kind][]Field{
@@ -36,18 +39,18 @@ var fields = map[Kind][]Field{
 		{"refusal_reason", "reason for the refusal"}, {"reoffered", "offered again"}, {"final_outcome", "final outcome"},
 		{"support_level", "level of support"}, {"distress", "distressed"}, {"staff", "staff member"},
 		{"prompts", "number of prompts"}, {"consent", "consent asked for"}, {"involved", "person involved"},
-		{"initiated", "begun by the person"}, {"note", "notes"},
+		{"initiated", "begun by the person"}, {"note", "notes"}, {"recorded_at", writtenDown},
 	},
 	KindMedAdmin: {
 		{"scheduled_at", "date and time due"}, {"outcome", "outcome"}, {"prn", "as required (PRN)"},
-		{"reoffered", "offered again"}, {"final_outcome", "final outcome"},
+		{"reoffered", "offered again"}, {"final_outcome", "final outcome"}, {"recorded_at", writtenDown},
 	},
 	KindVisit: {
 		{"event_date", "date of the visit"}, {"planned_start", "planned start"}, {"planned_end", "planned end"},
 		{"actual_start", "actual start"}, {"actual_end", "actual end"}, {"status", "status"}, {"cancel_reason", "reason for cancelling"},
 		{"checkin", "how staff checked in"}, {"staff", "staff who came"}, {"staff_2", "second member of staff"},
 		{"window", "minutes early or late that were agreed"}, {"time_critical", "time critical"},
-		{"planned_min", "planned minutes"}, {"actual_min", "actual minutes"}, {"agency", "agency staff"}, {"short_staffed", "short of staff that day"},
+		{"planned_min", "planned minutes"}, {"actual_min", "actual minutes"}, {"agency", "agency staff"}, {"short_staffed", "short of staff that day"}, {"recorded_at", writtenDown},
 	},
 	KindIncident: {
 		{"event_date", "date"}, {"event_time", "time"}, {"type", "type of incident"}, {"harm", "level of harm"}, {"harm_mind", "psychological harm"},
@@ -58,7 +61,7 @@ var fields = map[Kind][]Field{
 		{"learning_response", "kind of learning response"}, {"plan_updated", "plan updated"}, {"plan_updated_at", "date the plan was updated"},
 		{"manager_reviewed_at", "date the manager reviewed it"}, {"candour_applies", "duty of candour applies"},
 		{"candour_told_at", "date the person was told"}, {"candour_apology_at", "date of the apology"}, {"candour_written_at", "date of the written follow-up"},
-		{"notifiable", "regulator must be told"}, {"notified_at", "date the regulator was told"},
+		{"notifiable", "regulator must be told"}, {"notified_at", "date the regulator was told"}, {"recorded_at", writtenDown},
 	},
 	KindAction: {
 		{"source", "where the action came from"}, {"source_id", "linked record"}, {"raised_at", "date raised"}, {"due_at", "due date"},
@@ -90,14 +93,14 @@ var fields = map[Kind][]Field{
 	KindStepRecord: {
 		{"event_date", "date"}, {"goal", "goal id"}, {"step_no", "step number"}, {"support_level", "level of support"},
 		{"confidence", "confidence"}, {"consent", "consent recorded"}, {"setback", "setback"}, {"what_helped", "what helped"},
-		{"prompts", "number of prompts"}, {"initiated", "begun by the person"}, {"trigger", "trigger for a review"},
+		{"prompts", "number of prompts"}, {"initiated", "begun by the person"}, {"trigger", "trigger for a review"}, {"recorded_at", writtenDown},
 	},
 	KindRating: {
 		{"event_date", "date"}, {"scale", "scale"}, {"value", "score"}, {"rater", "who rated"}, {"context", "when it was asked"},
 	},
 	KindAttendance: {
 		{"event_date", "date"}, {"activity", "activity"}, {"status", "attended or not"}, {"role", "role of the person"},
-		{"alone", "took part without support"}, {"contacts", "people met who are not paid"},
+		{"alone", "took part without support"}, {"contacts", "people met who are not paid"}, {"recorded_at", writtenDown},
 	},
 	KindPlanReview: {
 		{"review_kind", "type of review"}, {"due_at", "review due"}, {"completed_at", "date reviewed"}, {"trigger", "what led to the review"},
