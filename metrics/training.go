@@ -9,9 +9,12 @@ import (
 // enabling are the skills that staff are signed off for to build people's abilities.
 var enabling = []string{"prompt_ladders", "graded_exposure", "supported_decision_making", "consent_communication"}
 
-// courses are the courses and skills of domain.md 4.20 that can be told apart.
+// courses are the courses and skills that can be told apart: those of domain.md 4.20,
+// and those that staff in most services must have.
 var courses = append(slices.Clone(enabling),
-	"pbs", "mca_dols", "medication", "safeguarding", "cultural_awareness", "oliver_mcgowan", "restraint_reduction")
+	"pbs", "mca_dols", "medication", "safeguarding", "cultural_awareness", "oliver_mcgowan", "restraint_reduction",
+	"fire_safety", "moving_handling", "first_aid", "food_safety", "infection_control", "health_safety", "data_protection",
+	"equality_diversity", "dementia", "epilepsy", "nutrition_hydration", "end_of_life", "care_certificate")
 
 // course names one course of one member of staff.
 type course struct {

@@ -64,7 +64,14 @@ func TestQuestions(t *testing.T) {
 		{Courses, "Cultural awareness", "cultural_awareness"},
 		{Courses, "Oliver McGowan Tier 1", "oliver_mcgowan"},
 		{Courses, "Restraint reduction", "restraint_reduction"},
-		{Courses, "Fire safety", ""},
+		{Courses, "Fire safety", "fire_safety"},
+		{Courses, "Moving and handling of people", "moving_handling"},
+		{Courses, "Food hygiene level 2", "food_safety"},
+		{Courses, "Health and safety", "health_safety"},
+		{Courses, "Infection prevention and control", "infection_control"},
+		{Courses, "GDPR", "data_protection"},
+		{Courses, "Care Certificate", "care_certificate"},
+		{Courses, "Minibus driving", ""},
 	} {
 		if got, known := c.list.Find(c.written); got != c.want && (known || c.want != "") || known != (c.want != "") {
 			t.Errorf("%q is %q (%t), want %q", c.written, got, known, c.want)
