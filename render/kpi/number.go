@@ -11,10 +11,11 @@ import (
 // the edge of a band is compared exactly.
 type Number int64
 
-const (
-	one     Number = 1_000_000
-	largest        = 1_000_000_000 // of a target or an edge, either way
-)
+// one is the number 1.
+const one Number = 1_000_000
+
+// largest is the most that a target or an edge may be, either way.
+const largest = 1_000_000_000
 
 var plainNumber = regexp.MustCompile(`^[-−]?[0-9]{1,10}(\.[0-9]{1,6})?$`)
 
