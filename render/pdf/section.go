@@ -16,7 +16,7 @@ func (p *pen) Section(section page.Section) {
 		titles := pageTitle.wrap(section.Title, width)
 		leads := leadSentence.wrap(section.Lead, width)
 		high := 4.4 + pageTitle.high(titles) + leadSentence.high(leads)
-		p.place(section.NewPage, high+45)
+		p.place(section.NewPage, high+firstHeight(first))
 		p.arrive(section.Label, section.Title, p.next)
 		p.write(left, p.next+2.8, shortened(section.Label, sectionLabel, width), sectionLabel)
 		p.next = p.lines(left, p.next+3.2, titles, pageTitle) + 0.6
@@ -28,6 +28,16 @@ func (p *pen) Section(section page.Section) {
 		}
 		p.headed = true
 	})
+}
+
+// firstHeight is how much of the first block, in mm, a sheet must have room for
+// below the head of its section, so that no head stands alone: a short table, with
+// its title and remark, is never parted.
+func firstHeight(blocks []page.Block) float64 {
+	if len(blocks) > 0 && blocks[0].Table != nil {
+		return 85
+	}
+	return 45
 }
 
 // place begins a new sheet for a section that asks for one, or that would start
