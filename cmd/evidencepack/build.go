@@ -15,13 +15,9 @@ import (
 
 // buildCommand makes the packs.
 type buildCommand struct {
-	Folder       string   `arg:"" optional:"" help:"Folder of exports; the same as --in."`
-	In           string   `default:"." placeholder:"DIR" help:"Folder of exports."`
+	Folder string `arg:"" optional:"" help:"Folder of exports; the same as --in."`
+	exportFlags
 	Out          string   `default:"evidence-packs" placeholder:"DIR" help:"Where the packs go. It is never read as exports."`
-	Config       string   `placeholder:"FILE" help:"Settings file. Without it: pack.yaml in the folder of exports, if it is there."`
-	Mappings     string   `placeholder:"DIR" help:"Saved mappings. Without it: the folder mappings in the folder of exports."`
-	PasswordFile string   `name:"password-file" placeholder:"FILE" help:"File with the password of locked workbooks."`
-	Key          string   `placeholder:"FILE" help:"Key for pseudonyms that stay the same from build to build."`
 	KeySheet     string   `placeholder:"FILE" help:"Write who is who into this file, outside the packs."`
 	Pack         []string `placeholder:"NAMES" help:"Which packs: tender, inspection, monthly. Without it: all."`
 	From         string   `placeholder:"DATE" help:"First day of the period, as 2026-04-01."`
@@ -53,8 +49,8 @@ func (c *buildCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	if info, err := os.Stat(c.In); err != nil || !info.IsDir() {
-		return failure{code: exitNothing, what: fmt.Sprintf("there is no folder %q.", filepath.ToSlash(c.In)), hints: nearFolder(c.In)}
+	if err := c.folderThere(); err != nil {
+		return err
 	}
 	if err := c.outOfTheWay(); err != nil {
 		return err
@@ -65,10 +61,11 @@ func (c *buildCommand) Run(w world) error {
 	if err := canWrite(c.Out); err != nil {
 		return err
 	}
-	job := &job{world: w, progress: &progress{world: w}, settings: set, folder: os.DirFS(c.In), skip: c.skip(), named: len(c.Pack) > 0}
-	if err := c.prepare(job); err != nil {
+	job, err := c.job(w, set, c.Out)
+	if err != nil {
 		return err
 	}
+	job.named = len(c.Pack) > 0
 	files, err := job.make()
 	if err != nil {
 		return err
@@ -92,11 +89,7 @@ func (c *buildCommand) Run(w world) error {
 
 // settings reads pack.yaml and lays the flags over it.
 func (c *buildCommand) settings() (settings, error) {
-	file, asked := c.Config, c.Config != ""
-	if !asked {
-		file = filepath.Join(c.In, "pack.yaml")
-	}
-	s, err := readSettings(file, asked)
+	s, err := c.readSettings()
 	if err != nil {
 		return s, err
 	}
@@ -135,45 +128,6 @@ func (c *buildCommand) outOfTheWay() error {
 			why:   "next month they would be read as exports.",
 			hints: []string{"leave --out away; they then go to a folder evidence-packs, which is never read as exports."},
 		}
-	}
-	return nil
-}
-
-// skip leaves the packs and the saved mappings out of the exports.
-func (c *buildCommand) skip() func(string) bool {
-	packs := ""
-	if out, err := filepath.Abs(c.Out); err == nil && inside(c.In, c.Out) {
-		if in, err := filepath.Abs(c.In); err == nil {
-			if rel, err := filepath.Rel(in, out); err == nil {
-				packs = filepath.ToSlash(rel)
-			}
-		}
-	}
-	return func(name string) bool {
-		return name == "evidence-packs" || name == "mappings" || (packs != "" && name == packs)
-	}
-}
-
-// prepare reads what the user confirmed before any export is read.
-func (c *buildCommand) prepare(j *job) (err error) {
-	dir := c.Mappings
-	if dir == "" {
-		dir = filepath.Join(c.In, "mappings")
-	}
-	if j.password, err = passwordFrom(c.PasswordFile); err != nil {
-		return err
-	}
-	if j.mappings, err = readMappings(dir); err != nil {
-		return err
-	}
-	if j.aliases, err = readAliases(dir); err != nil {
-		return err
-	}
-	if j.key, err = readKey(c.Key); err != nil {
-		return err
-	}
-	if j.settings.Templates != "" {
-		j.own = os.DirFS(filepath.Join(c.In, j.settings.Templates))
 	}
 	return nil
 }

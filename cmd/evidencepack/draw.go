@@ -43,7 +43,7 @@ func (c *drawCommand) Run(w world) error {
 		if err != nil {
 			return failure{code: exitNothing, what: fmt.Sprintf("%s could not be drawn as %s: %s.", filepath.Base(c.Page), f.Name, err)}
 		}
-		files = append(files, output{p.Cover.Pack + "." + f.Ending, drawn})
+		files = append(files, output{p.Cover.Pack + "." + f.Ending, drawn, p.Cover.Tier != page.TierExternal})
 	}
 	dir := c.Out
 	if dir == "" {

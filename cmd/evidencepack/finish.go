@@ -20,13 +20,14 @@ func (j *job) draw() ([]output, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, output{p.Cover.Pack + ".json", saved})
+		people := p.Cover.Tier != page.TierExternal
+		files = append(files, output{p.Cover.Pack + ".json", saved, people})
 		for _, f := range render.Formats {
 			text, err := page.Draw(p, f.New())
 			if err != nil {
 				return nil, fmt.Errorf("%s.%s could not be drawn: %w", p.Cover.Pack, f.Ending, err)
 			}
-			files = append(files, output{p.Cover.Pack + "." + f.Ending, text})
+			files = append(files, output{p.Cover.Pack + "." + f.Ending, text, people})
 			j.progress.bar("Drawing", len(files), total+len(j.pages), "")
 		}
 	}
@@ -39,12 +40,12 @@ func (j *job) draw() ([]output, error) {
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, output{"evidence.csv", evidence}, output{"data-quality.csv", quality})
+	files = append(files, output{"evidence.csv", evidence, true}, output{"data-quality.csv", quality, true})
 	manifest, err := j.manifest(files)
 	if err != nil {
 		return nil, err
 	}
-	return append(files, output{"manifest.json", manifest}), nil
+	return append(files, output{"manifest.json", manifest, true}), nil
 }
 
 // keySheet lists who is who in the tiers that have people.

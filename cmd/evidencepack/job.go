@@ -48,8 +48,9 @@ type job struct {
 
 // output is one finished file.
 type output struct {
-	name string
-	text []byte
+	name   string
+	text   []byte
+	people bool // it holds rows about people, so only its owner may read it
 }
 
 // make does the whole way. Nothing is written.

@@ -18,6 +18,7 @@ const (
 	exitNothing = 1 // nothing could be built; nothing half-written
 	exitUsage   = 2
 	exitPrivate = 3 // a pack would have carried personal details
+	exitChanged = 4 // verify found a difference
 	exitPartly  = 5 // built, but a whole file could not be used
 )
 
@@ -36,14 +37,19 @@ func (w world) waitForKey() {
 
 // commands are the words of the command line.
 type commands struct {
-	Build   buildCommand   `cmd:"" help:"Make the packs from a folder of exports."`
-	Inspect inspectCommand `cmd:"" help:"See what is recognised in exports, and what is wrong, before anything is built."`
-	Demo    demoCommand    `cmd:"" help:"Make all packs from the invented exports inside the program."`
-	Init    initCommand    `cmd:"" help:"Write a settings file, pack.yaml, with comments."`
-	List    listCommand    `cmd:"" help:"List metrics, records, packs or formats."`
-	Draw    drawCommand    `cmd:"" help:"Draw a saved page again, without the exports."`
-	Stats   statsCommand   `cmd:"" help:"Run one statistical method over one small table, and draw its chart."`
-	Key     keyCommand     `cmd:"" help:"Make a key for pseudonyms that stay the same from build to build."`
+	Build    buildCommand    `cmd:"" help:"Make the packs from a folder of exports."`
+	Inspect  inspectCommand  `cmd:"" help:"See what is recognised in exports, and what is wrong, before anything is built."`
+	Demo     demoCommand     `cmd:"" help:"Make all packs from the invented exports inside the program."`
+	Init     initCommand     `cmd:"" help:"Write a settings file, pack.yaml, with comments."`
+	List     listCommand     `cmd:"" help:"List metrics, records, packs or formats."`
+	Draw     drawCommand     `cmd:"" help:"Draw a saved page again, without the exports."`
+	Stats    statsCommand    `cmd:"" help:"Run one statistical method over one small table, and draw its chart."`
+	Trace    traceCommand    `cmd:"" help:"Show the rows of the exports behind one figure."`
+	Verify   verifyCommand   `cmd:"" help:"Check that packs and exports are as they were built."`
+	Sign     signCommand     `cmd:"" help:"Sign a finished build, so that others can check it."`
+	Release  releaseCommand  `cmd:"" help:"Note in a ledger what was sent to whom, so that two packs together give nobody away."`
+	Handover handoverCommand `cmd:"" help:"Make copies with a password for sending."`
+	Key      keyCommand      `cmd:"" help:"Make a key for pseudonyms that stay the same from build to build."`
 }
 
 // failure is an error with the exit code and the words that it is told in.

@@ -1,0 +1,2 @@
+// Package lock puts a password on finished packs, for sending.
+package lock
