@@ -55,9 +55,9 @@ type Reason uint8
 
 // The reasons.
 const (
-	Shown  Reason = iota
-	Small         // fewer people or counts than the floor, or one person behind most of it
-	Secondary     // another figure could be worked out from it
+	Shown     Reason = iota
+	Small            // fewer people or counts than the floor, or one person behind most of it
+	Secondary        // another figure could be worked out from it
 )
 
 // Leak is a hidden figure that a reader could work out all the same.
