@@ -70,6 +70,7 @@ var noLimits = FunnelLimits{math.NaN(), math.NaN(), math.NaN(), math.NaN()}
 var (
 	ErrBadKind       = errors.New("there is no such kind of funnel")
 	ErrTooLarge      = errors.New("a count or a denominator is too large to work with")
+	ErrTooSmall      = errors.New("a denominator is too small to work with")
 	ErrNoAverage     = errors.New("there are no events at all, so there is no average to compare with")
 	ErrNoGroupEvents = errors.New("a group has no events, which the log scale cannot place; use the square root scale (CQC)")
 )
@@ -143,8 +144,12 @@ func checkFunnel(groups []FunnelGroup, kind FunnelKind) ([]FunnelGroup, []float6
 	return used, values, nil
 }
 
-// largestCount is far above any count of care, and small enough for squares.
-const largestCount = 1e15
+// largestCount is far above any count of care, and small enough for squares;
+// smallestSize is far below any denominator, and large enough to divide by.
+const (
+	largestCount = 1e15
+	smallestSize = 1e-9
+)
 
 func checkFunnelGroup(g FunnelGroup, kind FunnelKind) error {
 	switch {
@@ -152,6 +157,8 @@ func checkFunnelGroup(g FunnelGroup, kind FunnelKind) error {
 		return ErrBadCount
 	case g.Num > largestCount || g.Den > largestCount:
 		return ErrTooLarge
+	case g.Den > 0 && g.Den < smallestSize:
+		return ErrTooSmall
 	case g.Den == 0 && g.Num > 0:
 		return ErrNoDenominator
 	case kind == FunnelShare && g.Num > g.Den:
