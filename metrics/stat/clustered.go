@@ -145,6 +145,8 @@ func (w *clusterWindow) add(c Cluster, share bool) error {
 		return ErrBadCount
 	case c.X > largestCount || c.N > largestCount:
 		return ErrTooLarge
+	case c.N > 0 && c.N < smallestSize:
+		return ErrTooSmall
 	}
 	if c.N > 0 {
 		w.x.add(c.X)
