@@ -173,7 +173,7 @@ func (m manifest) wellFormed() error {
 	}
 	var names []string
 	for _, f := range m.Outputs {
-		if !plainName(f.File) {
+		if !ownName(f.File) {
 			return errors.New("a name in its list of outputs is no plain file name")
 		}
 		if f.Size < 0 || f.Size > largestOutput || !hexSum(f.SHA256) {
@@ -188,9 +188,9 @@ func (m manifest) wellFormed() error {
 	return nil
 }
 
-// plainName tells whether a name is that of a file in the folder itself, as we write
+// ownName tells whether a name is that of a file in the folder itself, as we write
 // them: no way to another folder, no hidden file, nothing that a screen would obey.
-func plainName(name string) bool {
+func ownName(name string) bool {
 	switch {
 	case name == "" || len(name) > 200 || name[0] == '.' || strings.ContainsAny(name, `/\:`):
 		return false
