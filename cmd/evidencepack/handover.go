@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"evidencepack/render/lock"
+	"evidencepack/render/page"
 )
 
 // handoverVariable is the variable of the environment that may hold the password of
@@ -18,7 +20,7 @@ const handoverVariable = "EVIDENCEPACK_HANDOVER_PASSWORD"
 type handoverCommand struct {
 	Out          string   `arg:"" help:"Folder of finished packs."`
 	To           string   `required:"" placeholder:"DIR" help:"Where the copies go: another folder than the packs."`
-	Pack         []string `placeholder:"NAMES" help:"Which packs: tender, inspection, monthly. Without it: all that are there."`
+	Pack         []string `placeholder:"NAMES" help:"Which packs: tender, inspection, monthly. Without it: all but those for inside use."`
 	PasswordFile string   `placeholder:"FILE" help:"File with the password on its first line. Without it: the variable EVIDENCEPACK_HANDOVER_PASSWORD."`
 }
 
@@ -29,7 +31,8 @@ func (handoverCommand) Help() string {
 
 The copies open in any PDF reader and in Excel, with the password. Send the
 password another way, for example by phone: never in the same e-mail.
-Web pages cannot have a password, so none is copied.`
+Web pages cannot have a password, so none is copied. The monthly report is for
+inside use: it is copied only if you name it.`
 }
 
 // lockers are the formats that can have a password.
@@ -39,7 +42,7 @@ var lockers = map[string]func(data []byte, password string) ([]byte, error){".pd
 func (c *handoverCommand) Run(w world) error {
 	if inside(c.Out, c.To) || inside(c.To, c.Out) {
 		return failure{
-			code: exitUsage, what: "the copies would stand in the same place as the packs.",
+			code: exitUsage, what: "the copies would stand in the folder of the packs, or around it.",
 			hints: []string{"choose another folder with --to."},
 		}
 	}
@@ -47,21 +50,9 @@ func (c *handoverCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	names, err := c.files()
+	copies, err := c.locked(password)
 	if err != nil {
 		return err
-	}
-	var copies []output
-	for _, name := range names {
-		data, err := os.ReadFile(filepath.Join(c.Out, name))
-		if err != nil {
-			return failure{code: exitNothing, what: fmt.Sprintf("%s cannot be opened.", name), hints: []string{"close it in other programs, or build the packs again."}}
-		}
-		locked, err := lockers[filepath.Ext(name)](data, password)
-		if err != nil {
-			return failure{code: exitNothing, what: name + " could not be locked, so no copy was made.", why: "the file is damaged or not one of ours.", hints: []string{"build the packs again."}}
-		}
-		copies = append(copies, output{name, locked, true})
 	}
 	if err := place(c.To, copies); err != nil {
 		return err
@@ -95,39 +86,54 @@ func (c *handoverCommand) password() (string, error) {
 	return word, nil
 }
 
-// files lists the files to copy, each of which must be as it was built: what was
-// changed afterwards is not sent.
-func (c *handoverCommand) files() ([]string, error) {
-	built, err := readManifest(c.Out)
+// locked makes the copies. Each file must be as it was built: what was changed
+// afterwards is not sent.
+func (c *handoverCommand) locked(password string) ([]output, error) {
+	built, _, err := openManifest(c.Out)
 	if err != nil {
 		return nil, err
 	}
-	var names []string
+	root, err := os.OpenRoot(c.Out)
+	if err != nil {
+		return nil, failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be opened.", filepath.ToSlash(c.Out))}
+	}
+	defer root.Close()
+	var copies []output
 	for _, f := range built.Outputs {
-		pack, _, _ := strings.Cut(f.File, "-")
-		if lockers[filepath.Ext(f.File)] == nil || !c.wants(pack) {
+		lock := lockers[filepath.Ext(f.File)]
+		if lock == nil || !c.wants(root, f.File) {
 			continue
 		}
-		if same, err := isAsBuilt(c.Out, f); err != nil || !same {
+		text, err := readPlain(root, f.File, largestOutput)
+		if err != nil || manifestFileOf(f.File, text) != f {
 			return nil, failure{
-				code: exitChanged, what: fmt.Sprintf("%s is not as it was built, so no copy was made.", filepath.Base(f.File)),
+				code: exitChanged, what: f.File + " is not as it was built, so no copy was made.",
 				hints: []string{"evidencepack verify " + filepath.ToSlash(c.Out) + "  says what differs. Build again if the change was meant."},
 			}
 		}
-		names = append(names, f.File)
+		copied, err := lock(text, password)
+		if err != nil {
+			return nil, failure{code: exitNothing, what: f.File + " could not be locked, so no copy was made.", hints: []string{"build the packs again."}}
+		}
+		copies = append(copies, output{f.File, copied, true})
 	}
-	if len(names) == 0 {
-		return nil, failure{code: exitUsage, what: "there is no such pack in " + filepath.ToSlash(c.Out) + ".", hints: []string{"evidencepack list packs  shows their names."}}
+	if len(copies) == 0 {
+		return nil, failure{code: exitUsage, what: "there is no such pack for sending in " + filepath.ToSlash(c.Out) + ".", hints: []string{"evidencepack list packs  shows their names."}}
 	}
-	return names, nil
+	return copies, nil
 }
 
-// wants tells whether a pack is asked for.
-func (c *handoverCommand) wants(pack string) bool {
-	for _, name := range c.Pack {
-		if name == pack {
-			return true
-		}
+// wants tells whether the pack of a file is asked for. A pack for inside use is sent
+// only where somebody names it.
+func (c *handoverCommand) wants(root *os.Root, file string) bool {
+	if len(c.Pack) > 0 {
+		pack, _, _ := strings.Cut(file, "-")
+		return slices.Contains(c.Pack, pack)
 	}
-	return len(c.Pack) == 0
+	saved, err := readPlain(root, strings.TrimSuffix(file, filepath.Ext(file))+".json", largestOutput)
+	if err != nil {
+		return false
+	}
+	p, err := page.Load(saved)
+	return err == nil && p.Cover.Tier != page.TierInternal
 }
