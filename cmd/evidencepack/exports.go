@@ -57,7 +57,8 @@ func (f exportFlags) job(w world, set settings, out string) (*job, error) {
 	if j.settings.Templates != "" {
 		j.own = os.DirFS(filepath.Join(f.In, j.settings.Templates))
 	}
-	return j, nil
+	j.confirmed, err = f.confirmed(dir, j.own)
+	return j, err
 }
 
 // skip leaves the packs and the saved mappings out of the exports.

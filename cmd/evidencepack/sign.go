@@ -1,5 +1,8 @@
 package main
 
+// signatureName is the detached signature of the manifest.
+const signatureName = "manifest.json.sig"
+
 // signCommand is: Sign the list of files of a finished build.
 type signCommand struct {
 	Out string `arg:"" help:"Folder of finished packs."`
