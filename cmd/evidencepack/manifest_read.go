@@ -32,14 +32,17 @@ func openManifest(out string) (manifest, []byte, error) {
 	if err != nil {
 		return manifest{}, nil, err
 	}
+	m, err := understood(out, text)
+	return m, text, err
+}
+
+// understood reads the text of a manifest, and says in words why it cannot.
+func understood(out string, text []byte) (manifest, error) {
 	m, err := parseManifest(text)
 	if err != nil {
-		return m, nil, failure{
-			code: exitNothing, what: fmt.Sprintf("%s in %s cannot be used: %s.", manifestName, filepath.ToSlash(out), err),
-			hints: []string{"build the packs again, or ask for the files again from whoever sent them."},
-		}
+		return m, failure{code: exitNothing, what: fmt.Sprintf("%s in %s cannot be used: %s.", manifestName, filepath.ToSlash(out), err), hints: []string{askAgain}}
 	}
-	return m, text, nil
+	return m, nil
 }
 
 // readManifestBytes reads the file and nothing larger, and no link or device.
