@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 
 	"evidencepack/ingest/record"
 	"evidencepack/render/page"
@@ -157,11 +156,7 @@ func inside(dir, file string) bool {
 	if errFrom != nil || errTo != nil {
 		return false
 	}
-	if runtime.GOOS == "windows" { // there, case is no difference
-		from, to = strings.ToLower(from), strings.ToLower(to)
-	}
-	rel, err := filepath.Rel(from, to)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	return under(from, to, runtime.GOOS == "windows")
 }
 
 // keySheet writes who is who, on request only.

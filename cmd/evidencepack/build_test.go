@@ -7,10 +7,8 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"evidencepack/render/disclose"
 	"evidencepack/render/page"
@@ -60,30 +58,6 @@ func TestManifestHashes(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(out, "manifest.json"))
 	if err != nil || strings.Contains(string(text), filepath.ToSlash(filepath.Dir(out))) {
 		t.Errorf("the manifest holds a path, or cannot be read: %v", err)
-	}
-}
-
-// TestSameBytes builds twice, in different folders, time zones and with another
-// number of processors.
-func TestSameBytes(t *testing.T) {
-	zone := time.Local
-	t.Cleanup(func() { time.Local = zone; runtime.GOMAXPROCS(runtime.NumCPU()) })
-	runtime.GOMAXPROCS(1)
-	time.Local = time.FixedZone("far west", -11*3600)
-	_, one := buildSample(t)
-	runtime.GOMAXPROCS(2)
-	time.Local = time.FixedZone("far east", 13*3600)
-	_, two := buildSample(t)
-	names, err := os.ReadDir(one)
-	if err != nil || len(names) != 15 {
-		t.Fatalf("%d files, expected 15: %v", len(names), err)
-	}
-	for _, n := range names {
-		a, errA := os.ReadFile(filepath.Join(one, n.Name()))
-		b, errB := os.ReadFile(filepath.Join(two, n.Name()))
-		if errA != nil || errB != nil || !bytes.Equal(a, b) {
-			t.Errorf("%s differs between two builds", n.Name())
-		}
 	}
 }
 
