@@ -145,7 +145,7 @@ func (w *clusterWindow) add(c Cluster, share bool) error {
 		return ErrBadCount
 	case c.X > largestCount || c.N > largestCount:
 		return ErrTooLarge
-	case c.N > 0 && c.N < smallestSize:
+	case c.N > 0 && c.N < smallestSize, c.X > 0 && c.X < smallestSize:
 		return ErrTooSmall
 	}
 	if c.N > 0 {

@@ -70,7 +70,7 @@ var noLimits = FunnelLimits{math.NaN(), math.NaN(), math.NaN(), math.NaN()}
 var (
 	ErrBadKind       = errors.New("there is no such kind of funnel")
 	ErrTooLarge      = errors.New("a count or a denominator is too large to work with")
-	ErrTooSmall      = errors.New("a denominator is too small to work with")
+	ErrTooSmall      = errors.New("a count or a denominator is too small to work with")
 	ErrNoAverage     = errors.New("there are no events at all, so there is no average to compare with")
 	ErrNoGroupEvents = errors.New("a group has no events, which the log scale cannot place; use the square root scale (CQC)")
 )
@@ -157,7 +157,7 @@ func checkFunnelGroup(g FunnelGroup, kind FunnelKind) error {
 		return ErrBadCount
 	case g.Num > largestCount || g.Den > largestCount:
 		return ErrTooLarge
-	case g.Den > 0 && g.Den < smallestSize:
+	case g.Den > 0 && g.Den < smallestSize, g.Num > 0 && g.Num < smallestSize:
 		return ErrTooSmall
 	case g.Den == 0 && g.Num > 0:
 		return ErrNoDenominator
