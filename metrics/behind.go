@@ -35,28 +35,3 @@ func (p *place) filedIn(segments []record.Date) bool {
 	}
 	return false
 }
-
-// MostOfOne gives how much of the numerator of a figure is one person's: of the person
-// with the most in it. It is false for a figure without a numerator, one that is about
-// nobody in particular, and one person's. A breakdown is not kept by person, so that
-// nothing is known of its parts.
-func (t *Table) MostOfOne(m Metric, scope Scope, span record.Span) (most float64, known bool) {
-	i := t.find(m)
-	if i < 0 || m.rule.many || m.Hours || m.NounNumerator == "" || scope.Person != "" {
-		return 0, false
-	}
-	var last record.Person
-	for _, here := range t.covered(scope) {
-		person := here.scope.Person
-		if person == "" || person == last {
-			continue
-		}
-		last = person
-		for _, v := range t.Over(m, Scope{scope.Service, person}, span) {
-			if v.Numerator != nil {
-				most, known = max(most, *v.Numerator), true
-			}
-		}
-	}
-	return most, known
-}

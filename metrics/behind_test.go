@@ -36,28 +36,3 @@ func TestPeopleAt(t *testing.T) {
 		}
 	}
 }
-
-// TestMostOfOne finds the person with the most in a count and in a share.
-func TestMostOfOne(t *testing.T) {
-	april := record.Span{From: record.DateOf(2026, 4, 1), To: record.DateOf(2026, 4, 30)}
-	table := NewTable(All, []record.Span{april})
-	for i := range 20 {
-		outcome, who := record.Accepted, record.Person("a")
-		if i < 9 {
-			outcome = record.Refused
-		}
-		if i%4 == 0 {
-			who = "b"
-		}
-		table.Add(&record.CareTask{Head: record.Head{Service: "Elm", Person: who, On: april.From + record.Date(i)}, Outcome: outcome, Rank: record.NoRank})
-	}
-	if most, known := table.MostOfOne(ref01, Scope{}, april); !known || most != 6 {
-		t.Errorf("%v, %v: expected 6", most, known)
-	}
-	if _, known := table.MostOfOne(ref01, Scope{Person: "a"}, april); known {
-		t.Error("one person has no largest person")
-	}
-	if most, known := table.MostOfOne(ref01, Scope{Service: "nowhere"}, april); known || most != 0 {
-		t.Errorf("%v of nobody", most)
-	}
-}
