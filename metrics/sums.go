@@ -1,6 +1,9 @@
 package metrics
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Sums say how the two counts of a figure are made of things counted, and how those
 // add up over services and days. A reader who has some of the figures can work out
@@ -136,4 +139,24 @@ func (m Metric) Sums() Sums {
 		out.People = ofWindow("people of " + m.ID)
 	}
 	return out
+}
+
+// PartSums gives how the counts of one part of a breakdown (name=word) add up. What is
+// counted under the words of a breakdown is some of the whole, and all of it where
+// each record has one word; which of the two it is, the numbers show.
+func (m Metric) PartSums(breakdown string) Sums {
+	whole := m.Sums()
+	if breakdown == "" || m.rule.many {
+		return whole
+	}
+	name, _, _ := strings.Cut(breakdown, "=")
+	if i := m.splitNamed(name); i >= 0 {
+		switch s := m.rule.splits[i]; {
+		case s.Share:
+			return Sums{whole.Numerator.under(breakdown), whole.Denominator, whole.People}
+		case s.Mix:
+			return Sums{whole.Denominator.under(breakdown), whole.Denominator, whole.People}
+		}
+	}
+	return Sums{whole.Numerator.under(breakdown), whole.Denominator.under(breakdown), whole.People.under(breakdown)}
 }

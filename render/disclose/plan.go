@@ -98,6 +98,12 @@ func Withhold(rule Rule, known Knowledge, cells []Cell) map[Figure]Reason {
 			withheld[cell.Figure] = Small
 		}
 	}
+	if len(withheld) == 0 {
+		return withheld
+	}
+	for _, family := range families(known, cells) {
+		newChooser(rule, family, withheld).choose()
+	}
 	return withheld
 }
 

@@ -1,0 +1,111 @@
+package disclose
+
+import (
+	"math"
+	"slices"
+
+	"evidencepack/ingest/record"
+)
+
+// place is one number of one service or breakdown and span, by its form.
+type place struct {
+	form    string
+	service string
+	span    record.Span
+}
+
+// findOpen finds of which things the parts do not make up the whole: where rows have no
+// service, where a person is in two services, where a record has no word of a breakdown
+// or several. Everywhere else a reader may take it that they do.
+func (f *family) findOpen() {
+	values := map[place]float64{}
+	var numbers []figureNumber
+	var where []Figure
+	for _, c := range f.cells {
+		for _, n := range numbersOfCell(c) {
+			values[place{n.form.key, c.Figure.Service, c.Figure.Span}] = n.value
+			numbers, where = append(numbers, n), append(where, c.Figure)
+		}
+	}
+	type line struct {
+		form string
+		span record.Span
+	}
+	services, parts := map[line]map[string]float64{}, map[place]map[string]float64{}
+	for i, n := range numbers {
+		at := where[i]
+		if at.Service != "" {
+			put(services, line{n.form.key, at.Span}, at.Service, n.value)
+		}
+		if part := n.form.terms[0].Part; part != "" {
+			whole := slices.Clone(n.form.terms)
+			for j := range whole {
+				whole[j].Part = ""
+			}
+			put(parts, place{formOf(whole).key + splitName(part), at.Service, at.Span}, part, n.value)
+		}
+	}
+	for i, n := range numbers {
+		at := where[i]
+		if total, all := f.everywhere(services[line{n.form.key, at.Span}]); at.Service == "" && all && total != n.value {
+			f.leaks(n.form, "", n.value-total)
+		}
+		for _, name := range f.splitsOf(n.form) {
+			if of := parts[place{n.form.key + name, at.Service, at.Span}]; of != nil && total(of) != n.value {
+				f.leaks(n.form, " "+name, n.value-total(of))
+			}
+		}
+	}
+}
+
+func put[K comparable](into map[K]map[string]float64, key K, name string, value float64) {
+	if into[key] == nil {
+		into[key] = map[string]float64{}
+	}
+	into[key][name] = value
+}
+
+func total(of map[string]float64) float64 {
+	sum := 0.0
+	for _, v := range of {
+		sum += v // whole numbers, so that their order does not matter
+	}
+	return sum
+}
+
+// everywhere adds up services, and tells whether they are all services, each once.
+func (f *family) everywhere(of map[string]float64) (float64, bool) {
+	times := map[string]int{}
+	for service := range of {
+		for _, one := range Members(service) {
+			times[one]++
+		}
+	}
+	for _, service := range f.services {
+		if times[service] != 1 {
+			return 0, false
+		}
+	}
+	return total(of), len(f.services) > 0
+}
+
+// splitsOf names the breakdowns of what is counted in a form.
+func (f *family) splitsOf(of form) []string {
+	if of.terms[0].Part != "" {
+		return nil
+	}
+	var names []string
+	for _, t := range of.terms {
+		for _, words := range f.words(t.Of) {
+			names = append(names, splitName(words[0]))
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func (f *family) leaks(of form, name string, by float64) {
+	for _, t := range of.terms {
+		f.open[t.Of+name] = math.Min(f.open[t.Of+name], by)
+	}
+}
