@@ -39,36 +39,60 @@ func (a *atoms) at(one atom) int {
 func (a *atoms) sum(f form, service string, span record.Span) []entry {
 	times := map[int]int64{}
 	for _, t := range f.terms {
-		blocks := a.family.blocksOf(service)
-		if _, leaks := a.family.open[t.Of]; leaks && service == "" {
-			blocks = append(blocks, len(a.family.blocks)) // what is in no service
+		for _, block := range a.family.blocksOf(service) {
+			a.term(t, block, span, func(one atom) { times[a.at(one)] += int64(t.Times) })
 		}
-		for _, block := range blocks {
-			one := atom{of: t.Of, part: t.Part, when: t.When, block: block}
-			switch t.When {
-			case metrics.InWindow:
-				one.from, one.to = span.From, span.To
+		if service != "" {
+			continue
+		}
+		a.term(t, len(a.family.blocks), span, func(one atom) { // what is in no service
+			if a.leaks(t.Of, one) {
 				times[a.at(one)] += int64(t.Times)
-			case metrics.OnLast:
-				one.to = span.To
-				times[a.at(one)] += int64(t.Times)
-			default:
-				before := span.To + 1
-				if t.When == metrics.ByStart {
-					before = span.From
-				}
-				one.when = metrics.ByEnd
-				times[a.at(one)] += int64(t.Times)
-				for _, from := range a.family.cuts {
-					if from < before {
-						one.from = from
-						times[a.at(one)] += int64(t.Times)
-					}
-				}
 			}
-		}
+		})
 	}
 	return entries(times)
+}
+
+// term lists the unknowns of one term in one block.
+func (a *atoms) term(t metrics.Term, block int, span record.Span, each func(atom)) {
+	one := atom{of: t.Of, part: t.Part, when: t.When, block: block}
+	switch t.When {
+	case metrics.InWindow:
+		one.from, one.to = span.From, span.To
+		each(one)
+		return
+	case metrics.OnLast:
+		one.to = span.To
+		each(one)
+		return
+	}
+	before := span.To + 1
+	if t.When == metrics.ByStart {
+		before = span.From
+	}
+	one.when = metrics.ByEnd
+	each(one)
+	for i, from := range a.family.cuts {
+		if from < before {
+			one.from, one.to = from, a.family.cuts[i+1]-1
+			each(one)
+		}
+	}
+}
+
+// leaks tells whether the parts of a thing may not be all of it in an unknown; name is
+// that of the thing, with that of a breakdown for its words.
+func (a *atoms) leaks(name string, one atom) bool {
+	switch one.when {
+	case metrics.InWindow:
+		_, open := a.family.leaksIn(name, record.Span{From: one.from, To: one.to})
+		return open
+	case metrics.OnLast:
+		return a.family.leaksOn(name, one.to)
+	}
+	_, open := a.family.leaksOver(name, record.Span{From: one.from, To: one.to})
+	return open
 }
 
 // entries is a sum in order of column, without what cancels out.
@@ -114,7 +138,7 @@ func (a *atoms) bonds() [][]entry {
 			continue
 		}
 		for _, words := range a.family.words(one.of) {
-			if _, open := a.family.open[one.of+" "+splitName(words[0])]; open {
+			if a.leaks(one.of+" "+splitName(words[0]), one) {
 				continue
 			}
 			times := map[int]int64{a.at(one): 1}

@@ -14,6 +14,53 @@ type place struct {
 	span    record.Span
 }
 
+// leak says where the parts of a thing are not all of it.
+type leak struct {
+	low    float64       // by how little the whole may be more than its parts; below nought where they overlap
+	open   []record.Span // spans in which they are not
+	shut   []record.Span // spans in which they are
+	always bool          // of what does not add up over days it is never taken for granted
+}
+
+// noted gives what is noted of a thing.
+func (f *family) noted(name string) *leak {
+	if f.open[name] == nil {
+		f.open[name] = &leak{}
+	}
+	return f.open[name]
+}
+
+// leaksIn tells whether the parts of a thing may not be all of it in a window, and by
+// how little the whole may be more. Where nobody can see that they are not, they are
+// taken to be.
+func (f *family) leaksIn(name string, span record.Span) (low float64, open bool) {
+	l := f.open[name]
+	return l.lowest(), l != nil && slices.Contains(l.open, span)
+}
+
+// leaksOn is the same on the last day of a window.
+func (f *family) leaksOn(name string, day record.Date) bool {
+	l := f.open[name]
+	return l != nil && slices.ContainsFunc(l.open, func(s record.Span) bool { return s.To == day })
+}
+
+// leaksOver is the same over days, of which none may be in a window without a leak.
+func (f *family) leaksOver(name string, span record.Span) (low float64, open bool) {
+	l := f.open[name]
+	if l == nil {
+		return 0, false
+	}
+	holds := func(s record.Span) bool { return s.From <= span.From && span.To <= s.To }
+	return l.low, l.always || slices.ContainsFunc(l.open, holds) && !slices.ContainsFunc(l.shut, holds)
+}
+
+func (l *leak) lowest() float64 {
+	if l == nil {
+		return 0
+	}
+	return l.low
+}
+
 // findOpen finds of which things the parts do not make up the whole: where rows have no
 // service, where a person is in two services, where a record has no word of a breakdown
 // or several. Everywhere else a reader may take it that they do.
@@ -47,12 +94,12 @@ func (f *family) findOpen() {
 	}
 	for i, n := range numbers {
 		at := where[i]
-		if total, all := f.everywhere(services[line{n.form.key, at.Span}]); at.Service == "" && all && total != n.value {
-			f.leaks(n.form, "", n.value-total)
+		if total, all := f.everywhere(services[line{n.form.key, at.Span}]); at.Service == "" && all {
+			f.compare(n.form, "", at.Span, n.value-total)
 		}
 		for _, name := range f.splitsOf(n.form) {
-			if of := parts[place{n.form.key + name, at.Service, at.Span}]; of != nil && total(of) != n.value {
-				f.leaks(n.form, " "+name, n.value-total(of))
+			if of := parts[place{n.form.key + name, at.Service, at.Span}]; of != nil {
+				f.compare(n.form, " "+name, at.Span, n.value-total(of))
 			}
 		}
 	}
@@ -104,8 +151,15 @@ func (f *family) splitsOf(of form) []string {
 	return slices.Compact(names)
 }
 
-func (f *family) leaks(of form, name string, by float64) {
+// compare notes by how much the whole is more than its parts in a window.
+func (f *family) compare(of form, name string, span record.Span, by float64) {
 	for _, t := range of.terms {
-		f.open[t.Of+name] = math.Min(f.open[t.Of+name], by)
+		l := f.noted(t.Of + name)
+		if by == 0 {
+			l.shut = append(l.shut, span)
+			continue
+		}
+		l.open, l.low = append(l.open, span), math.Min(l.low, by)
+		l.always = l.always || !of.overDays()
 	}
 }

@@ -21,9 +21,10 @@ type lines struct {
 
 // line is one form in all blocks and spans that the model looks at.
 type line struct {
-	form  form
-	rest  bool // what is left of a share: a denominator less a numerator
-	nodes map[level]int
+	form     form
+	overDays bool
+	rest     bool // what is left of a share: a denominator less a numerator
+	nodes    map[level]int
 }
 
 // level is a block of services and a span.
@@ -85,13 +86,8 @@ func (l *lines) line(f form, overDays bool, low float64) *line {
 	if one, there := l.byForm[f.key]; there {
 		return one
 	}
-	one := &line{form: f, nodes: map[level]int{}}
+	one := &line{form: f, overDays: overDays, nodes: map[level]int{}}
 	l.byForm[f.key], l.order = one, append(l.order, f.key)
-	leak, leaks := 0.0, false
-	for _, t := range f.terms {
-		by, open := l.family.open[t.Of]
-		leak, leaks = math.Min(leak, by), leaks || open
-	}
 	for _, span := range l.spans {
 		whole := l.node(low)
 		one.nodes[level{everyBlock, span}] = whole
@@ -101,11 +97,8 @@ func (l *lines) line(f form, overDays bool, low float64) *line {
 			one.nodes[level{block, span}] = part
 			parts = append(parts, part)
 		}
-		switch {
-		case leak < 0:
-			parts = append(parts, l.node(math.Inf(-1)))
-		case leaks:
-			parts = append(parts, l.node(0))
+		if low, leaks := l.leaks(one, "", span); leaks {
+			parts = append(parts, l.node(low))
 		}
 		l.equal(whole, parts...)
 	}
@@ -123,6 +116,26 @@ func (l *lines) line(f form, overDays bool, low float64) *line {
 		}
 	}
 	return one
+}
+
+// leaks tells whether the parts of a line may not be all of it in a span, services
+// where the name of a breakdown is empty, and by how little it may be more.
+func (l *lines) leaks(one *line, name string, span record.Span) (low float64, open bool) {
+	for _, t := range one.form.terms {
+		by, leaks := l.family.leaksIn(t.Of+name, span)
+		if one.overDays {
+			for _, stretch := range l.each {
+				if _, there := l.family.leaksOver(t.Of+name, stretch); there && span.From <= stretch.From && stretch.To <= span.To {
+					leaks = true
+				}
+			}
+		}
+		if leaks && by < 0 {
+			low = math.Inf(-1)
+		}
+		open = open || leaks
+	}
+	return low, open
 }
 
 // bindThings binds the lines of things that hang together: wholes and parts, some
@@ -165,7 +178,15 @@ func (l *lines) whole(whole form, parts []form, more bool) {
 }
 
 func (l *lines) together(whole *line, parts []*line, more bool) {
+	l.bind(whole, parts, more, func(record.Span) bool { return true })
+}
+
+// bind does so in some of the spans.
+func (l *lines) bind(whole *line, parts []*line, more bool, in func(record.Span) bool) {
 	for _, span := range l.spans {
+		if !in(span) {
+			continue
+		}
 		for block := everyBlock; block < len(l.family.blocks); block++ {
 			at := level{block, span}
 			var nodes []int
@@ -188,20 +209,18 @@ func (l *lines) words(key string) {
 	}
 	for _, name := range l.family.splitsOf(whole.form) {
 		var parts []*line
-		open := false
-		for _, t := range whole.form.terms {
-			_, leaks := l.family.open[t.Of+" "+name]
-			open = open || leaks
-		}
 		for _, other := range l.order {
 			if under := l.byForm[other]; !under.rest && splitName(under.form.terms[0].Part) == name && wholeOf(under.form).key == key {
 				parts = append(parts, under)
 			}
 		}
-		if !open && len(parts) > 0 {
-			l.together(whole, parts, false)
+		if len(parts) == 0 {
 			continue
 		}
+		l.bind(whole, parts, false, func(span record.Span) bool {
+			_, leaks := l.leaks(whole, " "+name, span)
+			return !leaks
+		})
 		for _, part := range parts {
 			l.together(whole, []*line{part}, true)
 		}

@@ -109,7 +109,7 @@ type family struct {
 	earlier  []Released
 	wholes   []metrics.Same
 	parts    map[string]map[string]bool // thing → words under which some of it is counted
-	open     map[string]float64         // thing and name of breakdown, or thing alone for services, whose parts are not all of it → by how much at least
+	open     map[string]*leak           // thing and name of breakdown, or thing alone for services → where the parts are not all of it
 }
 
 // families part the cells and earlier releases into such as can tell of one another.
@@ -142,7 +142,7 @@ func families(known Knowledge, cells []Cell) []*family {
 	of := func(f Figure) *family {
 		root := groups.root(f.Metric)
 		if found[root] == nil {
-			found[root] = &family{services: known.Services, parts: map[string]map[string]bool{}, open: map[string]float64{}}
+			found[root] = &family{services: known.Services, parts: map[string]map[string]bool{}, open: map[string]*leak{}}
 			order = append(order, found[root])
 		}
 		return found[root]

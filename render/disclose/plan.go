@@ -106,9 +106,3 @@ func Withhold(rule Rule, known Knowledge, cells []Cell) map[Figure]Reason {
 	}
 	return withheld
 }
-
-// Audit looks for hidden figures that follow from what is shown, in order of figure.
-// It shares no reckoning with Withhold, so that a fault of the one is found by the other.
-func Audit(rule Rule, known Knowledge, shown []Released, hidden []Cell) []Leak {
-	return nil
-}
