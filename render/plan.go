@@ -1,7 +1,6 @@
 package render
 
 import (
-	"time"
 
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
@@ -24,15 +23,11 @@ const mostPasses = 6
 func (c *composer) passes(make func(*composer)) *composer {
 	for pass := 1; ; pass++ {
 		now := c.again()
-		zz := time.Now()
 		make(now)
-		took := time.Since(zz)
 		if now.plan.settled() || now.plan.last {
 			return now
 		}
-		zz = time.Now()
 		now.decide()
-		dbg(now, pass, took, time.Since(zz), 0)
 		now.plan.last = pass == mostPasses
 	}
 }

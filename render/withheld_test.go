@@ -87,8 +87,8 @@ func TestSumsGiveNothingAway(t *testing.T) {
 		if v := value(page.TierExternal, "9", "3", id, testPeriod); external.Hides(v) {
 			t.Errorf("%s is withheld though two figures of the window before are unknown: %+v", id, v)
 		}
-		if v := value(page.TierExternal, "3", "9", id, testBaseline); !external.Hides(v) {
-			t.Errorf("%s of the window before gives away the period", id)
+		if v := value(page.TierExternal, "3", "12", "RES-04", testBaseline); !external.Hides(v) && !external.Hides(value(page.TierExternal, "3", "12", "RES-01", testPeriod)) {
+			t.Errorf("what there were and how they changed in the window before gives away %s of the period", id)
 		}
 		if v := value(page.TierInternal, "9", "3", id, testPeriod); inside.Hides(v) {
 			t.Errorf("%s is withheld from the people who run the services", id)
