@@ -53,7 +53,7 @@ type audit struct {
 	days     map[record.Date]bool
 	shown    []statement
 	hidden   []statement
-	ranges   map[string][2]float64
+	ranges   map[named][2]float64
 	solved   bool
 }
 
@@ -79,7 +79,7 @@ type term struct {
 const auditPrime = 1_000_000_007
 
 func newAudit(services []string) *audit {
-	return &audit{services: services, index: map[unknown]int{}, leading: map[int]equation{}, ranges: map[string][2]float64{}}
+	return &audit{services: services, index: map[unknown]int{}, leading: map[int]equation{}, ranges: map[named][2]float64{}}
 }
 
 func (a *audit) learn(figures []Released) {
@@ -317,6 +317,6 @@ func (a *audit) gives(f Figure, n figureNumber) (found, exact bool) {
 	if len(left.terms) == 0 && modulo(-left.total) == modulo(int64(n.value)) {
 		return true, true
 	}
-	r, there := a.ranges[rangeKey(n.form, f.Service, f.Span)]
+	r, there := a.ranges[nameOf(n.form, f.Service, f.Span)]
 	return there && r[1]-r[0] < 0.999 && r[0] <= n.value && n.value <= r[1], false
 }
