@@ -69,7 +69,16 @@ func evidenceIDs(figures []metrics.Figure, pseudonyms map[record.Person]string) 
 
 // evidenceID gives the id of a value of a metric.
 func (c *composer) evidenceID(id string, v metrics.Value, grain metrics.Grain) string {
-	return c.ids[keyOf(id, v.Scope, v.Breakdown, grain, v.Span, c.in.Pseudonyms[c.rule.Tier])]
+	return c.idOf(keyOf(id, v.Scope, v.Breakdown, grain, v.Span, c.in.Pseudonyms[c.rule.Tier]))
+}
+
+// idOf gives the id of a figure. Small services as one are in no other file, so that
+// theirs is worked out here.
+func (c *composer) idOf(key figureKey) string {
+	if id := c.ids[key]; id != "" || c.pool == "" || key.service != c.pool {
+		return id
+	}
+	return "E-" + key.sum()[:8]
 }
 
 // use enters both windows of a finding in the evidence index.
@@ -86,18 +95,15 @@ func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain
 		return
 	}
 	row := page.FigureRow{
-		Evidence: c.ids[key], Metric: m.ID, Title: m.Title, Scope: c.scopeWords(v.Scope), Window: string(grain),
-		From: key.from, To: key.to, Unit: unitWords(m.Unit), Format: format(m.Unit), Status: "ok", Why: v.Why,
+		Evidence: c.idOf(key), Metric: m.ID, Title: m.Title, Scope: c.scopeWords(v.Scope), Window: string(grain),
+		From: key.from, To: key.to, Unit: unitWords(m.Unit), Format: format(m.Unit), Status: "ok", Why: c.why(v),
 	}
 	if v.Breakdown != "" && v.Change == nil {
 		row.Title += ": " + lowerFirst(partLabel(v.Breakdown))
 	}
 	switch {
-	case c.rule.Hides(v):
-		row.Status, row.Why = withheld, "Fewer than 5 people, or fewer than 5 counted, are behind it."
-		if v.Withheld {
-			row.Why = "Withheld so that another figure cannot be worked out."
-		}
+	case c.hides(v):
+		row.Status, row.Why = withheld, c.whyWithheld(v)
 	default:
 		people := v.People
 		row.Numerator, row.Denominator, row.Value, row.Lower, row.Upper, row.People = v.Numerator, v.Denominator, v.Value, v.Lower, v.Upper, &people
@@ -107,6 +113,14 @@ func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain
 	}
 	c.used[key] = row
 	c.order = append(c.order, key)
+}
+
+// whyWithheld says why a figure is not shown.
+func (c *composer) whyWithheld(v metrics.Value) string {
+	if c.keptForAnother(v) {
+		return "Withheld so that another figure cannot be worked out."
+	}
+	return fmt.Sprintf("Fewer than %d people, or fewer than %d counted, are behind it, or most of it is one person’s.", c.floor(), c.floor())
 }
 
 func (c *composer) scopeWords(s metrics.Scope) string {
