@@ -111,7 +111,7 @@ func plainToShow(name string) bool {
 }
 
 func unshown(r rune) bool {
-	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
+	return unicode.IsControl(r) || r >= '\u2028' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
 
 // shownName writes a name with %1B and the like in the place of what cannot be shown,

@@ -91,11 +91,11 @@ func wrap(lead, text, indent string) string {
 }
 
 // ascii writes typography as a plain console can show it; letters of names in
-// file names stay as they are. What commands a screen, such as an escape in the name
-// of a sheet, becomes a question mark.
+// file names stay as they are. What commands a screen or turns a line round, such
+// as an escape in the name of a sheet, becomes a question mark.
 func ascii(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+		if r != '\n' && r != '\t' && (unicode.IsControl(r) || r >= '\u2028' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069') {
 			return '?'
 		}
 		return r
