@@ -72,9 +72,12 @@ func newPlacing(dir string, files []output) (*placing, error) {
 		if !bareName(f.name) {
 			return nil, failure{code: exitNothing, what: fmt.Sprintf("%q cannot be the name of a file.", f.name)}
 		}
+		if realFolder(filepath.Join(p.dir, f.name)) {
+			return nil, failure{code: exitNothing, what: fmt.Sprintf("%s is a folder of yours, so no pack takes its place.", p.said+"/"+f.name), hints: []string{"give it another name, or choose another place with --out."}}
+		}
 	}
-	if info, err := os.Lstat(p.dir); err == nil && !info.IsDir() {
-		return nil, noFolder(dir)
+	if info, err := os.Lstat(p.dir); err == nil && !info.IsDir() || filepath.Dir(p.dir) == p.dir {
+		return nil, noFolder(dir) // also not the top of a disk
 	}
 	if err := os.MkdirAll(filepath.Dir(p.dir), 0o755); err != nil {
 		return nil, cannotMake(dir)

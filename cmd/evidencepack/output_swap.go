@@ -18,19 +18,19 @@ const (
 // An error means that nothing was changed.
 func (p *placing) swap(beside *room) (err error) {
 	fresh := beside.path(freshName)
+	replaces, mode := there(p.dir), p.mode()
+	if replaces {
+		mode = 0o700 // until it is made like the old one
+	}
+	if err = os.Mkdir(fresh, mode); err != nil {
+		return err // perhaps an old folder from which not all could be saved
+	}
 	defer func() {
 		if err != nil {
 			_ = os.RemoveAll(fresh) // it never was in its place
 			_ = os.Remove(beside.path(madeName))
 		}
 	}()
-	replaces, mode := there(p.dir), p.mode()
-	if replaces {
-		mode = 0o700 // until it is made like the old one
-	}
-	if err = os.Mkdir(fresh, mode); err != nil {
-		return err
-	}
 	step("made the new folder")
 	if err = writeThrough(beside.path(madeName), []byte(identity(fresh)), 0o600); err != nil {
 		return err
@@ -110,7 +110,10 @@ type keeping struct {
 // more is a place of work with packs in it, and stays the folder that it is.
 const mostKept = 200
 
-var errTooMany = errors.New("too many other files")
+var (
+	errTooMany  = errors.New("too many other files")
+	errNotSaved = errors.New("a file stands in the place of a folder")
+)
 
 // link puts all that is the user's into a new folder as well, without copying: a
 // file that is open goes on as the same file.
@@ -181,7 +184,9 @@ func (k *keeping) rescue(old, now string, top bool) error {
 			err = errB
 		case a.IsDir() && b.IsDir():
 			err = k.rescue(from, to, false)
-		case os.SameFile(a, b) || a.IsDir() || b.IsDir():
+		case a.IsDir() || b.IsDir():
+			err = errNotSaved
+		case os.SameFile(a, b):
 		case a.ModTime().After(b.ModTime()):
 			err = os.Rename(from, to)
 		}

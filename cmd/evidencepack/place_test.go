@@ -217,6 +217,39 @@ func TestOpenInExcel(t *testing.T) {
 	}
 }
 
+// TestFolderInThePlaceOfAPack has a folder of the user's under the name of a pack.
+func TestFolderInThePlaceOfAPack(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	for way, stays := range ways {
+		writeFiles(t, filepath.Join(out, "b-pack.pdf"), map[string]string{"mine.txt": "mine"})
+		if err := place(out, firstFiles, stays(out)...); err == nil || len(filesIn(t, out)) != 1 {
+			t.Errorf("%s: %v; the folder holds %q", way, err, keys(filesIn(t, out)))
+		}
+	}
+}
+
+// TestWhatCannotBeSavedStays has an old folder from which a note cannot be moved: it
+// is not taken away, by this run or the next.
+func TestWhatCannotBeSavedStays(t *testing.T) {
+	above := t.TempDir()
+	out := filepath.Join(above, "out")
+	if err := place(out, firstFiles); err != nil {
+		t.Fatal(err)
+	}
+	left := filepath.Join(besideName(out), freshName)
+	writeFiles(t, filepath.Join(left, "letters"), map[string]string{"new.txt": "late"})
+	writeFiles(t, out, map[string]string{"letters": "a file in the place of the folder"})
+	for range 2 {
+		if err := place(out, secondFiles); err != nil {
+			t.Fatal(err)
+		}
+		saved := filesIn(t, besideName(out))[freshName+"/letters/new.txt"] == "late"
+		if !saved || !holds(filesIn(t, out), secondFiles, map[string]string{"letters": "a file in the place of the folder"}) {
+			t.Errorf("the folders hold %q and %q", keys(filesIn(t, besideName(out))), keys(filesIn(t, out)))
+		}
+	}
+}
+
 // TestAnotherRunIsWriting holds the lock of a folder while a second run comes.
 func TestAnotherRunIsWriting(t *testing.T) {
 	wait := waitForRoom

@@ -62,6 +62,7 @@ func replaceFile(file string, text []byte, mode fs.FileMode) error {
 // anything of that name is there, which then stays as it is.
 func createFile(file string, text []byte, mode fs.FileMode) error {
 	if there(file) {
+		_ = os.Remove(besideName(file)) // what a killed run may have left, a second name of a secret
 		return fs.ErrExist
 	}
 	s, err := stage(file, text, mode)
