@@ -13,7 +13,7 @@ import (
 
 // What in a folder is no file that can be read.
 var (
-	errLink    = errors.New("a link that leads out of the folder, to another folder, or nowhere")
+	errLink    = errors.New("a link that leads out of the folder or to another folder")
 	errNoPlain = errors.New("a device, a pipe or a socket, and no file")
 )
 
@@ -63,6 +63,9 @@ func (d disk) check(op, name string) error {
 		return err // the folder itself may be a link
 	}
 	linked := info.Mode()&fs.ModeSymlink != 0
+	if _, err := os.Stat(full); linked && errors.Is(err, fs.ErrNotExist) {
+		return err // it leads nowhere: told as a file that cannot be opened
+	}
 	if linked && !d.leadsInside(full) {
 		return &fs.PathError{Op: op, Path: name, Err: errLink}
 	}

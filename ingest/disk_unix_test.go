@@ -46,7 +46,7 @@ func TestFolderWithTraps(t *testing.T) {
 	hostile["bad\x1bfolder"] = "bad%1Bfolder"
 
 	want := map[string]string{
-		"up": codeLink, "sub/loop": codeLink, "passwd.csv": codeLink, "zero.csv": codeLink, "out.csv": codeLink, "gone.csv": codeLink, "round.csv": codeLink,
+		"up": codeLink, "sub/loop": codeLink, "passwd.csv": codeLink, "zero.csv": codeLink, "out.csv": codeLink, "gone.csv": codeOpenElsewhere, "round.csv": codeLink,
 		"pipe.csv": codeNoPlain, "socket.csv": codeNoPlain, "sub/manifest.json": codeNoPlain,
 		"people.csv": "", "beside.csv": "", "sub/above.csv": "", "sub/more.csv": "", "full.csv": "",
 	}
