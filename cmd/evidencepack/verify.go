@@ -36,6 +36,9 @@ does, and 1 where it cannot be checked.`
 
 // Run checks, lists what differs, and says so in the exit code.
 func (c *verifyCommand) Run(w world) error {
+	if err := settle(c.Out); err != nil {
+		return err
+	}
 	v := &verification{world: w, out: c.Out, sent: c.Sent, all: c.All, signed: c.PublicKey != ""}
 	var key ed25519.PublicKey
 	var err error
