@@ -26,6 +26,9 @@ type Rule[R record.Record, S any] struct {
 	Finish func(*S, Window) []Value
 	// Judge says what each record counted as in a finished window. Nil is what Add said.
 	Judge func(*S, Window) func(R) Counted
+	// Adds says what each record that Judge counts adds to the two numbers of a
+	// finished window, offered in order of file, sheet and row. Nil is 1 for each.
+	Adds func(*S, Window) func(R) Adds
 	// Whole says that every record is kept whole.
 	Whole bool
 	// AnyDate says that a figure rests on rows of any date, so that a window in
@@ -78,7 +81,8 @@ type rule struct {
 	merge      func(into, from any)
 	finish     func(cell any, w Window) []Value
 	judge      func(cell any, w Window) func(record.Record) Counted
-	parts      func(cell any, w Window) []Value // nil is none
+	adds       func(cell any, w Window) func(record.Record) Adds // nil is 1 for each record that counts
+	parts      func(cell any, w Window) []Value                  // nil is none
 	partsName  string
 	whole      bool
 	anyDate    bool
@@ -113,8 +117,15 @@ func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
 	if r.Parts != nil {
 		parts = func(cell any, w Window) []Value { return r.Parts(cell.(*S), w) }
 	}
+	var adds func(any, Window) func(record.Record) Adds
+	if r.Adds != nil {
+		adds = func(cell any, w Window) func(record.Record) Adds {
+			amounts := r.Adds(cell.(*S), w)
+			return func(one record.Record) Adds { return amounts(one.(R)) }
+		}
+	}
 	return Metric{Def: d, rule: rule{
-		parts: parts, partsName: r.PartsName,
+		adds: adds, parts: parts, partsName: r.PartsName,
 		fresh: func() any { return new(S) },
 		day:   func(one record.Record) record.Date { return day(one.(R)) },
 		add:   func(cell any, one record.Record) Counted { return r.Add(cell.(*S), one.(R)) },
