@@ -32,12 +32,12 @@ func openManifest(out string) (manifest, []byte, error) {
 	if err != nil {
 		return manifest{}, nil, err
 	}
-	m, err := understood(out, text)
+	m, err := manifestOf(out, text)
 	return m, text, err
 }
 
-// understood reads the text of a manifest, and says in words why it cannot.
-func understood(out string, text []byte) (manifest, error) {
+// manifestOf reads the text of a manifest, and says in words why it cannot.
+func manifestOf(out string, text []byte) (manifest, error) {
 	m, err := parseManifest(text)
 	if err != nil {
 		return m, failure{code: exitNothing, what: fmt.Sprintf("%s in %s cannot be used: %s.", manifestName, filepath.ToSlash(out), err), hints: []string{askAgain}}

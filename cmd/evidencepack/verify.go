@@ -51,7 +51,7 @@ func (c *verifyCommand) Run(w world) error {
 	if err := v.signature(text, key); err != nil {
 		return err
 	}
-	if v.manifest, err = understood(c.Out, text); err != nil {
+	if v.manifest, err = manifestOf(c.Out, text); err != nil {
 		return v.unsignedFailure(err)
 	}
 	if !sealFits(text) {

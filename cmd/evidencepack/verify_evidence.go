@@ -131,8 +131,8 @@ type figureGroup struct {
 
 // compareEvidence holds the figures of the packs against those of the exports, field
 // by field. Where it is not known who is who, those of single people are compared
-// as heaps, metric by metric. It gives the differences and how many figures they are.
-func compareEvidence(pack, files []evidenceLine, byPerson bool) ([]*figureGroup, int) {
+// as heaps, metric by metric.
+func compareEvidence(pack, files []evidenceLine, byPerson bool) []*figureGroup {
 	var differ []figureDifference
 	left, right := indexed(pack, byPerson), indexed(files, byPerson)
 	for key, lines := range left {
@@ -155,7 +155,25 @@ func compareEvidence(pack, files []evidenceLine, byPerson bool) ([]*figureGroup,
 		}
 		groups = append(groups, &figureGroup{[]figureDifference{d}, hidden})
 	}
-	return groups, len(differ)
+	return groups
+}
+
+// figures counts them. Of single people whom we do not know, one figure that
+// changed is one that went and one that came.
+func (g *figureGroup) figures() int {
+	if !g.people {
+		return len(g.differences)
+	}
+	gone, came := 0, 0
+	for _, d := range g.differences {
+		if d.files == nil {
+			gone++
+		}
+		if d.pack == nil {
+			came++
+		}
+	}
+	return max(gone, came, len(g.differences)-gone-came)
 }
 
 // holds tells whether a figure belongs to the group.

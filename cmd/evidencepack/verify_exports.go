@@ -186,6 +186,9 @@ func (v *verification) checkFigures(j *job, same, keyed bool) error {
 	}
 	byPerson := keyed && (same || v.manifest.Options.Key) // without a key, pseudonyms change with the exports
 	v.hiddenPeople = !byPerson
-	v.groups, v.differing = compareEvidence(before, now, byPerson)
+	v.groups = compareEvidence(before, now, byPerson)
+	for _, g := range v.groups {
+		v.differing += g.figures()
+	}
 	return nil
 }

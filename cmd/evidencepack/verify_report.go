@@ -135,9 +135,9 @@ func (v *verification) listGroups() {
 		if i == mostListed && !v.all {
 			more := 0
 			for _, rest := range v.groups[i:] {
-				more += len(rest.differences)
+				more += rest.figures()
 			}
-			say(v.world.stdout, fmt.Sprintf("  and %s more: add --all", plural(more, "figure", "figures")))
+			say(v.world.stdout, fmt.Sprintf("  and %s: add --all", plural(more, "more figure", "more figures")))
 			return
 		}
 		say(v.world.stdout, wrap("  ", g.heading(), "      "))

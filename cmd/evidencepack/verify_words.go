@@ -32,7 +32,7 @@ func (g *figureGroup) heading() string {
 	}
 	switch {
 	case g.people:
-		return words + ", single people: " + plural(len(g.differences), "figure differs", "figures differ")
+		return words + ", single people: " + plural(g.figures(), "figure differs", "figures differ")
 	case l[colPerson] != "":
 		words += ", " + shown(l[colPerson])
 		if l[colService] != "" {
@@ -44,7 +44,7 @@ func (g *figureGroup) heading() string {
 		words += ", " + shown(l[colService])
 	}
 	if name, value, found := strings.Cut(l[colBreakdown], "="); found {
-		words += ", " + shown(name+" "+strings.ReplaceAll(value, "_", " "))
+		words += ", " + shown(strings.ReplaceAll(name+" "+value, "_", " "))
 	}
 	return words
 }
