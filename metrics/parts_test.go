@@ -2,7 +2,6 @@ package metrics
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"evidencepack/ingest/record"
