@@ -19,9 +19,10 @@ type traceCommand struct {
 	Out        string `arg:"" help:"Folder of finished packs."`
 	EvidenceID string `arg:"" help:"Id of the figure, such as E-7K3M9Q2T: it stands in evidence.csv and at the end of each pack."`
 	exportFlags
-	CSV    bool `name:"csv" help:"All rows as a table for a file or another program."`
-	All    bool `help:"List every row, however many."`
-	Before bool `help:"Of a before-and-after figure: the rows before the change instead of those after."`
+	CSV    bool   `name:"csv" help:"All rows as a table for a file or another program."`
+	All    bool   `help:"List every row, however many."`
+	Before bool   `help:"Of a before-and-after figure: the rows before the change instead of those after."`
+	Pack   string `placeholder:"NAME" enum:",tender,inspection,monthly" default:"" help:"The pack in which you read the id, where the figure is of one person: tender, inspection, monthly. Without it: evidence.csv."`
 }
 
 // Help shows how the command is used.
@@ -50,7 +51,7 @@ func (c *traceCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	figure, err := t.find(id)
+	figure, err := t.find(id, c.Pack)
 	if err != nil {
 		return err
 	}
@@ -155,19 +156,41 @@ func (t *tracer) records(m metrics.Metric) func(func(record.Record) bool) {
 	}
 }
 
-// find looks for a figure by its id, in every tier: a figure of a person has another
-// in each.
-func (t *tracer) find(id string) (metrics.Figure, error) {
+// tierOf gives the tier of each pack, and the order in which ids are looked for.
+var tierOf = []struct {
+	pack string
+	tier page.Tier
+}{{"monthly", page.TierInternal}, {"inspection", page.TierInspection}, {"tender", page.TierExternal}}
+
+// find looks for a figure by its id, in every tier or in that of one pack. A person
+// has another number in each, so that one id may be of two people.
+func (t *tracer) find(id, pack string) (metrics.Figure, error) {
 	var near []string
-	for _, tier := range []page.Tier{page.TierInternal, page.TierInspection, page.TierExternal} {
-		ids := render.EvidenceIDs(t.figures, t.pseudonyms()[tier])
-		if i := slices.Index(ids, id); i >= 0 {
-			return t.figures[i], nil
+	found := -1
+	for _, one := range tierOf {
+		if pack != "" && pack != one.pack {
+			continue
 		}
-		if one := nearest(id, ids); one != "" && !slices.Contains(near, one) {
-			near = append(near, one)
+		ids := render.EvidenceIDs(t.figures, t.pseudonyms()[one.tier])
+		i := slices.Index(ids, id)
+		switch {
+		case found >= 0 && i >= 0 && i != found:
+			t.world.line("note", fmt.Sprintf("in the %s pack this id is of another person.", one.pack), "", "add --pack "+one.pack+" if you read it there.")
+		case found < 0 && i >= 0:
+			found = i
+		}
+		if close := nearest(id, ids); close != "" && !slices.Contains(near, close) {
+			near = append(near, close)
 		}
 	}
+	if found >= 0 {
+		return t.figures[found], nil
+	}
+	return metrics.Figure{}, t.notFound(id, near)
+}
+
+// notFound says what may be wrong with an id.
+func (t *tracer) notFound(id string, near []string) error {
 	f := failure{code: exitNothing, what: fmt.Sprintf("these packs have no figure %s.", id), hints: []string{whereIDs}}
 	if len(near) > 0 {
 		f.hints = append([]string{"did you mean  " + strings.Join(near, "  or  ")}, f.hints...)
@@ -180,5 +203,5 @@ func (t *tracer) find(id string) (metrics.Figure, error) {
 		f.why = "the exports changed since, and without a key the figures of single people have other ids then."
 		f.hints = append(f.hints, "name the exports of that build, or build again.")
 	}
-	return metrics.Figure{}, f
+	return f
 }

@@ -47,6 +47,9 @@ func (t *tracer) answer(f metrics.Figure, before bool) *traceAnswer {
 func (a *traceAnswer) text(all bool, most int) string {
 	lines := []string{a.title(), wrap("", a.window()+": "+a.value(), "  ")}
 	lines = append(lines, a.definition()...)
+	if a.before {
+		lines = append(lines, "These are the rows of the days before the change.")
+	}
 	if why := a.figure.Value.Why; why != "" {
 		lines = append(lines, wrap("", "Note: "+why, "  "))
 	}
@@ -71,7 +74,7 @@ func (a *traceAnswer) text(all bool, most int) string {
 func (a *traceAnswer) title() string {
 	g := figureGroup{differences: []figureDifference{{files: a.line}}}
 	words := g.heading()
-	return strings.TrimSpace(a.figure.MetricID + " " + strings.TrimPrefix(words, a.figure.MetricID))
+	return words
 }
 
 func (a *traceAnswer) window() string {
@@ -79,7 +82,14 @@ func (a *traceAnswer) window() string {
 	if a.before {
 		span = a.figure.Value.Change.Before
 	}
-	return longDay(span.From.String()) + " to " + longDay(span.To.String())
+	from, to := longDay(span.From.String()), longDay(span.To.String())
+	switch {
+	case span.From == span.From.Month().First() && span.To == span.From.Month().Last():
+		return monthWords(span.From.String())
+	case from[len(from)-4:] == to[len(to)-4:]:
+		from = from[:len(from)-5] // the year once
+	}
+	return from + " to " + to
 }
 
 // value says the figure in words, of a before-and-after figure both sides.

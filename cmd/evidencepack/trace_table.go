@@ -130,7 +130,7 @@ func (a *traceAnswer) countedWords(c metrics.Counted) string {
 	counted, of := a.metric.NounNumerator, a.metric.NounDenominator
 	switch {
 	case c == metrics.CountedDenominator && counted != "" && a.hasNumerators():
-		return of + " only"
+		return "other " + of
 	case c == metrics.CountedDenominator:
 		return of
 	}
@@ -152,7 +152,7 @@ func (a *traceAnswer) tally() string {
 	var parts []string
 	for _, c := range []metrics.Counted{metrics.CountedBoth, metrics.CountedNumerator, metrics.CountedDenominator} {
 		if counts[c] > 0 {
-			parts = append(parts, commas(counts[c])+" "+a.countedWords(c))
+			parts = append(parts, commas(counts[c])+" of "+a.countedWords(c))
 		}
 	}
 	text := fmt.Sprintf("%s: %s.", plural(len(a.rows), "row", "rows"), strings.Join(parts, ", "))
@@ -160,19 +160,23 @@ func (a *traceAnswer) tally() string {
 	if things || a.weighs() {
 		text += " They add up to " + a.sums(numerator, denominator) + "."
 	}
+	if missing := a.figure.Value.Denominator; a.metric.Counts == "months" && missing != nil && *missing > denominator {
+		text += fmt.Sprintf(" %s had no row at all, so none is here.", plural(int(*missing-denominator), "month", "months"))
+	}
 	if heading := a.headingRow(); heading > 0 {
 		text += fmt.Sprintf(" Row %d is the heading.", heading)
 	}
 	return text
 }
 
+// sums are what all rows add to the numbers that the figure has.
 func (a *traceAnswer) sums(numerator, denominator float64) string {
 	var parts []string
 	if a.metric.NounNumerator != "" {
-		parts = append(parts, numberWords(amount(numerator, true))+" "+a.metric.NounNumerator)
+		parts = append(parts, numberWords(amount(numerator, true)))
 	}
 	if a.metric.NounDenominator != "" {
-		parts = append(parts, numberWords(amount(denominator, true))+" "+a.metric.NounDenominator)
+		parts = append(parts, numberWords(amount(denominator, true)))
 	}
 	return strings.Join(parts, " out of ")
 }
