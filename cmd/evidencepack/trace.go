@@ -22,7 +22,7 @@ type traceCommand struct {
 	CSV    bool   `name:"csv" help:"All rows as a table for a file or another program."`
 	All    bool   `help:"List every row, however many."`
 	Before bool   `help:"Of a before-and-after figure: the rows before the change instead of those after."`
-	Pack   string `placeholder:"NAME" enum:",tender,inspection,monthly" default:"" help:"The pack in which you read the id, where the figure is of one person: tender, inspection, monthly. Without it: evidence.csv."`
+	Pack   string `placeholder:"NAME" help:"The pack in which you read the id, where the figure is of one person: tender, inspection, monthly. Without it: evidence.csv."`
 }
 
 // Help shows how the command is used.
@@ -42,6 +42,9 @@ func (c *traceCommand) Run(w world) error {
 	id, err := evidenceIDOf(c.EvidenceID)
 	if err != nil {
 		return err
+	}
+	if packs := []string{"", "tender", "inspection", "monthly"}; !slices.Contains(packs, c.Pack) {
+		return failure{code: exitUsage, what: fmt.Sprintf("there is no pack %q; there are tender, inspection and monthly.", shown(c.Pack))}
 	}
 	m, _, err := openManifest(c.Out)
 	if err != nil {
@@ -94,6 +97,7 @@ type tracer struct {
 	manifest manifest
 	names    map[record.Person]string // pseudonyms of the internal tier
 	kinds    map[record.Kind][]record.Record
+	ids      map[page.Tier][]string
 	gate     *disclose.Gate
 	safeWord map[string]bool
 }
@@ -131,7 +135,7 @@ func (c *traceCommand) tracer(w world, m manifest) (*tracer, error) {
 
 func newTracer(j *job, m manifest) *tracer {
 	t := &tracer{
-		job: j, manifest: m, names: j.pseudonyms()[page.TierInternal], kinds: make(map[record.Kind][]record.Record),
+		job: j, manifest: m, names: j.pseudonyms()[page.TierInternal], kinds: make(map[record.Kind][]record.Record), ids: make(map[page.Tier][]string),
 		gate: disclose.NewGate(j.exports.People.Private(), j.exports.People.Doubtful()...), safeWord: make(map[string]bool),
 	}
 	for r := range j.exports.Records() {
@@ -165,32 +169,41 @@ var tierOf = []struct {
 // find looks for a figure by its id, in every tier or in that of one pack. A person
 // has another number in each, so that one id may be of two people.
 func (t *tracer) find(id, pack string) (metrics.Figure, error) {
-	var near []string
 	found := -1
 	for _, one := range tierOf {
 		if pack != "" && pack != one.pack {
 			continue
 		}
-		ids := render.EvidenceIDs(t.figures, t.pseudonyms()[one.tier])
-		i := slices.Index(ids, id)
+		i := slices.Index(t.idsOf(one.tier), id)
 		switch {
 		case found >= 0 && i >= 0 && i != found:
 			t.world.line("note", fmt.Sprintf("in the %s pack this id is of another person.", one.pack), "", "add --pack "+one.pack+" if you read it there.")
 		case found < 0 && i >= 0:
 			found = i
 		}
-		if close := nearest(id, ids); close != "" && !slices.Contains(near, close) {
-			near = append(near, close)
-		}
 	}
 	if found >= 0 {
 		return t.figures[found], nil
 	}
-	return metrics.Figure{}, t.notFound(id, near)
+	return metrics.Figure{}, t.notFound(id)
+}
+
+// idsOf gives the ids that the figures have in a tier, which are worked out once.
+func (t *tracer) idsOf(tier page.Tier) []string {
+	if t.ids[tier] == nil {
+		t.ids[tier] = render.EvidenceIDs(t.figures, t.pseudonyms()[tier])
+	}
+	return t.ids[tier]
 }
 
 // notFound says what may be wrong with an id.
-func (t *tracer) notFound(id string, near []string) error {
+func (t *tracer) notFound(id string) error {
+	var near []string
+	for _, one := range tierOf {
+		if like := nearest(id, t.idsOf(one.tier)); like != "" && !slices.Contains(near, like) {
+			near = append(near, like)
+		}
+	}
 	f := failure{code: exitNothing, what: fmt.Sprintf("these packs have no figure %s.", id), hints: []string{whereIDs}}
 	if len(near) > 0 {
 		f.hints = append([]string{"did you mean  " + strings.Join(near, "  or  ")}, f.hints...)
