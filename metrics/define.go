@@ -37,6 +37,9 @@ type Rule[R record.Record, S any] struct {
 	// AnyService says that the state of a service needs the rows of all services;
 	// Finish picks those of the window's scope.
 	AnyService bool
+	// Elsewhere says that rows of other services may count in the figure of one, such
+	// as a sign-off written at another house; Judge sees to the scope by itself.
+	Elsewhere bool
 	// Common says that what is kept whole and is about nobody in particular, such
 	// as the register of staff, is part of every person's state too.
 	Common bool
@@ -87,6 +90,7 @@ type rule struct {
 	whole      bool
 	anyDate    bool
 	anyService bool
+	elsewhere  bool
 	common     bool
 	many       bool
 	splits     []Split
@@ -140,6 +144,7 @@ func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
 		whole:      r.Whole,
 		anyDate:    r.AnyDate,
 		anyService: r.AnyService,
+		elsewhere:  r.Elsewhere,
 		common:     r.Common,
 		many:       r.Many,
 		splits:     r.Splits,

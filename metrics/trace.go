@@ -123,5 +123,5 @@ func (r *rule) files(one record.Record, w Window) bool {
 		return true
 	}
 	day := r.day(one)
-	return w.Scope.covers(one.Where()) && (day == keptWhole || w.Span.Has(day))
+	return (r.elsewhere || w.Scope.covers(one.Where())) && (day == keptWhole || w.Span.Has(day))
 }

@@ -144,6 +144,7 @@ var cmp01 = Define(Def{
 }, Rule[record.Record, training]{
 	Whole:      true,
 	AnyService: true,
+	Elsewhere:  true,
 	Add:        (*training).add,
 	Merge:      (*training).merge,
 	Finish:     func(s *training, w Window) []Value { return []Value{s.signedOff(w)} },
