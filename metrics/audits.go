@@ -112,6 +112,7 @@ func auditShare(d Def, questions []string, all bool) Metric {
 			}
 			return counts.percent(w)
 		},
+		Adds: once[*record.PlanAudit, audits](func(r *record.PlanAudit) any { return auditOf(r) }),
 		Judge: func(s *audits, _ Window) func(*record.PlanAudit) Counted {
 			return func(r *record.PlanAudit) Counted {
 				if !takes(r) {

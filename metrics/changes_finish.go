@@ -92,8 +92,8 @@ func offersInWords(s side) string {
 	return fmt.Sprintf("%d offers", s.offers)
 }
 
-// judge says what an offer counted as after the changes of the window. The days
-// before a change are in the figure too, but not in its two counts.
+// judge says what an offer counted as after the changes of the window, or before
+// them. The days before a change are in the figure too, but not in its two counts.
 func (s *approach) judge(w Window) func(record.Record) Counted {
 	var changes []*record.PlanChange
 	for _, c := range s.changes {
@@ -101,13 +101,17 @@ func (s *approach) judge(w Window) func(record.Record) Counted {
 			changes = append(changes, c)
 		}
 	}
+	side := afterChange
+	if w.Before {
+		side = beforeChange
+	}
 	return func(r record.Record) Counted {
 		task, ok := r.(*record.CareTask)
 		if !ok || task.RefusalsOnly {
 			return CountedNeither
 		}
 		for _, c := range changes {
-			if task.Person == c.Person && afterChange(c).Has(task.On) && isAbout(c, task.Category) {
+			if task.Person == c.Person && side(c).Has(task.On) && isAbout(c, task.Category) {
 				return firstRefusal(task)
 			}
 		}

@@ -98,6 +98,7 @@ var att02 = Define(Def{
 		}
 		return counts.percent(w)
 	},
+	Adds: once[*record.Attendance, weeks](func(r *record.Attendance) any { return personWeek{r.Person, weekOf(r.On)} }),
 	Judge: func(s *weeks, w Window) func(*record.Attendance) Counted {
 		return func(r *record.Attendance) Counted {
 			if !planned(r) {
@@ -179,6 +180,7 @@ var att05 = Define(Def{
 		}
 		return counts.percent(w)
 	},
+	Adds: oncePerson[*record.Attendance, weeks](),
 	Judge: func(s *weeks, w Window) func(*record.Attendance) Counted {
 		found := s.people(w)
 		return func(r *record.Attendance) Counted {

@@ -108,6 +108,11 @@ var con01 = Define(Def{
 		v.Value = number(middle)
 		return []Value{v}
 	},
+	Adds: func(_ *faces, w Window) func(*record.Visit) Adds {
+		return func(r *record.Visit) Adds {
+			return Adds{Denominator: 1, Thing: personWeek{r.Person, (w.Span.To - r.On) / facesDays}}
+		}
+	},
 	Judge: func(s *faces, w Window) func(*record.Visit) Counted {
 		used := map[record.Person]func(record.Date) bool{}
 		for person, visits := range s.visits {

@@ -77,6 +77,10 @@ var dq02 = Define(Def{
 		into.used += from.used
 		into.aside += from.aside
 	},
+	Adds: amounts[*record.Source, rowsRead](func(r *record.Source) (float64, float64) {
+		used := max(0, r.Used)
+		return float64(used), float64(used + max(0, r.Rejected) + max(0, r.NotMapped))
+	}),
 	Finish: func(s *rowsRead, w Window) []Value {
 		v := w.percent(s.used, s.used+s.aside, 0)
 		if w.Scope.Service != "" {
@@ -103,6 +107,13 @@ var monthly = []record.Kind{
 // received keeps the months in which rows of each kind are dated.
 type received struct {
 	months map[record.Kind]map[record.Month]bool
+}
+
+// monthOfKind names a month in which a kind should have rows. A month without any
+// has none that could be traced.
+type monthOfKind struct {
+	kind  record.Kind
+	month record.Month
 }
 
 func (s *received) note(kind record.Kind, month record.Month) {
@@ -172,6 +183,7 @@ var dq03 = Define(Def{
 		}
 		return []Value{w.percent(came, expected, 0)}
 	},
+	Adds: once[record.Record, received](func(r record.Record) any { return monthOfKind{r.Kind(), r.Where().On.Month()} }),
 	Judge: func(_ *received, w Window) func(record.Record) Counted {
 		first, last := wholeMonths(w.Span)
 		return func(r record.Record) Counted {

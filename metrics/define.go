@@ -26,6 +26,9 @@ type Rule[R record.Record, S any] struct {
 	Finish func(*S, Window) []Value
 	// Judge says what each record counted as in a finished window. Nil is what Add said.
 	Judge func(*S, Window) func(R) Counted
+	// Adds says what each record that Judge counts adds to the two numbers of a
+	// finished window, offered in order of file, sheet and row. Nil is 1 for each.
+	Adds func(*S, Window) func(R) Adds
 	// Whole says that every record is kept whole.
 	Whole bool
 	// AnyDate says that a figure rests on rows of any date, so that a window in
@@ -34,6 +37,9 @@ type Rule[R record.Record, S any] struct {
 	// AnyService says that the state of a service needs the rows of all services;
 	// Finish picks those of the window's scope.
 	AnyService bool
+	// Elsewhere says that rows of other services may count in the figure of one, such
+	// as a sign-off written at another house; Judge sees to the scope by itself.
+	Elsewhere bool
 	// Common says that what is kept whole and is about nobody in particular, such
 	// as the register of staff, is part of every person's state too.
 	Common bool
@@ -78,11 +84,13 @@ type rule struct {
 	merge      func(into, from any)
 	finish     func(cell any, w Window) []Value
 	judge      func(cell any, w Window) func(record.Record) Counted
-	parts      func(cell any, w Window) []Value // nil is none
+	adds       func(cell any, w Window) func(record.Record) Adds // nil is 1 for each record that counts
+	parts      func(cell any, w Window) []Value                  // nil is none
 	partsName  string
 	whole      bool
 	anyDate    bool
 	anyService bool
+	elsewhere  bool
 	common     bool
 	many       bool
 	splits     []Split
@@ -113,8 +121,15 @@ func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
 	if r.Parts != nil {
 		parts = func(cell any, w Window) []Value { return r.Parts(cell.(*S), w) }
 	}
+	var adds func(any, Window) func(record.Record) Adds
+	if r.Adds != nil {
+		adds = func(cell any, w Window) func(record.Record) Adds {
+			amounts := r.Adds(cell.(*S), w)
+			return func(one record.Record) Adds { return amounts(one.(R)) }
+		}
+	}
 	return Metric{Def: d, rule: rule{
-		parts: parts, partsName: r.PartsName,
+		adds: adds, parts: parts, partsName: r.PartsName,
 		fresh: func() any { return new(S) },
 		day:   func(one record.Record) record.Date { return day(one.(R)) },
 		add:   func(cell any, one record.Record) Counted { return r.Add(cell.(*S), one.(R)) },
@@ -129,6 +144,7 @@ func Define[R record.Record, S any](d Def, r Rule[R, S]) Metric {
 		whole:      r.Whole,
 		anyDate:    r.AnyDate,
 		anyService: r.AnyService,
+		elsewhere:  r.Elsewhere,
 		common:     r.Common,
 		many:       r.Many,
 		splits:     r.Splits,

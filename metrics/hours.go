@@ -70,6 +70,28 @@ func (s *hours) finish(w Window) []Value {
 	return []Value{v}
 }
 
+// adds says what each stay and each change adds. Where a person's changes come to
+// less than nothing, or to more than was planned, the first of them makes up for it.
+func (s *hours) adds(w Window) func(record.Record) Adds {
+	start, off := s.byPerson(w)
+	seen := make(map[record.Person]bool)
+	return func(r record.Record) Adds {
+		switch one := r.(type) {
+		case *record.Placement:
+			return Adds{Denominator: one.Hours}
+		case *record.PlanChange:
+			a := Adds{Numerator: one.HoursBefore - one.HoursAfter}
+			if !seen[one.Person] {
+				seen[one.Person] = true
+				all := exactSum(off[one.Person])
+				a.Numerator += max(0, min(all, exactSum(start[one.Person]))) - all
+			}
+			return a
+		}
+		return Adds{}
+	}
+}
+
 var ind12 = Define(Def{
 	ID:              "IND-12",
 	Title:           "Support hours stepped down together",
@@ -104,6 +126,7 @@ var ind12 = Define(Def{
 		into.changes = append(into.changes, from.changes...)
 	},
 	Finish: func(s *hours, w Window) []Value { return s.finish(w) },
+	Adds:   (*hours).adds,
 	Judge: func(s *hours, w Window) func(record.Record) Counted {
 		start, _ := s.byPerson(w)
 		return func(r record.Record) Counted {

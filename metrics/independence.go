@@ -62,6 +62,7 @@ func stepShare(d Def, counts func(step, record.Span) Counted) Metric {
 		Add:    func(s *attempts, r *record.StepRecord) Counted { return s.add(r) },
 		Merge:  func(into, from *attempts) { into.merge(from) },
 		Finish: func(s *attempts, w Window) []Value { return s.share(w, counts) },
+		Adds:   once[*record.StepRecord, attempts](func(r *record.StepRecord) any { return nameOf(r) }),
 		Judge: func(s *attempts, w Window) func(*record.StepRecord) Counted {
 			return s.verdict(w, counts)
 		},
@@ -143,6 +144,7 @@ var ind06 = Define(Def{
 		}
 		return sum.percent(w)
 	},
+	Adds: oncePerson[*record.StepRecord, attempts](),
 	Judge: func(s *attempts, w Window) func(*record.StepRecord) Counted {
 		_, movedOn := s.progress(w.Span)
 		return func(r *record.StepRecord) Counted {

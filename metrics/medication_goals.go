@@ -69,6 +69,7 @@ var med06 = Define(Def{
 		with, moved, _ := s.movedOn(w.Span)
 		return []Value{w.percent(len(moved), len(with), len(with)).behind(len(moved))}
 	},
+	Adds: oncePerson[record.Record, striving](),
 	Judge: func(s *striving, w Window) func(record.Record) Counted {
 		_, moved, steps := s.movedOn(w.Span)
 		return func(r record.Record) Counted {

@@ -126,6 +126,7 @@ var plc01 = Define(Def{
 		}
 		return []Value{v}
 	},
+	Adds: oncePerson[record.Record, homes](),
 	Judge: func(s *homes, w Window) func(record.Record) Counted {
 		found := s.people(w)
 		return func(r record.Record) Counted {

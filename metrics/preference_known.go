@@ -43,6 +43,7 @@ var con04 = Define(Def{
 		supported, known := s.knownPreferences(w.Span.To)
 		return []Value{w.percent(len(known), len(supported), len(supported)).behind(len(known))}
 	},
+	Adds: oncePerson[*record.Placement, stays](),
 	Judge: func(s *stays, w Window) func(*record.Placement) Counted {
 		_, known := s.knownPreferences(w.Span.To)
 		return func(r *record.Placement) Counted {

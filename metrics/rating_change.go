@@ -74,6 +74,7 @@ func feltBetter(d Def, scale string, better func(first, last float64) bool) Metr
 			}
 			return sum.percent(w)
 		},
+		Adds: oncePerson[*record.Rating, feeling](),
 		Judge: func(s *feeling, _ Window) func(*record.Rating) Counted {
 			return func(r *record.Rating) Counted {
 				if !own(r) {

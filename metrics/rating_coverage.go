@@ -66,6 +66,7 @@ var rat07 = Define(Def{
 		}
 		return []Value{v}
 	},
+	Adds: oncePerson[record.Record, heard](),
 	Judge: func(s *heard, w Window) func(record.Record) Counted {
 		supported := s.stays.supportedIn(w.Span)
 		return func(r record.Record) Counted {

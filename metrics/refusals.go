@@ -175,6 +175,7 @@ var ref08 = Define(Def{
 		v := w.percent(repeated, len(s.offered), len(s.offered)).behind(repeated)
 		return []Value{v.besideAlone(s.alone, len(s.offered))}
 	},
+	Adds: oncePerson[*record.CareTask, refusing](),
 	Judge: func(s *refusing, _ Window) func(*record.CareTask) Counted {
 		return func(r *record.CareTask) Counted {
 			return in(r.Offered(), r.Outcome.IsFirstRefusal() && s.repeated(r.Person))
@@ -219,6 +220,17 @@ var ref09 = Define(Def{
 		return s.add(in(r.Outcome.IsOffer(), true), r)
 	},
 	Merge: func(into, from *asked) { into.merge(from) },
+	Adds: func(_ *asked, w Window) func(*record.CareTask) Adds {
+		seen := make(map[record.Person]bool)
+		return func(r *record.CareTask) Adds {
+			a := Adds{Numerator: 1}
+			if !seen[r.Person] && r.Person != "" {
+				seen[r.Person] = true
+				a.Denominator = float64(w.Span.Days()) / 7
+			}
+			return a
+		}
+	},
 	Finish: func(s *asked, w Window) []Value {
 		v := w.value(len(s.people))
 		weeks := float64(len(s.people)*w.Span.Days()) / 7

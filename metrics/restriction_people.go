@@ -39,6 +39,7 @@ var res12 = Define(Def{
 		supported, restricted := limited(s.records, w.Span)
 		return []Value{w.percent(len(restricted), len(supported), len(supported)).behind(len(restricted))}
 	},
+	Adds: oncePerson[record.Record, kept[record.Record]](),
 	Judge: func(s *kept[record.Record], w Window) func(record.Record) Counted {
 		_, restricted := limited(s.records, w.Span)
 		return func(r record.Record) Counted {

@@ -209,4 +209,17 @@ var res04 = restrictionsWhole(Def{
 		return CountedNumerator
 	}
 	return CountedNeither
-})
+}).signed()
+
+// signed counts what is there at the end, and takes off what was there at the start.
+func (m Metric) signed() Metric {
+	m.rule.adds = func(_ any, w Window) func(record.Record) Adds {
+		return func(r record.Record) Adds {
+			if limit, ok := r.(*record.Restriction); ok && !activeOn(limit, w.Span.To) {
+				return Adds{Numerator: -1}
+			}
+			return itself
+		}
+	}
+	return m
+}

@@ -128,6 +128,15 @@ func careRate[R record.Record](d Def, counts func(R) bool) Metric {
 			days, people := s.stays.careDays(w.Span)
 			return []Value{w.perCareDays(s.events, days, people).behind(len(s.people))}
 		},
+		Adds: func(s *rate, w Window) func(record.Record) Adds {
+			days := s.stays.eachStay(w.Span)
+			return func(r record.Record) Adds {
+				if stay, ok := r.(*record.Placement); ok {
+					return Adds{Denominator: float64(days[stay])}
+				}
+				return itself
+			}
+		},
 		Judge: func(_ *rate, w Window) func(record.Record) Counted {
 			return func(r record.Record) Counted {
 				if stay, ok := r.(*record.Placement); ok {

@@ -75,6 +75,12 @@ var ind11 = Define(Def{
 		into.note(from.goals)
 	},
 	Finish: func(s *skills, w Window) []Value { return s.of(w.Scope).share(w, step.inProgress) },
+	Adds: once[record.Record, skills](func(r record.Record) any {
+		if attempt, ok := r.(*record.StepRecord); ok {
+			return nameOf(attempt)
+		}
+		return nil
+	}),
 	Judge: func(s *skills, w Window) func(record.Record) Counted {
 		verdict := s.of(w.Scope).verdict(w, step.inProgress)
 		return func(r record.Record) Counted {

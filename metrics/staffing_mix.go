@@ -53,6 +53,9 @@ var con06 = Define(Def{
 		return in(true, r.AgencyHours > 0)
 	},
 	Merge: func(into, from *mixedHours) { into.months = append(into.months, from.months...) },
+	Adds: amounts[*record.WorkforceMonth, mixedHours](func(r *record.WorkforceMonth) (float64, float64) {
+		return r.AgencyHours, r.TotalHours
+	}),
 	Finish: func(s *mixedHours, w Window) []Value {
 		agency := s.sum(func(r *record.WorkforceMonth) float64 { return r.AgencyHours })
 		all := s.sum(func(r *record.WorkforceMonth) float64 { return r.TotalHours })

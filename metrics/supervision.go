@@ -100,6 +100,14 @@ var sup03 = Define(Def{
 		}
 	},
 	Finish: func(s *prompted, w Window) []Value { return []Value{shareOf(s.of(w), w)} },
+	Adds: func(_ *prompted, w Window) func(*record.Supervision) Adds {
+		return func(r *record.Supervision) Adds {
+			var each prompted
+			each.add(r)
+			sum := each.of(w)
+			return Adds{Numerator: float64(sum.numerator), Denominator: float64(sum.denominator)}
+		}
+	},
 	Judge: func(_ *prompted, w Window) func(*record.Supervision) Counted {
 		return func(r *record.Supervision) (sum Counted) {
 			word, one := w.part("prompt")

@@ -13,11 +13,18 @@ import (
 //
 // Where a figure counts people or steps, its rows are the offers, ratings or
 // attempts of those people or steps; of a rate, the register's rows are the
-// denominator; of a before-and-after figure, only the days after the change.
+// denominator; of a before-and-after figure, only the days after the change. The
+// denominator of a part that is counted out of the whole is that of the whole.
 func (t *Table) Trace(f Figure) func(record.Record) Counted {
+	verdict, _ := t.trace(f, false)
+	return verdict
+}
+
+// trace gives the verdict on each record, and what those that count add.
+func (t *Table) trace(f Figure, before bool) (func(record.Record) Counted, func(record.Record) Adds) {
 	i := t.find(Metric{Def: Def{ID: f.MetricID}})
 	if i < 0 || f.Value.Status == NoData {
-		return func(record.Record) Counted { return CountedNeither }
+		return nothingCounts, nothingAdded
 	}
 	m := &t.metrics[i]
 	span := f.Span
@@ -25,20 +32,45 @@ func (t *Table) Trace(f Figure) func(record.Record) Counted {
 		span = record.Span{}
 	}
 	w := t.window(i, f.Scope, span)
-	w.Breakdown = f.Value.Breakdown
+	w.Breakdown, w.Before = f.Value.Breakdown, before
 	if !t.cutsAt(i, w.Span) {
-		return func(record.Record) Counted { return CountedNeither }
+		return nothingCounts, nothingAdded
 	}
 	if split, word, of := m.splitOf(w.Breakdown); of {
 		return t.tracePart(i, split, word, w)
 	}
-	verdict := m.rule.judge(t.gather(i, w), w)
+	state := t.gather(i, w)
+	return t.verdictOf(i, state, w), addsOf(m, state, w)
+}
+
+func nothingCounts(record.Record) Counted { return CountedNeither }
+func nothingAdded(record.Record) Adds     { return Adds{} }
+
+// verdictOf gives the verdict on the records of a state. A count has no denominator
+// and a middle value no numerator, whatever its rule says of a row.
+func (t *Table) verdictOf(metric int, state any, w Window) func(record.Record) Counted {
+	m := &t.metrics[metric]
+	sides := CountedBoth
+	if m.NounDenominator == "" {
+		sides &^= CountedDenominator
+	}
+	if m.NounNumerator == "" {
+		sides &^= CountedNumerator
+	}
+	verdict := m.rule.judge(state, w)
 	return func(r record.Record) Counted {
-		if !m.Takes(r.Kind()) || !m.rule.files(r, w) || t.lacks(i, r) {
+		if !m.Takes(r.Kind()) || !m.rule.files(r, w) || t.lacks(metric, r) {
 			return CountedNeither
 		}
-		return verdict(r)
+		return verdict(r) & sides
 	}
+}
+
+func addsOf(m *Metric, state any, w Window) func(record.Record) Adds {
+	if m.rule.adds == nil {
+		return func(record.Record) Adds { return itself }
+	}
+	return m.rule.adds(state, w)
 }
 
 // splitOf finds the split and the word of a breakdown; false where a rule sees to
@@ -49,28 +81,38 @@ func (m *Metric) splitOf(breakdown string) (split int, word string, of bool) {
 	return split, word, split >= 0
 }
 
-// tracePart gives the rows of one part of a split. Where a part is counted out of
-// the whole, only its own rows are called.
-func (t *Table) tracePart(metric, split int, word string, w Window) func(record.Record) Counted {
+// tracePart gives the rows of one part of a split: its own, and where it is counted
+// out of the whole also those of the whole denominator.
+func (t *Table) tracePart(metric, split int, word string, w Window) (func(record.Record) Counted, func(record.Record) Adds) {
 	m := &t.metrics[metric]
 	s := m.rule.splits[split]
 	w.Breakdown = ""
-	verdict := m.rule.judge(t.partState(metric, split, word, w), w)
-	return func(r record.Record) Counted {
-		if !m.Takes(r.Kind()) || !m.rule.files(r, w) || t.lacks(metric, r) {
+	state := t.partState(metric, split, word, w)
+	verdict, adds := t.verdictOf(metric, state, w), addsOf(m, state, w)
+	own := func(r record.Record) Counted {
+		if !m.Takes(r.Kind()) || s.Part(r) != word {
 			return CountedNeither
 		}
-		if s.Part(r) != word {
-			return CountedNeither
-		}
-		c := verdict(r)
-		switch {
-		case s.Mix && c&CountedDenominator != 0:
-			return CountedBoth
-		case s.Share:
-			return c & CountedNumerator
+		return verdict(r)
+	}
+	if !s.Share && !s.Mix {
+		return own, adds
+	}
+	whole := t.gather(metric, w)
+	ofWhole, addsWhole := t.verdictOf(metric, whole, w), addsOf(m, whole, w)
+	mixed := func(r record.Record) Counted {
+		c := ofWhole(r) & CountedDenominator
+		if mine := own(r); s.Mix && mine&CountedDenominator != 0 || s.Share && mine&CountedNumerator != 0 {
+			c |= CountedNumerator
 		}
 		return c
+	}
+	return mixed, func(r record.Record) Adds {
+		mine, all := adds(r), addsWhole(r)
+		if s.Mix {
+			mine.Numerator = mine.Denominator
+		}
+		return Adds{Numerator: mine.Numerator, Denominator: all.Denominator, Thing: all.Thing}
 	}
 }
 
@@ -81,5 +123,5 @@ func (r *rule) files(one record.Record, w Window) bool {
 		return true
 	}
 	day := r.day(one)
-	return w.Scope.covers(one.Where()) && (day == keptWhole || w.Span.Has(day))
+	return (r.elsewhere || w.Scope.covers(one.Where())) && (day == keptWhole || w.Span.Has(day))
 }

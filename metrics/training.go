@@ -144,9 +144,13 @@ var cmp01 = Define(Def{
 }, Rule[record.Record, training]{
 	Whole:      true,
 	AnyService: true,
+	Elsewhere:  true,
 	Add:        (*training).add,
 	Merge:      (*training).merge,
 	Finish:     func(s *training, w Window) []Value { return []Value{s.signedOff(w)} },
+	Adds: func(s *training, w Window) func(record.Record) Adds {
+		return func(record.Record) Adds { return Adds{Numerator: 1, Denominator: float64(len(s.skills(w)))} }
+	},
 	Judge: func(s *training, w Window) func(record.Record) Counted {
 		found, keys, here := s.latest(w.Span.To), s.skills(w), s.team(w)
 		return func(r record.Record) Counted {

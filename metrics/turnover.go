@@ -29,6 +29,9 @@ var stf03 = Define(Def{
 		return CountedBoth
 	},
 	Merge: func(into, from *handovers) { into.rows = append(into.rows, from.rows...) },
+	Adds: amounts[*record.WorkforceMonth, handovers](func(r *record.WorkforceMonth) (float64, float64) {
+		return r.Handovers, r.Shifts
+	}),
 	Finish: func(s *handovers, w Window) []Value {
 		var done, shifts []float64
 		for _, r := range bySource(s.rows) {
@@ -188,6 +191,7 @@ var stf02 = Define(Def{
 	},
 	Finish: func(s *workforce, w Window) []Value { return []Value{s.turnover(w)} },
 	Judge:  (*workforce).judge,
+	Adds:   (*workforce).adds,
 }).notOfOne()
 
 // judge says which months, or which staff, a year was counted from.
@@ -205,5 +209,31 @@ func (s *workforce) judge(w Window) func(record.Record) Counted {
 			return in(there && len(s.months) == 0, days.Has(one.EndOn) && left[one.Worker])
 		}
 		return CountedNeither
+	}
+}
+
+// adds says what a month of staffing, or a member of staff, adds to the year.
+func (s *workforce) adds(w Window) func(record.Record) Adds {
+	first, last := year(w.Span)
+	inPost := make(map[*record.Staff]float64)
+	for month := first; month <= last; month++ {
+		for _, r := range staffInPost(s.register, month.Last()) {
+			inPost[r]++
+		}
+	}
+	leaving := make(map[record.Worker]bool)
+	return func(r record.Record) Adds {
+		switch one := r.(type) {
+		case *record.WorkforceMonth:
+			return Adds{Numerator: one.Leavers, Denominator: one.Headcount / yearMonths}
+		case *record.Staff:
+			a := Adds{Denominator: inPost[one] / yearMonths}
+			if days := (record.Span{From: first.First(), To: last.Last()}); days.Has(one.EndOn) && !leaving[one.Worker] {
+				leaving[one.Worker] = true // who worked at two places left once
+				a.Numerator = 1
+			}
+			return a
+		}
+		return Adds{}
 	}
 }

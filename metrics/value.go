@@ -35,6 +35,7 @@ type Window struct {
 	Scope        Scope
 	Span         record.Span
 	Breakdown    string                 // the one thing that is traced; "" is all
+	Before       bool                   // of a before-and-after figure, the days before it are traced
 	LastEvent    record.Date            // last event of the whole data, 0 where there is none
 	LastIncident record.Date            // last incident of all services, 0 where there is none
 	Given        func(record.Kind) bool // tells whether any row of a kind is in the data, of any date

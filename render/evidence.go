@@ -230,3 +230,14 @@ func csvNumber(v *float64) string {
 	}
 	return strconv.FormatFloat(significant(*v), 'f', -1, 64)
 }
+
+// EvidenceIDs gives the evidence id of each figure, in their order. A person's figures
+// have others in each tier, by the tier's pseudonyms.
+func EvidenceIDs(figures []metrics.Figure, pseudonyms map[record.Person]string) []string {
+	known := evidenceIDs(figures, pseudonyms)
+	ids := make([]string, len(figures))
+	for i, f := range figures {
+		ids[i] = known[keyOf(f.MetricID, f.Scope, f.Value.Breakdown, f.Grain, f.Span, pseudonyms)]
+	}
+	return ids
+}

@@ -1,11 +1,220 @@
 package main
 
-// traceCommand is: Show the source rows behind one figure.
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"evidencepack/ingest/record"
+	"evidencepack/metrics"
+	"evidencepack/render"
+	"evidencepack/render/disclose"
+	"evidencepack/render/page"
+)
+
+// traceCommand shows the source rows behind one figure.
 type traceCommand struct {
-	Out string `arg:"" help:"Folder of finished packs."`
+	Out        string `arg:"" help:"Folder of finished packs."`
+	EvidenceID string `arg:"" help:"Id of the figure, such as E-7K3M9Q2T: it stands in evidence.csv and at the end of each pack."`
+	exportFlags
+	CSV    bool   `name:"csv" help:"All rows as a table for a file or another program."`
+	All    bool   `help:"List every row, however many."`
+	Before bool   `help:"Of a before-and-after figure: the rows before the change instead of those after."`
+	Pack   string `placeholder:"NAME" help:"The pack in which you read the id, where the figure is of one person: tender, inspection, monthly. Without it: evidence.csv."`
 }
 
-// Run does it.
+// Help shows how the command is used.
+func (traceCommand) Help() string {
+	return `Examples:
+  evidencepack trace evidence-packs E-7K3M9Q2T --in exports
+      the first rows behind a figure, and where they stand in your files
+  evidencepack trace evidence-packs E-7K3M9Q2T --in exports --csv > rows.csv
+      all of them as a table; its last two columns add up to the figure
+
+No names are shown. Where a person is behind a row, the table has the number that
+the person has in the monthly report.`
+}
+
+// Run finds the figure and lists its rows.
 func (c *traceCommand) Run(w world) error {
-	return failure{code: exitNothing, what: "this command is being built."}
+	id, err := evidenceIDOf(c.EvidenceID)
+	if err != nil {
+		return err
+	}
+	if packs := []string{"", "tender", "inspection", "monthly"}; !slices.Contains(packs, c.Pack) {
+		return failure{code: exitUsage, what: fmt.Sprintf("there is no pack %q; there are tender, inspection and monthly.", shown(c.Pack))}
+	}
+	m, _, err := openManifest(c.Out)
+	if err != nil {
+		return err
+	}
+	t, err := c.tracer(w, m)
+	if err != nil {
+		return err
+	}
+	figure, err := t.find(id, c.Pack)
+	if err != nil {
+		return err
+	}
+	if c.Before && figure.Value.Change == nil {
+		return failure{code: exitUsage, what: id + " is no before-and-after figure, so it has no rows before.", hints: []string{"leave --before away."}}
+	}
+	if err := t.warn(c.Out, figure); err != nil {
+		return err
+	}
+	a := t.answer(figure, c.Before)
+	if c.CSV {
+		return a.csv(w.stdout)
+	}
+	say(w.stdout, a.text(c.All, pageRows))
+	return nil
+}
+
+// evidenceID is the shape of an evidence id (contract.md 2).
+var evidenceID = regexp.MustCompile(`^E-[0-9A-HJKMNP-TV-Z]{8,32}$`)
+
+// evidenceIDOf reads an id as people type it.
+func evidenceIDOf(text string) (string, error) {
+	id := strings.ToUpper(strings.TrimSpace(text))
+	if !evidenceID.MatchString(id) {
+		return "", failure{
+			code: exitUsage, what: fmt.Sprintf("%q is no evidence id.", shown(text)),
+			why:   "an evidence id is E- and 8 letters or digits, such as E-7K3M9Q2T; I, L, O and U are never in one.",
+			hints: []string{whereIDs},
+		}
+	}
+	return id, nil
+}
+
+// whereIDs says where evidence ids stand.
+const whereIDs = "the ids stand in evidence.csv, and in the evidence index of each pack."
+
+// tracer holds what is known of the exports while figures are traced.
+type tracer struct {
+	*job
+	manifest manifest
+	names    map[record.Person]string // pseudonyms of the internal tier
+	kinds    map[record.Kind][]record.Record
+	ids      map[page.Tier][]string
+	gate     *disclose.Gate
+	safeWord map[string]bool
+}
+
+// tracer reads the exports and works out the figures as the build did. No pack is drawn.
+func (c *traceCommand) tracer(w world, m manifest) (*tracer, error) {
+	if err := c.folderThere(); err != nil {
+		return nil, err
+	}
+	set, err := c.readSettings()
+	if err != nil {
+		return nil, err
+	}
+	j, err := c.job(w, m.over(set), c.Out)
+	if err != nil {
+		return nil, err
+	}
+	if len(j.key) > 0 && keyMark(j.key) != m.Options.KeyMark {
+		return nil, failure{
+			code: exitNothing, what: fmt.Sprintf("%s is not the key with which the packs were made.", filepath.Base(c.Key)),
+			hints: []string{"name the key of that build, or leave --key away."},
+		}
+	}
+	if err := j.prepare(); err != nil {
+		return nil, err
+	}
+	if err := j.read(); err != nil {
+		return nil, err
+	}
+	if err := j.count(); err != nil {
+		return nil, err
+	}
+	return newTracer(j, m), nil
+}
+
+func newTracer(j *job, m manifest) *tracer {
+	t := &tracer{
+		job: j, manifest: m, names: j.pseudonyms()[page.TierInternal], kinds: make(map[record.Kind][]record.Record), ids: make(map[page.Tier][]string),
+		gate: disclose.NewGate(j.exports.People.Private(), j.exports.People.Doubtful()...), safeWord: make(map[string]bool),
+	}
+	for r := range j.exports.Records() {
+		t.kinds[r.Kind()] = append(t.kinds[r.Kind()], r)
+	}
+	for _, s := range j.exports.Sources() {
+		t.kinds[record.KindSource] = append(t.kinds[record.KindSource], s)
+	}
+	return t
+}
+
+// records gives those of the kinds that a metric counts.
+func (t *tracer) records(m metrics.Metric) func(func(record.Record) bool) {
+	return func(yield func(record.Record) bool) {
+		for _, kind := range slices.Concat(m.Needs, m.Also) {
+			for _, r := range t.kinds[kind] {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// tierOf gives the tier of each pack, and the order in which ids are looked for.
+var tierOf = []struct {
+	pack string
+	tier page.Tier
+}{{"monthly", page.TierInternal}, {"inspection", page.TierInspection}, {"tender", page.TierExternal}}
+
+// find looks for a figure by its id, in every tier or in that of one pack. A person
+// has another number in each, so that one id may be of two people.
+func (t *tracer) find(id, pack string) (metrics.Figure, error) {
+	found := -1
+	for _, one := range tierOf {
+		if pack != "" && pack != one.pack {
+			continue
+		}
+		i := slices.Index(t.idsOf(one.tier), id)
+		switch {
+		case found >= 0 && i >= 0 && i != found:
+			t.world.line("note", fmt.Sprintf("in the %s pack this id is of another person.", one.pack), "", "add --pack "+one.pack+" if you read it there.")
+		case found < 0 && i >= 0:
+			found = i
+		}
+	}
+	if found >= 0 {
+		return t.figures[found], nil
+	}
+	return metrics.Figure{}, t.notFound(id)
+}
+
+// idsOf gives the ids that the figures have in a tier, which are worked out once.
+func (t *tracer) idsOf(tier page.Tier) []string {
+	if t.ids[tier] == nil {
+		t.ids[tier] = render.EvidenceIDs(t.figures, t.pseudonyms()[tier])
+	}
+	return t.ids[tier]
+}
+
+// notFound says what may be wrong with an id.
+func (t *tracer) notFound(id string) error {
+	var near []string
+	for _, one := range tierOf {
+		if like := nearest(id, t.idsOf(one.tier)); like != "" && !slices.Contains(near, like) {
+			near = append(near, like)
+		}
+	}
+	f := failure{code: exitNothing, what: fmt.Sprintf("these packs have no figure %s.", id), hints: []string{whereIDs}}
+	if len(near) > 0 {
+		f.hints = append([]string{"did you mean  " + strings.Join(near, "  or  ")}, f.hints...)
+	}
+	switch {
+	case t.manifest.Options.Key && len(t.key) == 0:
+		f.why = "the packs were made with a key, and without it the figures of single people have other ids."
+		f.hints = append(f.hints, "add --key FILE with the key of that build.")
+	case !t.manifest.Options.Key && len(t.changes()) > 0:
+		f.why = "the exports changed since, and without a key the figures of single people have other ids then."
+		f.hints = append(f.hints, "name the exports of that build, or build again.")
+	}
+	return f
 }
