@@ -148,7 +148,8 @@ type intake struct {
 	pending []*pending
 	out     *Exports
 
-	private   []private      // what must not appear in a pack
+	private   []private // what must not appear in a pack
+	kept      map[private]bool
 	unusable  []record.Issue // tables whose dates contradict each other
 	staffSeen map[string]bool
 	noted     map[noted]int // unknown word → its issue

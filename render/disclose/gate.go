@@ -50,6 +50,8 @@ type Known struct {
 	Doubtful []string          // names that rows give and the register does not know
 	Places   []string          // names of the services and of the provider
 	Allowed  []string          // texts that somebody looked at: no name in them counts
+
+	BornBefore int // dates of birth from this year on are not looked for; 0 is all are
 }
 
 // Gate looks in texts for everything of the inputs that must not be in a pack.
@@ -63,6 +65,8 @@ type Gate struct {
 	places   map[string]bool       // words of the names of services and provider
 	rooms    [][]string            // names of services and provider as their words
 	parts    map[string]bool       // single words of names, for free text
+
+	bornBefore int
 }
 
 // pattern is one thing that is looked for.
@@ -86,7 +90,7 @@ func NewGate(private map[string]string, doubtful ...string) *Gate {
 func (k Known) Gate() *Gate {
 	g := &Gate{
 		alone: make(map[string]*pattern), begins: make(map[string][]*pattern), numbers: make(map[string]*pattern), surnames: make(map[string]string),
-		births: make(map[int]bool), allowed: make(map[string][][]string), places: make(map[string]bool), parts: make(map[string]bool),
+		bornBefore: k.BornBefore, births: make(map[int]bool), allowed: make(map[string][][]string), places: make(map[string]bool), parts: make(map[string]bool),
 	}
 	for _, place := range k.Places {
 		words := keysOf(place)
@@ -122,7 +126,7 @@ func (k Known) Gate() *Gate {
 func (g *Gate) add(what, text string) {
 	switch what {
 	case "date of birth":
-		g.addBirth(text)
+		g.addBirth(text, g.bornBefore)
 	case "NHS number", "National Insurance number", "postcode", "passport number", "bank account":
 		g.addNumber(what, joined(text))
 	case "phone number":

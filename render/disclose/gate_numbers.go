@@ -167,19 +167,28 @@ var months = func() map[string]int {
 	return out
 }()
 
-// addBirth takes a date of birth, written as 1941-12-12. Anything else is looked for
-// as it stands.
-func (g *Gate) addBirth(text string) {
-	if len(text) == 10 && text[4] == '-' && text[7] == '-' {
-		if day, err := strconv.Atoi(strings.ReplaceAll(text, "-", "")); err == nil {
-			g.births[day] = true
-			g.births[day/100*100] = true
-		}
+// addBirth takes a date of birth, written as 1941-12-12 or with the day first. One in
+// or after a year is none, but a slip or the day of something else.
+func (g *Gate) addBirth(text string, before int) {
+	words := wordsOf(text)
+	if len(words) < 3 {
 		return
 	}
-	if words := keysOf(text); len(words) > 2 && len(words) < 7 {
-		g.begins[words[0]] = append(g.begins[words[0]], &pattern{what: "date of birth", words: words, sure: true})
+	year, month, day := numberIn(words[2].key), numberIn(words[1].key), numberIn(words[0].key)
+	if len(words[0].key) == 4 {
+		year, day = day, year
 	}
+	if named := months[words[1].key]; named > 0 {
+		month = named
+	}
+	if month > 12 {
+		month, day = day, month
+	}
+	if year < 1880 || year > 2100 || before > 0 && year >= before || month < 1 || month > 12 || day < 1 || day > 31 {
+		return
+	}
+	g.births[year*10000+month*100+day] = true
+	g.births[year*10000+month*100] = true
 }
 
 // birth looks for a date of birth that begins here, and gives how many words it takes.
