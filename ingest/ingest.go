@@ -25,6 +25,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io/fs"
 	"iter"
 	"sort"
@@ -100,22 +101,21 @@ func Read(folder fs.FS, o Options) (*Exports, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &intake{options: o, words: make(interner), out: new(Exports), staffSeen: make(map[string]bool), noted: make(map[noted]int)}
+	in := &intake{options: o, words: make(interner), out: new(Exports), secret: sha256.New(), staffSeen: make(map[string]bool), noted: make(map[noted]int)}
 	in.themes = make(map[string][]string)
 	in.workmarks = workmarks{marks: make(map[string]record.Worker), lists: make(map[[2]string][]record.Worker)}
-	total := sha256.New()
+	in.secret.Write([]byte("numbering of people\n"))
 	for i, name := range files {
 		if err := in.file(folder, name); err != nil {
 			return nil, err
 		}
-		fmt.Fprintf(total, "%s %s\n", name, in.out.Inputs[i].SHA256)
 		if o.Progress != nil {
 			o.Progress(i+1, len(files), len(in.pending))
 		}
 	}
 	secret := o.Key
 	if len(secret) == 0 {
-		secret = total.Sum(nil)
+		secret = in.secret.Sum(nil)
 	}
 	people := person.New(secret)
 	for _, p := range in.private {
@@ -147,6 +147,7 @@ type intake struct {
 	words   interner
 	pending []*pending
 	out     *Exports
+	secret  hash.Hash // of all that the files hold; not made of Input.SHA256, which manifest.json tells everybody
 
 	private   []private // what must not appear in a pack
 	kept      map[private]bool
@@ -200,6 +201,8 @@ func (in *intake) file(folder fs.FS, name string) error {
 		in.refuse(name, 0, "", codeOpenElsewhere)
 		return nil
 	}
+	fmt.Fprintf(in.secret, "%s %d\n", name, len(text))
+	in.secret.Write(text)
 	sum := sha256.Sum256(text)
 	book, unread, code := in.open(text)
 	if code != "" {

@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"evidencepack/ingest/record"
@@ -179,4 +180,28 @@ func (w Window) without(whole Value, counts []PersonCount, person record.Person)
 		return w.perCareDays(int(numerator), int(denominator), people).behind(behind)
 	}
 	return w.percent(int(numerator), int(denominator), people).behind(behind)
+}
+
+// Most gives the largest count that one person brings to the numerator of a figure, 0
+// where the figure has none or nothing in it is about one person. What is about
+// nobody in particular is not in it.
+func (t *Table) Most(m Metric, scope Scope, span record.Span) float64 {
+	if m.rule.many || scope.Person != "" {
+		return 0
+	}
+	most := 0.0
+	var last record.Person
+	for _, here := range t.covered(scope) {
+		person := here.scope.Person
+		if person == "" || person == last {
+			continue
+		}
+		last = person
+		for _, v := range t.Over(m, Scope{scope.Service, person}, span) {
+			if v.Numerator != nil {
+				most = max(most, math.Abs(*v.Numerator))
+			}
+		}
+	}
+	return most
 }

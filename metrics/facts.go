@@ -10,8 +10,9 @@ import (
 type facts struct {
 	rows         map[record.Kind]map[record.Date]int // rows of a kind by segment
 	services     map[string]bool
-	people       people // of the register
-	named        people // whom any record names
+	people       people           // of the register
+	stays        map[string]stays // of the register, by service
+	named        people           // whom any record names
 	none         map[none]bool
 	firstEvent   record.Date
 	lastEvent    record.Date
@@ -26,7 +27,7 @@ type none struct {
 }
 
 func newFacts() facts {
-	return facts{rows: map[record.Kind]map[record.Date]int{}, services: map[string]bool{}, none: map[none]bool{}}
+	return facts{rows: map[record.Kind]map[record.Date]int{}, services: map[string]bool{}, stays: map[string]stays{}, none: map[none]bool{}}
 }
 
 func (f *facts) add(r record.Record, segment func(record.Date) record.Date) {
@@ -39,8 +40,9 @@ func (f *facts) add(r record.Record, segment func(record.Date) record.Date) {
 	if head.Service != "" && kind != record.KindStaff {
 		f.services[head.Service] = true
 	}
-	if kind == record.KindPlacement {
+	if stay, ok := r.(*record.Placement); ok {
 		f.people.add(head.Person)
+		f.stays[head.Service] = append(f.stays[head.Service], stay)
 	}
 	f.named.add(head.Person)
 	if kind.IsEvent() {
@@ -79,6 +81,9 @@ func (f *facts) merge(other *facts) {
 		f.none[said] = true
 	}
 	f.people.merge(other.people)
+	for service, rows := range other.stays {
+		f.stays[service] = append(f.stays[service], rows...)
+	}
 	f.named.merge(other.named)
 	f.stretch(other.firstEvent, other.lastEvent)
 	f.lastIncident = max(f.lastIncident, other.lastIncident)

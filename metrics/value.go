@@ -44,6 +44,7 @@ type Window struct {
 // Value is one finished figure. A nil number is an empty cell: it does not apply
 // or is not known.
 type Value struct {
+	Metric      string // id of the metric
 	Numerator   *float64
 	Denominator *float64
 	Value       *float64 // in Unit
@@ -59,7 +60,7 @@ type Value struct {
 	Span        record.Span
 	Change      *Change  // only for CHG-02
 	Serious     *Serious // only for INC-10
-	Withheld    bool     // a reader outside could work out another figure from it; set by the pack, never by a metric
+	Withheld    bool     // not for readers outside, whatever it is; set by the pack, never by a metric
 }
 
 // Change is what a before-and-after figure adds to its counts, which are those
@@ -79,7 +80,7 @@ func number(v float64) *float64 { return &v }
 
 // value starts a figure of the window.
 func (w Window) value(people int) Value {
-	return Value{Unit: w.Unit, People: people, Behind: people, Status: OK, Scope: w.Scope, Span: w.Span}
+	return Value{Metric: w.ID, Unit: w.Unit, People: people, Behind: people, Status: OK, Scope: w.Scope, Span: w.Span}
 }
 
 // behind says how many people are behind the numerator.

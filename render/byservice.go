@@ -6,7 +6,6 @@ import (
 
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
-	"evidencepack/render/disclose"
 	"evidencepack/render/page"
 )
 
@@ -47,22 +46,22 @@ func (c *composer) serviceCells(f finding, label string) []page.Cell {
 }
 
 func (c *composer) peopleCell(f finding) page.Cell {
-	n := float64(f.after.People)
-	if c.rule.Tier == page.TierExternal && n > 0 && n < disclose.Floor {
-		return page.Cell{Text: "<5", Withheld: true}
+	if c.hides(f.after) {
+		return page.Cell{Text: withheld, Withheld: true}
 	}
+	n := float64(f.after.People)
 	return page.Cell{Text: thousands(n), Number: &n, Format: page.FormatCount}
 }
 
 func (c *composer) countsCell(f finding, v metrics.Value) page.Cell {
-	if c.rule.Hides(v) {
+	if c.hides(v) {
 		return page.Cell{Text: withheld, Withheld: true}
 	}
 	return page.Cell{Text: c.countsOf(f, v, false)}
 }
 
 func (c *composer) valueCell(v metrics.Value, strong bool) page.Cell {
-	if c.rule.Hides(v) {
+	if c.hides(v) {
 		return page.Cell{Text: withheld, Withheld: true}
 	}
 	return page.Cell{Text: valueText(v), Number: v.Value, Format: format(v.Unit), Strong: strong}
@@ -74,32 +73,6 @@ func stateCell(v page.Verdict) page.Cell {
 		return page.Cell{Text: "read with its partners"}
 	}
 	return page.Cell{Text: v.Word, State: v.State}
-}
-
-// service names a service as the tier may: its name, or its letter with its kind.
-func (c *composer) service(name string) string {
-	if c.rule.Names() {
-		return name
-	}
-	for i, s := range c.services {
-		if s == name {
-			letter := "Service\u00a0" + letters(i) // kept together on a line
-			if kind := c.in.ServiceTypes[name]; kind != "" {
-				return letter + ", " + strings.ReplaceAll(kind, "_", " ")
-			}
-			return letter
-		}
-	}
-	return "a service"
-}
-
-// shortService names a service in a list of names: without its kind.
-func (c *composer) shortService(name string) string {
-	short, _, _ := strings.Cut(c.service(name), ",")
-	if c.rule.Names() {
-		return name
-	}
-	return short
 }
 
 // letters numbers things A to Z, then AA, AB and on.
@@ -124,7 +97,7 @@ func (c *composer) people(pair *MetricPair) page.Block {
 		},
 	}
 	var found []finding
-	for _, p := range c.in.Table.People() {
+	for _, p := range c.table.People() {
 		f := c.look(pair.Metric, metrics.Scope{Person: p})
 		if f.before.Value == nil && f.after.Value == nil {
 			continue

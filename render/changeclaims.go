@@ -58,7 +58,7 @@ func (c *composer) changeVerdict(v metrics.Value) verdict {
 // offersSeen are the offers after a change; where its days are not over, as many as
 // there would be if they went on as they began.
 func (c *composer) offersSeen(v metrics.Value) float64 {
-	seen := min(v.Span.To, c.in.Table.DataTo()) - v.Span.From + 1
+	seen := min(v.Span.To, c.table.DataTo()) - v.Span.From + 1
 	if v.Change.Complete || seen <= 0 {
 		return *v.Denominator
 	}

@@ -8,7 +8,6 @@ import (
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
-	"evidencepack/render/disclose"
 	"evidencepack/render/page"
 )
 
@@ -83,7 +82,7 @@ func (c *composer) changeWords(r *record.PlanChange) string {
 // all services; on that of one service also those made for single people there.
 func (c *composer) marks(scope metrics.Scope) []chart.Mark {
 	var marks []chart.Mark
-	first, last := c.in.Table.DataFrom(), c.in.Table.DataTo()
+	first, last := c.table.DataFrom(), c.table.DataTo()
 	for _, ch := range c.changes {
 		whole := ch.record.Person == ""
 		here := scope.Service == "" || ch.record.Service == "" || ch.record.Service == scope.Service
@@ -135,8 +134,8 @@ func (t *tally) add(p record.Person) {
 
 // small tells whether a number must not be shown outside: fewer than the floor of
 // changes, or of people behind them. None at all is not small.
-func (t tally) small() bool {
-	return t.changes > 0 && (t.changes < disclose.Floor || len(t.people) < disclose.Floor)
+func (t tally) small(floor int) bool {
+	return t.changes > 0 && (t.changes < floor || len(t.people) < floor)
 }
 
 func (c *composer) outcomes() outcomes {
@@ -170,7 +169,7 @@ func (c *composer) changeValues() []metrics.Value {
 	if !known {
 		return nil
 	}
-	values := c.in.Table.Over(m, metrics.Scope{}, record.Span{})
+	values := c.table.Over(m, metrics.Scope{}, record.Span{})
 	for i := range values {
 		values[i] = tidy(values[i])
 	}
@@ -184,7 +183,7 @@ func (c *composer) changesTitle() string {
 		return "No change of approach could be compared yet"
 	}
 	if !c.rule.People() {
-		if n.compared.small() {
+		if n.compared.small(c.floor()) {
 			return "Changes of approach: too few to show"
 		}
 		return fmt.Sprintf("%d changes of approach could be compared", n.compared.changes)
@@ -195,12 +194,12 @@ func (c *composer) changesTitle() string {
 
 // changesWithoutPeople says how many changes there were, without small numbers and
 // without letting one be worked out from the others.
-func changesWithoutPeople(n outcomes) string {
+func changesWithoutPeople(n outcomes, floor int) string {
 	if n.compared.changes == 0 {
 		return "No change of approach had enough offers before and after it to be compared."
 	}
-	if n.compared.small() {
-		return "Fewer than 5 changes of approach, or changes for fewer than 5 people, could be compared, so nothing is shown here."
+	if n.compared.small(floor) {
+		return fmt.Sprintf("Fewer than %d changes of approach, or changes for fewer than %d people, could be compared, so nothing is shown here.", floor, floor)
 	}
 	text := fmt.Sprintf("When a plan is not working we change it, date the change, and compare the eight weeks before with eight weeks after, for the same person and the same kind of support. %d changes could be compared.", n.compared.changes)
 	rest := 0
@@ -209,14 +208,14 @@ func changesWithoutPeople(n outcomes) string {
 		count tally
 		words string
 	}{{n.improved, "first refusals were clearly lower"}, {n.same, "there was no clear change"}, {n.worse, "they were clearly higher"}} {
-		if part.count.changes > 0 && !part.count.small() {
+		if part.count.changes > 0 && !part.count.small(floor) {
 			said = append(said, fmt.Sprintf("For %d, %s.", part.count.changes, part.words))
 		} else {
 			rest += part.count.changes
 		}
 	}
-	if rest > 0 && (rest < disclose.Floor || len(said) == 0) {
-		return text + " How they divide is not shown, because some of the counts are under 5."
+	if rest > 0 && (rest < floor || len(said) == 0) {
+		return text + " How they divide is not shown, because some of the counts are small."
 	}
 	if rest > 0 {
 		said = append(said, fmt.Sprintf("The other %d are too few to show by direction.", rest))

@@ -46,8 +46,8 @@ func (c *composer) sentences(f *finding) []string {
 
 // unsaidKey gives the key of the sentence that says why there is nothing to compare.
 func (c *composer) unsaidKey(f *finding) string {
-	alone := func(v metrics.Value) bool { v.Withheld = false; return c.rule.Hides(v) }
-	if f.verdict == notShown && !alone(f.before) && !alone(f.after) {
+	small := func(v metrics.Value) bool { return c.rule.Hides(v) && !c.keptForAnother(v) }
+	if f.verdict == notShown && !small(f.before) && !small(f.after) {
 		return "not_shown_beside"
 	}
 	return f.say
@@ -72,12 +72,11 @@ func (c *composer) verdictKey(f *finding, fields map[string]string) string {
 			return "rate_" + f.say
 		}
 	case "not_backed_added":
-		if c.rule.Hides(f.against.after) {
+		if c.hides(f.against.after) {
 			return "not_backed_added_hidden"
 		}
 	case "not_backed", "not_backed_leans", "not_backed_offers":
-		hidden := c.rule.Hides(f.against.before) || c.rule.Hides(f.against.after)
-		if hidden {
+		if c.hidesEither(f.against) {
 			fields["partner"] = c.words.say(f.metric, "partner_hidden", fields)
 			return "not_backed"
 		}
@@ -121,18 +120,18 @@ func (c *composer) fields(f *finding) map[string]string {
 	where := c.where(f.scope)
 	baseline := baselineWords(f.before.Span, f.after.Span)
 	fields := map[string]string{
-		"where": where, "where_bare": strings.TrimSuffix(where, ","), "title": lowerFirst(f.metric.Title), "why": lowerFirst(whyOf(*f)),
+		"where": where, "where_bare": strings.TrimSuffix(where, ","), "title": lowerFirst(f.metric.Title), "why": lowerFirst(c.whyOf(*f)),
 		"last_day": longDate(f.after.Span.To), "last_day_before": longDate(f.before.Span.To),
-		"period": spanWords(f.after.Span), "baseline": baseline, "In_baseline": upperFirst(inWindow(baseline)), "people": people(*f),
+		"period": spanWords(f.after.Span), "baseline": baseline, "In_baseline": upperFirst(inWindow(baseline)), "people": people(*f), "k": fmt.Sprint(c.floor()),
 		"noun": f.metric.NounDenominator, "counted": f.metric.NounDenominator, "numerator_noun": f.metric.NounNumerator,
 	}
 	if f.metric.Unit == metrics.Per1000CareDays {
 		fields["counted"] = f.metric.NounNumerator
 	}
 	if f.verdict == notWorked {
-		fields["why"] = whyOf(*f)
+		fields["why"] = c.whyOf(*f)
 	}
-	if !f.known() || c.rule.Hides(f.before) || c.rule.Hides(f.after) {
+	if !f.known() || c.hidesEither(f) {
 		return fields
 	}
 	if f.scope.Person != "" {
@@ -180,7 +179,7 @@ func (c *composer) where(s metrics.Scope) string {
 		return "For " + c.pseudonym(s.Person)
 	case s.Service != "":
 		return "At " + c.service(s.Service)
-	case len(c.services) == 1:
+	case len(c.services) == 1 && c.pool == "":
 		return "At " + c.service(c.services[0])
 	}
 	return "Across all services"
@@ -195,9 +194,20 @@ func inWindow(words string) string {
 }
 
 // whyOf gives the reason of the side that has no figure.
-func whyOf(f finding) string {
+func (c *composer) whyOf(f finding) string {
 	if f.after.Status != metrics.OK {
-		return f.after.Why
+		return c.why(f.after)
 	}
-	return f.before.Why
+	return c.why(f.before)
+}
+
+// why is the reason of a figure. Outside it holds no number: "there are 3 values".
+func (c *composer) why(v metrics.Value) string {
+	if c.rule.Names() || !strings.ContainsAny(v.Why, "0123456789") {
+		return v.Why
+	}
+	if v.Status == metrics.OK {
+		return "Some rows are not in it, because they lack something that it needs."
+	}
+	return "There is too little to work it out from."
 }

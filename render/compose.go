@@ -32,7 +32,15 @@ type Input struct {
 	Account      Account
 	Frameworks   []string               // ids that pack.yaml names in place of those of the packs
 	Safe         func(text string) bool // tells whether a text names nobody
-	Templates    fs.FS
+
+	// For the external tier only.
+	Threshold int                 // fewest people that a figure may rest on: 5 to 10, 0 is 5
+	Small     []string            // services with fewer people than that, which stand together as one
+	Pooled    *metrics.Table      // the same records, with those of small services under the name of them all; nil where none is small
+	Letters   []string            // all services in the order of their letters, which is not that of their names; nil is the table's order
+	Earlier   []disclose.Released // what was sent before
+
+	Templates fs.FS
 }
 
 // composer makes one page.
@@ -40,7 +48,12 @@ type composer struct {
 	in         Input
 	pack       Pack
 	rule       disclose.Rule
-	services   []string
+	plan       *plan
+	table      *metrics.Table // of the tier
+	services   []string       // that stand in the pack, the small ones as one
+	lettered   []string       // all of them, in the order of their letters; nil in a tier that names them
+	pool       string         // the small ones as one, "" for none
+	poolSmall  bool           // they are too few even together, so they have no figure
 	phrases    map[string]string
 	words      *wording
 	chartWords *chartWords
@@ -55,11 +68,32 @@ type composer struct {
 
 	figured  map[string]bool       // metrics looked up already: has it a figure in the period?
 	findings map[judgedKey]finding // what was judged already
-	seconds  map[windowKey]string  // the service that is withheld because one other is, "" for none
 }
 
 // Compose makes the page of one pack.
 func Compose(pack Pack, in Input) (*page.Page, error) {
+	p, _, err := ComposeShown(pack, in)
+	return p, err
+}
+
+// ComposeShown makes the page of one pack and lists what a reader outside may read
+// off it: of a pack of the external tier every figure that it shows, in order; of
+// any other nothing.
+func ComposeShown(pack Pack, in Input) (*page.Page, []Shown, error) {
+	first, err := newComposer(pack, in)
+	if err != nil {
+		return nil, nil, err
+	}
+	if pack.Tier != page.TierExternal {
+		return first.page(), nil, nil
+	}
+	var made *page.Page
+	last := first.passes(func(c *composer) { made = c.page() })
+	return made, last.shown(), nil
+}
+
+// newComposer reads the words that a pack is made of.
+func newComposer(pack Pack, in Input) (*composer, error) {
 	phrases, err := Phrases(in.Templates)
 	if err != nil {
 		return nil, err
@@ -78,21 +112,35 @@ func Compose(pack Pack, in Input) (*page.Page, error) {
 	}
 	c := &composer{
 		frameworks: chooseFrameworks(frameworks, pack.Frameworks, in.Frameworks),
-		in:         in, words: words, chartWords: chartWords, pack: pack, rule: disclose.Rule{Tier: pack.Tier}, services: in.Table.Services(), phrases: phrases,
-		ids: evidenceIDs(in.Figures, in.Pseudonyms[pack.Tier]), drawn: make(map[string]bool),
-		used: make(map[figureKey]page.FigureRow), seen: make(map[string]bool),
-		figured: make(map[string]bool), findings: make(map[judgedKey]finding), seconds: make(map[windowKey]string),
+		in:         in, words: words, chartWords: chartWords, pack: pack, phrases: phrases, plan: newPlan(),
+		rule: disclose.Rule{Tier: pack.Tier, Floor: in.Threshold}, ids: evidenceIDs(in.Figures, in.Pseudonyms[pack.Tier]),
+		figured: make(map[string]bool),
 	}
+	c.placeServices()
+	return c.again(), nil
+}
+
+// again is a composer that has made nothing yet, with the plan of the one before it.
+func (c *composer) again() *composer {
+	fresh := *c
+	fresh.changes, fresh.drawn = nil, make(map[string]bool)
+	fresh.used, fresh.order, fresh.seen = make(map[figureKey]page.FigureRow), nil, make(map[string]bool)
+	fresh.findings = make(map[judgedKey]finding)
+	return &fresh
+}
+
+// page makes all sections and the cover.
+func (c *composer) page() *page.Page {
 	c.prepareChanges()
 	p := &page.Page{Schema: page.Schema}
-	for _, s := range pack.Sections {
+	for _, s := range c.pack.Sections {
 		if made := c.section(s, len(p.Sections)); len(made.Blocks) > 0 {
 			p.Sections = append(p.Sections, made)
 		}
 	}
 	c.late(p)
 	p.Cover = c.cover()
-	return p, nil
+	return p
 }
 
 // section makes one section and its blocks.
@@ -218,7 +266,7 @@ func (c *composer) scopes(l *MetricList) []metrics.Scope {
 		}
 	}
 	if l.People && c.rule.People() {
-		for _, p := range c.in.Table.People() {
+		for _, p := range c.table.People() {
 			scopes = append(scopes, metrics.Scope{Person: p})
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // tiers are the words of the banner.
 var tiers = map[page.Tier]struct{ word, line string }{
-	page.TierExternal:   {"EXTERNAL", "For tender evaluators. No person or staff rows; counts of people or events under 5 are not shown."},
+	page.TierExternal:   {"EXTERNAL", "For readers outside. No person or staff rows; numbers that rest on fewer than %d people or events are not shown."},
 	page.TierInspection: {"INSPECTION", "Pseudonyms only. For the inspector on site; key sheet held by the registered manager."},
 	page.TierInternal:   {"INTERNAL", "Not for release. For the quality lead and managers of %s."},
 }
@@ -18,27 +18,32 @@ var tiers = map[page.Tier]struct{ word, line string }{
 func (c *composer) cover() page.Cover {
 	tier := tiers[c.pack.Tier]
 	line := tier.line
-	if strings.Contains(line, "%s") {
+	switch c.pack.Tier {
+	case page.TierInternal:
 		line = fmt.Sprintf(line, c.in.Provider)
+	case page.TierExternal:
+		line = fmt.Sprintf(line, c.floor())
 	}
 	return page.Cover{
 		Pack: c.pack.File, Title: c.pack.Title, Provider: c.in.Provider,
 		Tier: c.pack.Tier, TierWord: tier.word, TierLine: line, Draft: c.pack.Draft,
 		Period: spanWords(c.in.Period), Baseline: spanWords(c.in.Baseline), Services: c.servicesLine(),
-		DataAsAt: longDate(c.in.Table.DataTo()), Definitions: "definitions " + metrics.Edition,
+		DataAsAt: longDate(c.table.DataTo()), Definitions: "definitions " + metrics.Edition,
 		Facts: []page.Fact{
 			{Label: "People supported", Text: fmt.Sprintf("%s in the period, %s in %s", c.supported(c.in.Period), c.supported(c.in.Baseline), baselineWords(c.in.Baseline, c.in.Period))},
 			{Label: "Rows", Text: c.rowsLine()},
 		},
-		Warnings: c.warnings(), HowToRead: c.pack.HowToRead,
+		Warnings: c.warnings(), HowToRead: c.howToRead(),
 	}
 }
 
-func (c *composer) servicesLine() string {
-	if !c.rule.Names() {
-		return plural(len(c.services), "service, shown by letter", "services, shown by letter")
+// howToRead is the pack's advice, with the number of the tier's rule filled in.
+func (c *composer) howToRead() []string {
+	var lines []string
+	for _, line := range c.pack.HowToRead {
+		lines = append(lines, strings.ReplaceAll(line, "{k}", fmt.Sprint(c.floor())))
 	}
-	return listWords(c.services)
+	return lines
 }
 
 func (c *composer) rowsLine() string {

@@ -27,7 +27,7 @@ func (c *composer) curve(pair *MetricPair) page.Block {
 		return notice(chart.StateTooFew, title+": not shown", "A curve shows when single restrictions ended, so it is not for readers outside.")
 	}
 	ticks := curveTicks
-	lasting, known := c.in.Table.LastingOf(metrics.Scope{}, c.in.Period, ticks)
+	lasting, known := c.table.LastingOf(metrics.Scope{}, c.in.Period, ticks)
 	switch {
 	case f.after.Status == metrics.NoData || !known:
 		return notice(chart.StateTooFew, title+": "+wordFor(f.after), f.after.Why)
@@ -49,7 +49,7 @@ func (c *composer) curve(pair *MetricPair) page.Block {
 		})
 	}
 	spec := chart.Curve{
-		ID: specID(f.metric.ID, "", nil), Title: c.curveTitle(lasting), Measure: title, Reason: c.curveReason(lasting),
+		ID: specID(f.metric.ID, ""), Title: c.curveTitle(lasting), Measure: title, Reason: c.curveReason(lasting),
 		Subtitle: fmt.Sprintf("%s for %s; %s lifted by %s.%s Per cent still in place, by days since the start. Band: likely range. Small ticks: last seen in place, or ended in another way.",
 			upperFirst(plural(lasting.Number, "restriction", "restrictions")), plural(lasting.People, "person", "people"), thousands(float64(lasting.Ended)), longDate(c.in.Period.To), halfBy(lasting)),
 	}
@@ -75,7 +75,7 @@ func halfBy(l metrics.Curve) string {
 func (c *composer) curveReason(l metrics.Curve) string {
 	said := []string{c.chartWords.Curve}
 	if l.Early > 0 {
-		said = append(said, strings.NewReplacer("{early}", fmt.Sprint(l.Early), "{all}", fmt.Sprint(l.Number), "{day}", longDate(c.in.Table.DataFrom())).Replace(c.chartWords.CurveEarly))
+		said = append(said, strings.NewReplacer("{early}", fmt.Sprint(l.Early), "{all}", fmt.Sprint(l.Number), "{day}", longDate(c.table.DataFrom())).Replace(c.chartWords.CurveEarly))
 		if l.MedianAgain != nil {
 			said = append(said, strings.ReplaceAll(c.chartWords.CurveAgain, "{days}", days(*l.MedianAgain)))
 		}

@@ -87,17 +87,14 @@ func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain
 	}
 	row := page.FigureRow{
 		Evidence: c.ids[key], Metric: m.ID, Title: m.Title, Scope: c.scopeWords(v.Scope), Window: string(grain),
-		From: key.from, To: key.to, Unit: unitWords(m.Unit), Format: format(m.Unit), Status: "ok", Why: v.Why,
+		From: key.from, To: key.to, Unit: unitWords(m.Unit), Format: format(m.Unit), Status: "ok", Why: c.why(v),
 	}
 	if v.Breakdown != "" && v.Change == nil {
 		row.Title += ": " + lowerFirst(partLabel(v.Breakdown))
 	}
 	switch {
-	case c.rule.Hides(v):
-		row.Status, row.Why = withheld, "Fewer than 5 people, or fewer than 5 counted, are behind it."
-		if v.Withheld {
-			row.Why = "Withheld so that another figure cannot be worked out."
-		}
+	case c.hides(v):
+		row.Status, row.Why = withheld, c.whyWithheld(v)
 	default:
 		people := v.People
 		row.Numerator, row.Denominator, row.Value, row.Lower, row.Upper, row.People = v.Numerator, v.Denominator, v.Value, v.Lower, v.Upper, &people
@@ -107,6 +104,14 @@ func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain
 	}
 	c.used[key] = row
 	c.order = append(c.order, key)
+}
+
+// whyWithheld says why a figure is not shown.
+func (c *composer) whyWithheld(v metrics.Value) string {
+	if c.keptForAnother(v) {
+		return "Withheld so that another figure cannot be worked out."
+	}
+	return fmt.Sprintf("Fewer than %d people, or fewer than %d counted, are behind it, or most of it is one person’s.", c.floor(), c.floor())
 }
 
 func (c *composer) scopeWords(s metrics.Scope) string {

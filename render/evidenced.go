@@ -11,7 +11,7 @@ import (
 // stands on the page of what is not evidenced, and fills no other with "no data".
 func (c *composer) evidenced(id string) bool {
 	m := mustFind(id)
-	return HasFigure(c.in.Table, m, c.in.Period) || HasFigure(c.in.Table, m, c.in.Baseline)
+	return HasFigure(c.table, m, c.in.Period) || HasFigure(c.table, m, c.in.Baseline)
 }
 
 // evidencedOf leaves out the measures without any figure. Where none has one, all

@@ -101,18 +101,7 @@ func (c *composer) look(id string, scope metrics.Scope) finding {
 // value works out one figure. Metrics with many values (changes of approach) have
 // a part of their own and never come here.
 func (c *composer) value(m metrics.Metric, scope metrics.Scope, span record.Span) metrics.Value {
-	v := c.worked(m, scope, span)
-	v.Withheld = c.givesAway(m, scope, span)
-	return v
-}
-
-// worked is a figure by itself, whatever it gives away.
-func (c *composer) worked(m metrics.Metric, scope metrics.Scope, span record.Span) metrics.Value {
-	values := c.in.Table.Over(m, scope, span)
-	if len(values) == 0 {
-		return metrics.Value{Unit: m.Unit, Status: metrics.NoData, Scope: scope, Span: span}
-	}
-	return tidy(values[0])
+	return c.asDecided(c.worked(m, scope, span))
 }
 
 // tidy rounds a figure to 12 significant digits, so that a saved page does not

@@ -14,7 +14,7 @@ import (
 func (c *composer) changesBlock() page.Block {
 	n := c.outcomes()
 	if !c.rule.People() {
-		return page.Block{Prose: &page.Prose{Paragraphs: []page.Paragraph{{Text: changesWithoutPeople(n)}}}}
+		return page.Block{Prose: &page.Prose{Paragraphs: []page.Paragraph{{Text: changesWithoutPeople(n, c.floor())}}}}
 	}
 	f := &page.Forest{
 		Title: "Eight weeks before and after each change",

@@ -73,7 +73,7 @@ func (c *composer) funnelSpec(all finding, funnel metrics.Funnel) chart.Funnel {
 	noun := m.NounDenominator
 	average := significant(funnel.Average)
 	out := chart.Funnel{
-		ID: specID(m.ID, "", nil) + "-services", Measure: m.Title, Decimals: 1, ValueHead: upperFirst(unitWords(m.Unit)),
+		ID: specID(m.ID, "") + "-services", Measure: m.Title, Decimals: 1, ValueHead: upperFirst(unitWords(m.Unit)),
 		SizeHead: noun + " in the period", Average: average, AverageLabel: "average " + plainNumber(m.Unit, average),
 		Reason: c.chartWords.Funnel[funnel.Reason],
 	}

@@ -27,7 +27,7 @@ func (c *composer) fieldsOfGuards(f *finding, fields map[string]string) {
 	case notBacked, plain:
 		c.fieldsOfPartner(f, fields)
 	case worse:
-		if n, known := c.net(f); known {
+		if n, known := c.net(f); known && !c.hides(c.beside(f.metric.Net, f).after) {
 			fields["more"] = thousands(n)
 		}
 	}
@@ -39,14 +39,23 @@ func (c *composer) fieldsOfLess(f *finding, fields map[string]string) {
 		fields["fewer"] = thousands(100*(1-c.perDay(f, f.after)/c.perDay(f, f.before))) + "%"
 	}
 	if f.metric.Net != "" {
-		fields["quiet_days"] = fmt.Sprint(int(f.after.Span.To - c.in.Table.RegisterQuiet(f.scope, f.after.Span.To)))
+		fields["quiet_days"] = c.quietDays(f)
 	}
 	if !f.metric.Written {
 		return
 	}
-	if before, after, base := c.notes(f); base != "" {
+	if before, after, base := c.notes(f); base != "" && !c.hidesEither(c.notesFinding(f)) {
 		fields["notes_after"], fields["notes_before"], fields["notes_base"] = decimal(after), decimal(before), base
 	}
+}
+
+// quietDays is how long nothing began or ended; outside only that it was long, because
+// a number of days names the day of one restriction.
+func (c *composer) quietDays(f *finding) string {
+	if !c.rule.ExactDates() {
+		return thousands(c.words.Limits.RegisterDays)
+	}
+	return fmt.Sprint(int(f.after.Span.To - c.table.RegisterQuiet(f.scope, f.after.Span.To)))
 }
 
 // fieldsOfPartner names the partner that speaks against good news, or is missing.

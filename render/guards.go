@@ -33,8 +33,16 @@ func (c *composer) beside(id string, f *finding) finding {
 	return finding{metric: m, scope: f.scope, before: c.value(m, f.scope, f.before.Span), after: c.value(m, f.scope, f.after.Span)}
 }
 
-// partnerAgainst finds a partner that is clearly the wrong way, and keeps it.
+// partnerAgainst finds a partner that is clearly the wrong way, and keeps it. One that
+// the tier withholds is taken to be: good news needs every check, and whatever the
+// verdict were, it would say something of the one withheld.
 func (c *composer) partnerAgainst(f *finding) bool {
+	withheld := func(p *finding) bool {
+		return p.metric.ID != f.metric.OutweighedBy && p.metric.ID != f.metric.Net && (c.rule.Hides(p.before) || c.rule.Hides(p.after))
+	}
+	if c.keeps(f, withheld) {
+		return true
+	}
 	return c.keeps(f, func(p *finding) bool { return p.ranged() && !c.few(p) && way(p) == worse })
 }
 
@@ -124,7 +132,7 @@ func (c *composer) registerQuiet(f *finding) bool {
 	if f.metric.Net == "" || f.scope.Person != "" {
 		return false
 	}
-	last := c.in.Table.RegisterQuiet(f.scope, f.after.Span.To)
+	last := c.table.RegisterQuiet(f.scope, f.after.Span.To)
 	if f.after.Numerator != nil && f.after.Denominator != nil && *f.after.Numerator == *f.after.Denominator {
 		return false // none is left that could begin or end
 	}
@@ -144,9 +152,8 @@ func (c *composer) notesThinner(f *finding) bool {
 // notes are the care notes of both windows for 1,000 care days, or a day where there
 // is no register of people to count care days from; base says which, "" for neither.
 func (c *composer) notes(f *finding) (before, after float64, base string) {
-	whom := finding{scope: metrics.Scope{Service: f.scope.Service}, before: f.before, after: f.after}
-	p := c.beside(notesMetric, &whom)
-	if c.monthsMissing(&p) {
+	p := c.notesFinding(f)
+	if c.monthsMissing(p) || c.notesHidden(f) {
 		return 0, 0, ""
 	}
 	if p.known() {
@@ -158,6 +165,18 @@ func (c *composer) notes(f *finding) (before, after float64, base string) {
 	aDay := func(v metrics.Value, span record.Span) float64 { return *v.Numerator / float64(span.Days()) }
 	before, after = aDay(p.before, f.before.Span), aDay(p.after, f.after.Span)
 	return before, after, baseOf(before, "a day")
+}
+
+// notesFinding is how much staff wrote down, in the windows of a finding.
+func (c *composer) notesFinding(f *finding) *finding {
+	p := c.beside(notesMetric, &finding{scope: metrics.Scope{Service: f.scope.Service}, before: f.before, after: f.after})
+	return &p
+}
+
+// notesHidden tells whether the tier withholds how much staff wrote down.
+func (c *composer) notesHidden(f *finding) bool {
+	p := c.notesFinding(f)
+	return c.rule.Hides(p.before) || c.rule.Hides(p.after)
 }
 
 // baseOf is the base where there is something to compare with.
@@ -204,7 +223,7 @@ func (c *composer) restsOnFew(f *finding) bool {
 // concentrate works out on whom a figure rests, once.
 func (c *composer) concentrate(f *finding) bool {
 	if f.rests == nil && f.known() {
-		rests, found := c.in.Table.Concentrate(f.metric, f.before, f.after)
+		rests, found := c.table.Concentrate(f.metric, f.before, f.after)
 		if found {
 			f.rests = &rests
 		}

@@ -188,7 +188,7 @@ func (c *composer) thinner(f *finding) bool {
 // that was not exported is not less recording.
 func (c *composer) perDay(f *finding, v metrics.Value) float64 {
 	days := v.Span.Days()
-	for _, m := range c.in.Table.MonthsWithout(f.metric.Needs[0], v.Span) {
+	for _, m := range c.table.MonthsWithout(f.metric.Needs[0], v.Span) {
 		days -= record.Span{From: m.First(), To: m.Last()}.Days()
 	}
 	return *v.Denominator / float64(max(days, 1))
@@ -210,7 +210,7 @@ func (c *composer) missing(f *finding) []record.Month {
 // without lists the months of both windows that have no row of what a metric counts.
 func (c *composer) without(f *finding) []record.Month {
 	kind := f.metric.Needs[0]
-	return slices.Concat(c.in.Table.MonthsWithout(kind, f.before.Span), c.in.Table.MonthsWithout(kind, f.after.Span))
+	return slices.Concat(c.table.MonthsWithout(kind, f.before.Span), c.table.MonthsWithout(kind, f.after.Span))
 }
 
 // moreRecorded tells whether better recording may be a part of a change.

@@ -3,7 +3,6 @@ package render
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"evidencepack/ingest/record"
@@ -36,12 +35,8 @@ func (c *composer) kpis() []page.Block {
 		},
 	}
 	var sources, notes []string
-	shown := make(map[string][]metrics.Value) // by metric
 	for _, r := range c.in.KPIs {
-		l := c.kpiLine(r, shown[r.KPI.Metric])
-		if !l.hidden && !r.ByHand() {
-			shown[r.KPI.Metric] = append(shown[r.KPI.Metric], r.Value)
-		}
+		l := c.kpiLine(r)
 		t.Rows = append(t.Rows, page.Row{Cells: l.cells()})
 		if l.source != "" {
 			sources = append(sources, l.source)
@@ -79,8 +74,8 @@ func (l kpiLine) cells() []page.Cell {
 	}
 }
 
-// kpiLine words one line; shown are the figures of the same metric in the lines before it.
-func (c *composer) kpiLine(r kpi.Result, shown []metrics.Value) kpiLine {
+// kpiLine words one line.
+func (c *composer) kpiLine(r kpi.Result) kpiLine {
 	k := r.KPI
 	l := kpiLine{id: k.ID, wording: c.kpiWords(k.Wording), period: "the buyer’s", target: "none set", band: "no band", validator: "not given"}
 	if part := c.kpiPart(k); part != "" {
@@ -102,7 +97,7 @@ func (c *composer) kpiLine(r kpi.Result, shown []metrics.Value) kpiLine {
 	if r.Span != (record.Span{}) {
 		l.period = kpiSpan(r.Span)
 		grain, _ := kpi.Grain(c.in.Figures, r)
-		r.Value.Withheld = c.kpiGivesAway(m, r, shown)
+		r.Value = c.asDecided(r.Value)
 		c.useOne(m, r.Value, grain)
 		l.source = fmt.Sprintf("%s: %s, %s", k.ID, m.ID, c.evidenceID(m.ID, r.Value, grain))
 	}
@@ -113,14 +108,15 @@ func (c *composer) kpiLine(r kpi.Result, shown []metrics.Value) kpiLine {
 // kpiFigures fills in the counts, the result and the band as the tier may show them.
 func (c *composer) kpiFigures(r kpi.Result, l *kpiLine) {
 	v := r.Value
-	if l.hidden = c.rule.Hides(v); l.hidden {
+	if l.hidden = c.hides(v); l.hidden {
 		cell := page.Cell{Text: withheld, Withheld: true}
 		l.counted, l.outOf, l.result, l.band = cell, cell, cell, withheld
 		return
 	}
 	l.counted, l.outOf = kpiCount(v.Numerator, v), kpiCount(v.Denominator, v)
 	l.result = page.Cell{Text: valueText(v), Number: v.Value, Format: format(v.Unit), Strong: true}
-	l.note = r.Why
+	v.Why = r.Why
+	l.note = c.why(v)
 	if v.Value == nil {
 		return
 	}
@@ -231,51 +227,9 @@ func (c *composer) kpiWords(text string) string {
 	if c.rule.Names() {
 		return text
 	}
-	for _, s := range c.services {
+	for _, s := range c.in.Table.Services() {
 		named := regexp.MustCompile(`(?i)(^|[^\pL\pN])` + regexp.QuoteMeta(s) + `($|[^\pL\pN])`)
 		text = named.ReplaceAllString(text, "${1}"+c.shortService(s)+"${2}")
 	}
 	return text
-}
-
-// kpiGivesAway tells whether the figure of a KPI, taken from another figure that is
-// shown, would leave a number that the tier withholds.
-func (c *composer) kpiGivesAway(m metrics.Metric, r kpi.Result, shown []metrics.Value) bool {
-	if c.rule.Tier != page.TierExternal {
-		return false
-	}
-	if r.Value.Breakdown == "" && c.givesAway(m, r.Value.Scope, r.Span) {
-		return true
-	}
-	beside := []metrics.Value{c.value(m, metrics.Scope{}, r.Span), c.value(m, r.Value.Scope, c.in.Period), c.value(m, r.Value.Scope, c.in.Baseline)}
-	return slices.ContainsFunc(append(beside, shown...), func(other metrics.Value) bool {
-		return !c.rule.Hides(other) && c.leavesSmall(r.Value, other)
-	})
-}
-
-// leavesSmall tells whether what is left of the larger of two figures without the
-// smaller is a small number. Figures that are not one within the other leave nothing.
-func (c *composer) leavesSmall(a, b metrics.Value) bool {
-	within := func(in, out metrics.Value) bool {
-		return out.Span.From <= in.Span.From && in.Span.To <= out.Span.To &&
-			(out.Scope == in.Scope || out.Scope == metrics.Scope{}) && (out.Breakdown == in.Breakdown || out.Breakdown == "")
-	}
-	if within(b, a) {
-		a, b = b, a
-	}
-	if !within(a, b) || a.Numerator == nil || b.Numerator == nil {
-		return false
-	}
-	rest := metrics.Value{Status: metrics.OK, Unit: metrics.Count, People: b.People, Behind: b.Behind}
-	counted := *b.Numerator - *a.Numerator
-	rest.Numerator = &counted
-	if c.rule.Hides(rest) {
-		return true
-	}
-	if a.Unit != metrics.Percent || a.Denominator == nil || b.Denominator == nil {
-		return false
-	}
-	others := (*b.Denominator - *a.Denominator) - counted
-	rest.Numerator = &others
-	return c.rule.Hides(rest)
 }

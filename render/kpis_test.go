@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"evidencepack/ingest/record"
-	"evidencepack/metrics"
 	"evidencepack/render/kpi"
 	"evidencepack/render/page"
 )
@@ -66,27 +64,5 @@ func TestKPIShowsOnWhichSideItIs(t *testing.T) {
 	last := blocks[len(blocks)-1].Table
 	if len(last.Rows) != 1 || last.Rows[0].Cells[0].Text != "A" {
 		t.Errorf("the lines to fill in: %+v", last.Rows)
-	}
-}
-
-// TestFiguresWithinEachOther finds what is left of a total without a part of its time.
-func TestFiguresWithinEachOther(t *testing.T) {
-	c := testComposer(t, page.TierExternal, newTable())
-	of := func(n, d float64, span record.Span) metrics.Value {
-		return metrics.Value{Unit: metrics.Percent, Status: metrics.OK, Numerator: &n, Denominator: &d, People: 20, Behind: 20, Span: span}
-	}
-	quarter := record.Span{From: record.DateOf(2026, 7, 1), To: testPeriod.To}
-	for _, one := range []struct {
-		part, whole metrics.Value
-		want        bool
-	}{
-		{of(30, 300, quarter), of(33, 600, testPeriod), true},
-		{of(30, 300, quarter), of(60, 600, testPeriod), false},
-		{of(30, 300, quarter), of(60, 332, testPeriod), true},
-		{of(30, 300, quarter), of(33, 600, testBaseline), false},
-	} {
-		if got := c.leavesSmall(one.part, one.whole); got != one.want || c.leavesSmall(one.whole, one.part) != one.want {
-			t.Errorf("%v of %v: %v", *one.part.Numerator, *one.whole.Numerator, got)
-		}
 	}
 }

@@ -26,7 +26,7 @@ func (c *composer) list(b *ListBlock) page.Block {
 	if !c.rule.People() {
 		return notice(chart.StateNone, title, "This tier holds no rows about single people.")
 	}
-	items, why := c.in.Table.Items(l, metrics.Scope{}, c.in.Period)
+	items, why := c.table.Items(l, metrics.Scope{}, c.in.Period)
 	switch {
 	case len(items) == 0 && why != "":
 		return notice(chart.StateTooFew, title, why)

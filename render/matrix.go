@@ -52,7 +52,7 @@ func chooseFrameworks(all []Framework, ofPack, asked []string) []Framework {
 func (c *composer) hasFigure(id string) bool {
 	has, known := c.figured[id]
 	if !known {
-		has = HasFigure(c.in.Table, mustFind(id), c.in.Period)
+		has = HasFigure(c.table, mustFind(id), c.in.Period)
 		c.figured[id] = has
 	}
 	return has

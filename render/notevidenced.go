@@ -66,7 +66,7 @@ func (c *composer) missingGroups(b *MissingBlock) []missingGroup {
 		if c.hasFigure(m.ID) {
 			continue
 		}
-		groups = addMissing(groups, m, c.in.Table.Lacking(m), b.Short)
+		groups = addMissing(groups, m, c.table.Lacking(m), b.Short)
 	}
 	slices.SortStableFunc(groups, func(a, b missingGroup) int {
 		return cmp.Or(cmp.Compare(a.state, b.state), cmp.Compare(kindPlace(a.kind), kindPlace(b.kind)))

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"evidencepack/metrics"
-	"evidencepack/render/disclose"
 	"evidencepack/render/page"
 )
 
@@ -103,7 +102,7 @@ func (c *composer) parts(b *PartsBlock) page.Block {
 		}
 		t.Rows = append(t.Rows, page.Row{Cells: cells})
 	}
-	if left > 0 {
+	if left > 0 && c.rule.Names() {
 		t.Source += " The other " + plural(left, "part stands", "parts stand") + " in evidence.csv."
 	}
 	return page.Block{Table: t}
@@ -118,36 +117,28 @@ func changeHead(u metrics.Unit) string {
 
 // partsOf works out the parts of both windows, with what the tier withholds marked.
 func (c *composer) partsOf(m metrics.Metric, by string) []partRow {
-	both := c.in.Table.PartsOver(m, metrics.Scope{}, c.in.Baseline, c.in.Period)
+	both := c.table.PartsOver(m, metrics.Scope{}, c.in.Baseline, c.in.Period)
 	var found []partRow
 	for i := range both[0] {
 		if strings.HasPrefix(both[0][i].Breakdown, by+"=") {
 			found = append(found, partRow{tidy(both[0][i]), tidy(both[1][i])})
 		}
 	}
-	c.withholdParts(m, found, func(p *partRow) *metrics.Value { return &p.before })
-	c.withholdParts(m, found, func(p *partRow) *metrics.Value { return &p.after })
+	c.withholdParts(m, found)
 	return found
 }
 
-// withholdParts marks in one window the parts that would give away another: all of
-// them where the whole is withheld, and a second where one alone is.
-func (c *composer) withholdParts(m metrics.Metric, found []partRow, of func(*partRow) *metrics.Value) {
-	if len(found) == 0 {
-		return
-	}
-	whole := c.value(m, metrics.Scope{}, of(&found[0]).Span)
-	values, hidden := make([]metrics.Value, len(found)), make([]bool, len(found))
+// withholdParts asks for all parts, also those for which there is no room, as they
+// follow from the others; and where the whole of a window is withheld, so are they.
+func (c *composer) withholdParts(m metrics.Metric, found []partRow) {
 	for i := range found {
-		v := of(&found[i])
-		v.Withheld = c.rule.Hides(whole)
-		values[i], hidden[i] = *v, c.rule.Hides(*v)
-		if v.Denominator != nil && whole.Denominator != nil && *v.Denominator == *whole.Denominator {
-			values[i].Denominator = nil // counted out of the whole, so its size is what is counted
+		for _, v := range []*metrics.Value{&found[i].before, &found[i].after} {
+			whole := c.value(m, metrics.Scope{}, v.Span)
+			c.ask(whole)
+			c.ask(*v)
+			*v = c.asDecided(*v)
+			v.Withheld = v.Withheld || c.rule.Hides(whole)
 		}
-	}
-	if i := disclose.Second(values, hidden); i >= 0 {
-		of(&found[i]).Withheld = true
 	}
 }
 
@@ -185,7 +176,7 @@ func (c *composer) partCells(m metrics.Metric, p partRow) []page.Cell {
 	change := page.Cell{Text: "not compared"}
 	d := metrics.Compare(p.before, p.after)
 	switch {
-	case c.rule.Hides(p.before) || c.rule.Hides(p.after):
+	case c.rule.Hides(p.before) || c.rule.Hides(p.after): // both were asked for
 		change = page.Cell{Text: withheld, Withheld: true}
 	case d.Change != nil && d.Lower != nil && d.Upper != nil:
 		change.Text = strings.Replace(differenceText(*d.Change, *d.Lower, *d.Upper), " points", "", 1) // the head of the column says it

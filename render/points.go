@@ -59,7 +59,7 @@ func (c *composer) point(f finding, s record.Span, grain chart.Grain) chart.Poin
 	}
 	v := c.value(f.metric, f.scope, s)
 	switch {
-	case c.rule.Hides(v):
+	case c.hidesPoint(v):
 		p.State, p.Word = chart.PointWithheld, withheld
 	case v.Status == metrics.NoData:
 		p.State, p.Word = chart.PointNoData, wordFor(v)

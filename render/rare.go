@@ -33,7 +33,7 @@ func (c *composer) rare(pair *MetricPair) page.Block {
 		return notice(chart.StateTooFew, title+": not shown", "The chart shows single incidents by their day, so it is not for readers outside.")
 	}
 	months := c.months()
-	if len(months) == 0 || !c.in.Table.HasData(f.metric.Needs[0], whole(months)) {
+	if len(months) == 0 || !c.table.HasData(f.metric.Needs[0], whole(months)) {
 		return notice(chart.StateTooFew, title+": no data", "There are no rows of incidents for these months. That is not the same as none happening.")
 	}
 	values := c.monthly(f, months)
@@ -82,7 +82,7 @@ func whole(months []record.Span) record.Span {
 func (c *composer) rareSpec(f finding, months []record.Span, series metrics.Series) chart.Spec {
 	span := whole(months)
 	out := chart.Spec{
-		ID: specID(f.metric.ID, "", nil) + rareEnding, Measure: "Days between serious incidents",
+		ID: specID(f.metric.ID, "") + rareEnding, Measure: "Days between serious incidents",
 		Title:         rareTitle(f),
 		NumeratorHead: "Serious incidents that day", ValueHead: "Days since the one before",
 		Grain: chart.GrainEvent, Kind: chartKinds[series.Kind], From: span.From.String(), To: span.To.String(),

@@ -47,13 +47,14 @@ func (c *composer) drawnRebases(f finding, series metrics.Series) []chart.Rebase
 }
 
 // DrawsRebase tells whether a chart of a page begins new limits where a decision
-// asks for them. The services are all of the table, in its order.
+// asks for them. The services are all of the table, in the order of their letters on
+// that page.
 func DrawsRebase(p *page.Page, services []string, r metrics.Rebase) bool {
 	first := r.From.Month().First()
 	if first < r.From {
 		first = (r.From.Month() + 1).First()
 	}
-	id := specID(r.Metric, r.Service, services)
+	id := specID(r.Metric, letterOf(services, r.Service))
 	drawn := func(s *chart.Spec) bool {
 		from := first
 		if s != nil && s.Grain == chart.GrainEvent {

@@ -9,7 +9,6 @@ import (
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
-	"evidencepack/render/disclose"
 	"evidencepack/render/page"
 	"evidencepack/templates"
 )
@@ -48,24 +47,12 @@ func ratings(t *metrics.Table, service string, span record.Span, good, all, peop
 // testComposer makes a composer over a table, for one tier.
 func testComposer(t *testing.T, tier page.Tier, table *metrics.Table) *composer {
 	t.Helper()
-	phrases, err := Phrases(templates.Files())
+	in := Input{Provider: "Test", Table: table, Period: testPeriod, Baseline: testBaseline, Safe: func(string) bool { return true }, Templates: templates.Files()}
+	c, err := newComposer(Pack{Tier: tier}, in)
 	if err != nil {
 		t.Fatal(err)
 	}
-	words, err := readChartWords(templates.Files())
-	if err != nil {
-		t.Fatal(err)
-	}
-	claims, err := readWording(templates.Files())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &composer{
-		chartWords: words, words: claims, figured: map[string]bool{}, findings: map[judgedKey]finding{}, seconds: map[windowKey]string{},
-		in:   Input{Provider: "Test", Table: table, Period: testPeriod, Baseline: testBaseline, Safe: func(string) bool { return true }},
-		pack: Pack{Tier: tier}, rule: disclose.Rule{Tier: tier}, services: table.Services(), phrases: phrases,
-		ids: map[figureKey]string{}, drawn: map[string]bool{}, used: map[figureKey]page.FigureRow{}, seen: map[string]bool{},
-	}
+	return c
 }
 
 func newTable() *metrics.Table {

@@ -40,7 +40,7 @@ func (c *composer) figure(f finding) page.Figure {
 
 // shownValue is the value as the tier may show it: a text, and the number or none.
 func (c *composer) shownValue(v metrics.Value) (string, *float64) {
-	if c.rule.Hides(v) {
+	if c.hides(v) {
 		return withheld, nil
 	}
 	return valueText(v), v.Value
@@ -49,7 +49,7 @@ func (c *composer) shownValue(v metrics.Value) (string, *float64) {
 // countsOf writes the counts of a value; the noun stands where it is asked for.
 func (c *composer) countsOf(f finding, v metrics.Value, noun bool) string {
 	switch {
-	case c.rule.Hides(v):
+	case c.hides(v):
 		return withheld
 	case v.Numerator != nil && v.Denominator != nil:
 		text := thousands(*v.Numerator) + " of " + thousands(*v.Denominator)

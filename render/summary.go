@@ -6,7 +6,6 @@ import (
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
-	"evidencepack/render/disclose"
 	"evidencepack/render/page"
 )
 
@@ -48,7 +47,7 @@ func (c *composer) headlineTitle(ids []string) string {
 
 func (c *composer) summaryLead() string {
 	return fmt.Sprintf("%s, %s. %s, compared with %s. Every figure gives its counts; “no clear change” is said where a likely range includes no difference.",
-		upperFirst(plural(len(c.services), "service", "services")), c.supported(c.in.Period), upperFirst(spanWords(c.in.Period)), spanWords(c.in.Baseline))
+		upperFirst(plural(c.countServices(), "service", "services")), c.supported(c.in.Period), upperFirst(spanWords(c.in.Period)), spanWords(c.in.Baseline))
 }
 
 // supported counts the people with a care day in a window.
@@ -63,8 +62,8 @@ func (c *composer) supported(s record.Span) string {
 	switch {
 	case v.Denominator == nil || v.People == 0:
 		return "people supported not known"
-	case c.rule.Tier == page.TierExternal && v.People < disclose.Floor:
-		return "fewer than 5 people supported"
+	case c.rule.Tier == page.TierExternal && v.People < c.floor():
+		return fmt.Sprintf("fewer than %d people supported", c.floor())
 	}
 	return plural(v.People, "person supported", "people supported")
 }

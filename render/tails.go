@@ -28,7 +28,7 @@ func (c *composer) tails(f *finding, fields map[string]string) []string {
 		say("more_recorded")
 	}
 	if f.metric.Written && f.clear == metrics.Lower && f.verdict != noChange {
-		if _, _, base := c.notes(f); base == "" {
+		if _, _, base := c.notes(f); base == "" && !c.notesHidden(f) {
 			say("notes_unknown")
 		}
 	}
@@ -53,9 +53,9 @@ func (c *composer) besideSentences(f *finding) []string {
 		fields := map[string]string{"added": thousands(*added.after.Value), "added_before": c.shownCount(added.before)}
 		key := "added"
 		switch {
-		case c.rule.Hides(added.after) && f.say == "not_backed_added":
+		case c.hides(added.after) && f.say == "not_backed_added":
 			key = "" // said already
-		case c.rule.Hides(added.after):
+		case c.hides(added.after):
 			key = "added_hidden"
 		case f.say == "not_backed_added" && fields["added"] != "":
 			key = "" // said already
@@ -67,7 +67,7 @@ func (c *composer) besideSentences(f *finding) []string {
 		}
 	}
 	if net.after.Value != nil && f.say != "net_rose" && f.say != "cancelled_out" && f.verdict != tooFew {
-		said = append(said, c.netSentence(f, &net, added.known() && !c.rule.Hides(added.after) && *added.after.Value > lifted))
+		said = append(said, c.netSentence(f, &net, added.known() && !c.hides(added.after) && *added.after.Value > lifted))
 	}
 	return said
 }
@@ -77,7 +77,7 @@ func (c *composer) netSentence(f, net *finding, moreAdded bool) string {
 	fields := map[string]string{"more": thousands(n), "fewer": thousands(-n)}
 	key := "net_none"
 	switch {
-	case c.rule.Hides(net.after):
+	case c.hides(net.after):
 		key = "net_hidden"
 	case n < 0 && moreAdded:
 		key = "net_fewer_others"
@@ -91,7 +91,7 @@ func (c *composer) netSentence(f, net *finding, moreAdded bool) string {
 
 // shownCount is a count as the tier may show it.
 func (c *composer) shownCount(v metrics.Value) string {
-	if c.rule.Hides(v) {
+	if c.hides(v) {
 		return withheld
 	}
 	return valueText(v)
@@ -114,7 +114,7 @@ func (c *composer) partnerSentences(f *finding) []string {
 }
 
 func (c *composer) partnerSentence(f, p *finding) string {
-	if !p.known() || c.rule.Hides(p.before) || c.rule.Hides(p.after) || c.monthsMissing(p) {
+	if !p.known() || c.hidesEither(p) || c.monthsMissing(p) {
 		return ""
 	}
 	bare := c.few(p)

@@ -17,14 +17,12 @@ import (
 func (c *composer) trend(pair *MetricPair, scope metrics.Scope) page.Block {
 	f := c.find(pair.Metric, scope)
 	spans, grain := c.months(), chart.GrainMonth
-	if c.hidesAny(f.metric, scope, spans) {
+	if c.shutAt(f.metric, scope, grain, spans) {
 		spans, grain = quarters(spans), chart.GrainQuarter
-		for _, s := range spans {
-			compared := overlap(s, c.in.Period) || overlap(s, c.in.Baseline)
-			if compared && c.rule.Hides(c.value(f.metric, scope, s)) {
-				return notice(chart.StateTooFew, f.metric.Title+": not shown over time",
-					"Fewer than 5 people, or fewer than 5 counted, are behind at least one quarter.")
-			}
+		compared := slices.DeleteFunc(slices.Clone(spans), func(s record.Span) bool { return !overlap(s, c.in.Period) && !overlap(s, c.in.Baseline) })
+		if c.shutAt(f.metric, scope, grain, compared) {
+			return notice(chart.StateTooFew, f.metric.Title+": not shown over time",
+				fmt.Sprintf("At least one quarter rests on fewer than %d people or fewer than %d counted, or another number could be worked out from it.", c.floor(), c.floor()))
 		}
 	}
 	spec, series := c.spec(f, spans, grain)
@@ -34,7 +32,7 @@ func (c *composer) trend(pair *MetricPair, scope metrics.Scope) page.Block {
 	out.Source = c.sourceLine(f.metric, scope, pointRange(out.Spec, f.metric.NounDenominator))
 	if pair.Partner != "" {
 		p := c.find(pair.Partner, scope)
-		if !c.hidesAny(p.metric, scope, spans) {
+		if !c.shutAt(p.metric, scope, grain, spans) {
 			spec, series := c.spec(p, spans, grain)
 			spec.Title, spec.Subtitle, spec.State = p.metric.Title, "", chart.StateNone
 			spec.Alt = c.alt(p, spec, series)
@@ -58,7 +56,7 @@ func (c *composer) chartsByService(pair *MetricPair) []page.Block {
 
 func (c *composer) months() []record.Span {
 	var spans []record.Span
-	for _, m := range c.in.Table.Months() {
+	for _, m := range c.table.Months() {
 		spans = append(spans, record.Span{From: m.First(), To: m.Last()})
 	}
 	return spans
@@ -80,6 +78,15 @@ func quarters(months []record.Span) []record.Span {
 
 func overlap(a, b record.Span) bool { return a.From <= b.To && b.From <= a.To }
 
+// shutAt tells whether the tier withholds a point of a chart, now or in a pass before.
+func (c *composer) shutAt(m metrics.Metric, scope metrics.Scope, grain chart.Grain, spans []record.Span) bool {
+	if !c.isShut(m, scope, grain) && c.hidesAny(m, scope, spans) {
+		c.shuts(m, scope, grain)
+		return true
+	}
+	return c.isShut(m, scope, grain)
+}
+
 func (c *composer) hidesAny(m metrics.Metric, scope metrics.Scope, spans []record.Span) bool {
 	for _, s := range spans {
 		if c.rule.Hides(c.value(m, scope, s)) {
@@ -93,7 +100,7 @@ func (c *composer) hidesAny(m metrics.Metric, scope metrics.Scope, spans []recor
 // which is empty for quarters.
 func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) (chart.Spec, metrics.Series) {
 	out := chart.Spec{
-		ID: specID(f.metric.ID, f.scope.Service, c.services), Title: c.title(f), State: f.verdict.page().State, Measure: f.metric.Title,
+		ID: specID(f.metric.ID, c.serviceID(f.scope.Service)), Title: c.title(f), State: f.verdict.page().State, Measure: f.metric.Title,
 		NumeratorHead: upperFirst(f.metric.NounNumerator), DenominatorHead: upperFirst(f.metric.NounDenominator),
 		ValueHead: upperFirst(unitWords(f.metric.Unit)), Decimals: 1, Grain: grain,
 	}
@@ -123,10 +130,10 @@ func (c *composer) spec(f finding, spans []record.Span, grain chart.Grain) (char
 }
 
 // specID names a chart by its metric and the letter of its service.
-func specID(metric, service string, services []string) string {
+func specID(metric, service string) string {
 	id := strings.ToLower(metric)
-	if at := slices.Index(services, service); at >= 0 {
-		return id + "-" + strings.ToLower(letters(at))
+	if service != "" {
+		return id + "-" + service
 	}
 	return id
 }

@@ -103,7 +103,7 @@ func (c *composer) standing(list []Standing, already []weak) []weak {
 	var found []weak
 	for _, s := range list {
 		f := c.judged(s.Metric, metrics.Scope{})
-		if f.after.Value == nil || c.rule.Hides(f.after) || c.few(&finding{metric: f.metric, scope: f.scope, before: f.after, after: f.after}) {
+		if f.after.Value == nil || c.hides(f.after) || c.few(&finding{metric: f.metric, scope: f.scope, before: f.after, after: f.after}) {
 			continue
 		}
 		beyond := 0.0

@@ -22,7 +22,7 @@ func (s sentenceSpec) home() string {
 }
 
 // Fields that every finding has.
-const everywhere = "where where_bare title period baseline In_baseline people counted noun numerator_noun "
+const everywhere = "where where_bare title period baseline In_baseline people counted noun numerator_noun k "
 
 // The fields of a clear change.
 const changed = everywhere + "change low high"

@@ -9,7 +9,12 @@ import (
 // exportFlags say where the exports are and how they are understood. They are the
 // same for every command that reads exports and figures again: build, trace, verify.
 type exportFlags struct {
-	In           string `default:"." placeholder:"DIR" help:"Folder of exports."`
+	In string `default:"." placeholder:"DIR" help:"Folder of exports."`
+	understoodFlags
+}
+
+// understoodFlags say how exports are understood.
+type understoodFlags struct {
 	Config       string `placeholder:"FILE" help:"Settings file. Without it: pack.yaml in the folder of exports, if it is there."`
 	Mappings     string `placeholder:"DIR" help:"Saved mappings. Without it: the folder mappings in the folder of exports."`
 	PasswordFile string `name:"password-file" placeholder:"FILE" help:"File with the password of locked workbooks."`
@@ -57,7 +62,8 @@ func (f exportFlags) job(w world, set settings, out string) (*job, error) {
 	if j.settings.Templates != "" {
 		j.own = os.DirFS(filepath.Join(f.In, j.settings.Templates))
 	}
-	return j, nil
+	j.confirmed, err = f.confirmed(dir, j.own)
+	return j, err
 }
 
 // skip leaves the packs and the saved mappings out of the exports.

@@ -35,15 +35,16 @@ type job struct {
 	named    bool   // packs were named on the command line
 	kpis     kpiFile
 
-	packs    []render.Pack
-	exports  *ingest.Exports
-	table    *metrics.Table
-	period   record.Span
-	baseline record.Span
-	figures  []metrics.Figure
-	results  []kpi.Result // of the buyer's KPIs
-	input    render.Input
-	pages    []*page.Page
+	confirmed []manifestFile // settings, mappings, aliases and templates, as they were read
+	packs     []render.Pack
+	exports   *ingest.Exports
+	table     *metrics.Table
+	period    record.Span
+	baseline  record.Span
+	figures   []metrics.Figure
+	results   []kpi.Result // of the buyer's KPIs
+	input     render.Input
+	pages     []*page.Page
 }
 
 // output is one finished file.
@@ -55,20 +56,7 @@ type output struct {
 
 // make does the whole way. Nothing is written.
 func (j *job) make() ([]output, error) {
-	var err error
-	if j.packs, err = render.Packs(templates.Over(j.own), j.settings.Packs); err != nil {
-		return nil, failure{code: j.packFault(), what: err.Error() + "."}
-	}
-	if err := render.CheckWording(templates.Over(j.own)); err != nil {
-		return nil, failure{code: j.packFault(), what: err.Error() + "."}
-	}
-	if err := j.settings.knownFrameworks(templates.Over(j.own)); err != nil {
-		return nil, err
-	}
-	if err := j.givenWindows(); err != nil {
-		return nil, err
-	}
-	if err := j.readKPIs(); err != nil {
+	if err := j.prepare(); err != nil {
 		return nil, err
 	}
 	if err := j.read(); err != nil {
@@ -82,6 +70,27 @@ func (j *job) make() ([]output, error) {
 	}
 	return j.draw()
 }
+
+// prepare reads and checks all that is no export, so that a slip in it is told first.
+func (j *job) prepare() error {
+	var err error
+	if j.packs, err = render.Packs(templates.Over(j.own), j.settings.Packs); err != nil {
+		return failure{code: j.packFault(), what: err.Error() + "."}
+	}
+	if err := render.CheckWording(templates.Over(j.own)); err != nil {
+		return failure{code: j.packFault(), what: err.Error() + "."}
+	}
+	if err := j.settings.knownFrameworks(templates.Over(j.own)); err != nil {
+		return err
+	}
+	if err := j.givenWindows(); err != nil {
+		return err
+	}
+	return j.readKPIs()
+}
+
+// noProvider stands on the pages where no provider's name is set.
+const noProvider = "Provider (name not set)"
 
 // packFault is wrong use where a pack was named on the command line.
 func (j *job) packFault() int {
@@ -245,7 +254,7 @@ func (j *job) inputOf(gate *disclose.Gate) render.Input {
 		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own), Frameworks: j.settings.Frameworks,
 	}
 	if in.Provider == "" {
-		in.Provider = "Provider (name not set)"
+		in.Provider = noProvider
 	}
 	for r := range j.exports.Records() {
 		switch r := r.(type) {

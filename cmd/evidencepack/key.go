@@ -3,9 +3,7 @@ package main
 import (
 	"crypto/rand"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,27 +15,26 @@ type keyCommand struct {
 }
 
 type keyNewCommand struct {
-	File string `arg:"" help:"Name of the new file."`
+	File    string `arg:"" help:"Name of the new file."`
+	Signing bool   `help:"A key to sign packs with, and FILE.pub to check them, in place of one for pseudonyms."`
 }
 
 // Help shows how the command is used.
 func (keyNewCommand) Help() string {
-	return "Examples:\n  evidencepack key new our.key\n  evidencepack build --in exports --key our.key\n\nWith a key, a person has the same pseudonym in every build of one kind of pack.\nKeep it as you keep your passwords: who has the key and the exports can tell who is who."
+	return "Examples:\n  evidencepack key new our.key\n  evidencepack build --in exports --key our.key\n\nWith a key, a person has the same pseudonym in every build of one kind of pack.\nKeep it as you keep your passwords: who has the key and the exports can tell who is who.\n\n  evidencepack key new our-sign.key --signing\n      a key to sign packs with, and our-sign.key.pub for whoever checks them"
 }
 
 // Run writes 32 random bytes, readable by the owner only.
 func (c *keyNewCommand) Run(w world) error {
-	f, err := os.OpenFile(c.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
+	if c.Signing {
+		return newSigningKey(w, c.File)
+	}
+	if _, err := os.Lstat(c.File); err == nil {
 		return failure{code: exitNothing, what: filepath.Base(c.File) + " is there already, so we left it as it is.", why: "a new key would change every pseudonym.", hints: []string{"choose another name for a new key."}}
 	}
-	if err != nil {
-		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write %s.", filepath.Base(c.File))}
-	}
-	defer f.Close()
 	var key [32]byte
 	rand.Read(key[:])
-	if _, err := f.WriteString(hex.EncodeToString(key[:]) + "\n"); err != nil {
+	if err := writeNew(c.File, []byte(hex.EncodeToString(key[:])+"\n"), 0o600); err != nil {
 		return err
 	}
 	say(w.stdout, "Made "+filepath.Base(c.File)+". Keep it safe, and away from the packs.")

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -99,10 +97,9 @@ func (j *job) privateKPIs(gate *disclose.Gate) error {
 
 // manifestKPIs is the list in the account of inputs: it is read, and is no export.
 func (j *job) manifestKPIs() manifestInput {
-	sum := sha256.Sum256(j.kpis.text)
 	n := len(j.kpis.list)
 	return manifestInput{
-		manifestFile: manifestFile{j.kpis.name, int64(len(j.kpis.text)), hex.EncodeToString(sum[:])},
+		manifestFile: manifestFileOf(j.kpis.name, j.kpis.text),
 		Sheets:       []manifestSheet{{RecordKind: "contract_kpi", RowsRead: n, Used: n}},
 	}
 }

@@ -1,11 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -24,14 +23,17 @@ type manifest struct {
 	DataAsAt string          `json:"data_as_at"`
 	Inputs   []manifestInput `json:"inputs"`
 	Outputs  []manifestFile  `json:"outputs"`
+	Seal     string          `json:"sha256"` // of all that stands before it, so that a slip in the file shows
 }
 
 type manifestOptions struct {
 	Provider string   `json:"provider"`
 	Packs    []string `json:"packs"`
-	Key      bool     `json:"key"` // pseudonyms came from a key file
+	Key      bool     `json:"key"`      // pseudonyms came from a key file
+	KeyMark  string   `json:"key_mark"` // tells one key from another, "" without a key; no key can be found from it
 
-	Rebase []manifestRebase `json:"rebase"` // limits that were worked out again, as pack.yaml asks
+	Settings []manifestFile   `json:"settings"` // what was confirmed: pack.yaml, mappings, aliases, templates
+	Rebase   []manifestRebase `json:"rebase"`   // limits that were worked out again, as pack.yaml asks
 }
 
 // manifestRebase is one decision. Who and Why are "" where they could name somebody.
@@ -52,6 +54,12 @@ type manifestFile struct {
 	File   string `json:"file"`
 	Size   int64  `json:"size"`
 	SHA256 string `json:"sha256"`
+}
+
+// manifestFileOf is a file by its name, with what stands in it.
+func manifestFileOf(name string, text []byte) manifestFile {
+	sum := sha256.Sum256(text)
+	return manifestFile{name, int64(len(text)), hex.EncodeToString(sum[:])}
 }
 
 type manifestInput struct {
@@ -75,8 +83,9 @@ type manifestSheet struct {
 // manifest writes the account of inputs and outputs.
 func (j *job) manifest(files []output) ([]byte, error) {
 	m := manifest{
-		Version: version, Options: manifestOptions{Provider: j.input.Provider, Key: len(j.key) > 0, Rebase: []manifestRebase{}},
-		Period: spanOf(j.period), Baseline: spanOf(j.baseline), DataAsAt: j.table.DataTo().String(),
+		Version: version,
+		Options: manifestOptions{Provider: j.input.Provider, Key: len(j.key) > 0, KeyMark: keyMark(j.key), Settings: j.confirmed, Rebase: []manifestRebase{}},
+		Period:  spanOf(j.period), Baseline: spanOf(j.baseline), DataAsAt: j.table.DataTo().String(),
 	}
 	for _, p := range j.packs {
 		m.Options.Packs = append(m.Options.Packs, p.Name)
@@ -84,6 +93,37 @@ func (j *job) manifest(files []output) ([]byte, error) {
 	for _, r := range j.input.Rebases {
 		m.Options.Rebase = append(m.Options.Rebase, manifestRebase{r.Metric, r.Service, r.From.String(), j.safe(r.Who), j.safe(r.Why)})
 	}
+	m.Inputs = j.manifestInputs()
+	for _, f := range files {
+		m.Outputs = append(m.Outputs, manifestFileOf(f.name, f.text))
+	}
+	slices.SortFunc(m.Outputs, func(a, b manifestFile) int { return slices.Compare([]byte(a.File), []byte(b.File)) })
+	return m.text()
+}
+
+// text writes the manifest with its seal, which stands last.
+func (m manifest) text() ([]byte, error) {
+	m.Seal = ""
+	text, err := json.MarshalIndent(m, "", " ")
+	if err != nil {
+		return nil, err
+	}
+	body := bytes.TrimSuffix(append(text, '\n'), []byte(sealAfter("")))
+	return append(body, sealAfter(sealOf(body))...), nil
+}
+
+// sealAfter is how a manifest ends, from the seal on.
+func sealAfter(seal string) string { return ",\n \"sha256\": \"" + seal + "\"\n}\n" }
+
+// sealOf is the hash of what stands before the seal.
+func sealOf(body []byte) string {
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:])
+}
+
+// manifestInputs is the account of all that was read, in order of name.
+func (j *job) manifestInputs() []manifestInput {
+	inputs := []manifestInput{}
 	for _, in := range j.exports.Inputs {
 		entry := manifestInput{manifestFile: manifestFile{in.File, in.Size, in.SHA256}, Sheets: []manifestSheet{}}
 		if in.Error != nil {
@@ -94,19 +134,13 @@ func (j *job) manifest(files []output) ([]byte, error) {
 				entry.Sheets = append(entry.Sheets, sheetOf(l))
 			}
 		}
-		m.Inputs = append(m.Inputs, entry)
+		inputs = append(inputs, entry)
 	}
 	if j.kpis.name != "" {
-		m.Inputs = append(m.Inputs, j.manifestKPIs())
-		slices.SortFunc(m.Inputs, func(a, b manifestInput) int { return strings.Compare(a.File, b.File) })
+		inputs = append(inputs, j.manifestKPIs())
+		slices.SortFunc(inputs, func(a, b manifestInput) int { return strings.Compare(a.File, b.File) })
 	}
-	for _, f := range files {
-		sum := sha256.Sum256(f.text)
-		m.Outputs = append(m.Outputs, manifestFile{f.name, int64(len(f.text)), hex.EncodeToString(sum[:])})
-	}
-	slices.SortFunc(m.Outputs, func(a, b manifestFile) int { return slices.Compare([]byte(a.File), []byte(b.File)) })
-	text, err := json.MarshalIndent(m, "", " ")
-	return append(text, '\n'), err
+	return inputs
 }
 
 // safe gives a text that names nobody, "" for one that could.
@@ -124,25 +158,4 @@ func sheetOf(l record.Ledger) manifestSheet {
 		Sheet: l.Sheet, RecordKind: string(l.Kind), HeaderRow: l.HeaderRow, RowsRead: l.Read, Used: l.Counts[record.Used],
 		Rejected: l.Counts[record.Rejected], Unmapped: l.Counts[record.Unmapped], Duplicates: l.Counts[record.Duplicate], StruckOut: l.Counts[record.StruckOut],
 	}
-}
-
-// madeBefore lists the files in a folder that an earlier build made and this one
-// does not: they would stand beside a manifest that does not know them.
-func madeBefore(dir string, files []output) []string {
-	text, err := os.ReadFile(filepath.Join(dir, "manifest.json"))
-	if err != nil {
-		return nil
-	}
-	var old manifest
-	if err := json.Unmarshal(text, &old); err != nil {
-		return nil // not a manifest of ours, so nothing there is known to be ours
-	}
-	var stale []string
-	for _, f := range old.Outputs {
-		made := slices.ContainsFunc(files, func(o output) bool { return o.name == f.File })
-		if !made && filepath.Base(f.File) == f.File {
-			stale = append(stale, f.File)
-		}
-	}
-	return stale
 }

@@ -49,7 +49,7 @@ type commands struct {
 	Sign     signCommand     `cmd:"" help:"Sign a finished build, so that others can check it."`
 	Release  releaseCommand  `cmd:"" help:"Note in a ledger what was sent to whom, so that two packs together give nobody away."`
 	Handover handoverCommand `cmd:"" help:"Make copies with a password for sending."`
-	Key      keyCommand      `cmd:"" help:"Make a key for pseudonyms that stay the same from build to build."`
+	Key      keyCommand      `cmd:"" help:"Make a key, for pseudonyms that stay the same or for signing packs."`
 }
 
 // failure is an error with the exit code and the words that it is told in.

@@ -1,11 +1,140 @@
 package main
 
-// signCommand is: Sign the list of files of a finished build.
+import (
+	"crypto/ed25519"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// signatureName is the detached signature of the manifest. It holds comments, which
+// begin with #, and one line: the 64 bytes of an Ed25519 signature (RFC 8032) of the
+// bytes of manifest.json, in base64.
+const (
+	signatureName    = manifestName + ".sig"
+	largestSignature = 64 << 10
+)
+
+// signCommand signs the list of files of a finished build.
 type signCommand struct {
 	Out string `arg:"" help:"Folder of finished packs."`
+	Key string `required:"" placeholder:"FILE" help:"Private key, made with  evidencepack key new FILE --signing."`
 }
 
-// Run does it.
+// Help shows how the command is used.
+func (signCommand) Help() string {
+	return `Examples:
+  evidencepack key new our-sign.key --signing
+  evidencepack sign evidence-packs --key our-sign.key
+  evidencepack verify evidence-packs --public-key our-sign.key.pub
+
+The signature is manifest.json.sig, beside the packs. manifest.json holds the
+SHA-256 of every file, so whoever has the public key can check them all. A new
+build takes the signature away.
+
+Other programs can check it too, for example OpenSSL:
+  grep -v '^#' manifest.json.sig | base64 -d > sig.bin
+  openssl pkeyutl -verify -pubin -inkey our-sign.key.pub -rawin \
+    -in manifest.json -sigfile sig.bin`
+}
+
+// Run checks that the packs are as they were built, and signs their manifest.
 func (c *signCommand) Run(w world) error {
-	return failure{code: exitNothing, what: "this command is being built."}
+	key, err := readPrivateKey(c.Key)
+	if err != nil {
+		return err
+	}
+	if inside(c.Out, c.Key) {
+		return failure{code: exitNothing, what: "the private key lies among the packs, so nothing was signed.", why: "whoever gets the packs could sign as you.", hints: []string{"move it to a folder that only you can open."}}
+	}
+	v := &verification{world: w, out: c.Out}
+	var text []byte
+	if v.manifest, text, err = openManifest(c.Out); err != nil {
+		return err
+	}
+	if !sealFits(text) {
+		v.packs.add(manifestName, "changed since")
+	}
+	if err := v.checkOutputs(); err != nil {
+		return err
+	}
+	if v.packs.differ() {
+		v.list(v.packs)
+		return failure{code: exitChanged, what: "nothing was signed: the packs are not as they were built.", hints: []string{"build the packs again, then sign them."}}
+	}
+	if len(v.unopened) > 0 {
+		return v.unopenedFailure()
+	}
+	if err := place(c.Out, []output{{name: signatureName, text: signatureText(ed25519.Sign(key, text))}}); err != nil {
+		return err
+	}
+	say(w.stdout, fmt.Sprintf("Signed %s in %s: %s.", plural(len(v.manifest.Outputs), "file", "files"), filepath.ToSlash(c.Out), signatureName))
+	say(w.stdout, "Give the public key to whoever checks, by another way than the packs.")
+	return nil
+}
+
+// signatureText writes a signature file.
+func signatureText(signature []byte) []byte {
+	return []byte("# Ed25519 signature of manifest.json. To check it:\n# evidencepack verify FOLDER --public-key FILE\n" + base64.StdEncoding.EncodeToString(signature) + "\n")
+}
+
+// errNoSignature says that a file is no signature file of ours.
+var errNoSignature = errors.New("is no Ed25519 signature as we write it")
+
+// parseSignature reads a signature file strictly: comments and one line.
+func parseSignature(text []byte) ([]byte, error) {
+	var signature []byte
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		read, err := base64.StdEncoding.Strict().DecodeString(line)
+		if err != nil || len(read) != ed25519.SignatureSize || signature != nil {
+			return nil, errNoSignature
+		}
+		signature = read
+	}
+	if signature == nil {
+		return nil, errNoSignature
+	}
+	return signature, nil
+}
+
+// signature checks the signature of the manifest where that is asked for, and
+// otherwise notes that there is one.
+func (v *verification) signature(manifest []byte, key ed25519.PublicKey) error {
+	root, err := os.OpenRoot(v.out)
+	if err != nil {
+		return failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be opened.", filepath.ToSlash(v.out))}
+	}
+	defer root.Close()
+	text, err := readPlain(root, signatureName, largestSignature)
+	if !v.signed {
+		v.unasked = err == nil
+		return nil
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		v.packs.add(signatureName, "is not there: the packs are not signed")
+		return nil
+	case errors.Is(err, errNoFile) || errors.Is(err, errTooLarge):
+		v.packs.add(signatureName, err.Error())
+		return nil
+	case err != nil:
+		v.unopened = append(v.unopened, signatureName)
+		return nil
+	}
+	signature, err := parseSignature(text)
+	switch {
+	case err != nil:
+		v.packs.add(signatureName, err.Error())
+	case !ed25519.Verify(key, manifest, signature):
+		v.packs.add(signatureName, fmt.Sprintf("does not fit: %s was changed, or signed with another key", manifestName))
+	}
+	return nil
 }

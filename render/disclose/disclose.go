@@ -55,6 +55,15 @@ func (r Rule) Hides(v metrics.Value) bool {
 	return r.small(&rest) || *v.Denominator < shareFloor
 }
 
+// HidesCell tells whether a figure must not be shown, by what Hides says of its value
+// or because more than half of what is counted is one person's.
+func (r Rule) HidesCell(c Cell) bool {
+	if r.Hides(c.Value) {
+		return true
+	}
+	return r.Tier == page.TierExternal && counted(c.Value) && 2*c.Most > math.Abs(*c.Value.Numerator)
+}
+
 // counted tells whether anything is in the numerator. None at all rests on nobody.
 func counted(v metrics.Value) bool { return v.Numerator != nil && *v.Numerator != 0 }
 

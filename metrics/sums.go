@@ -1,0 +1,139 @@
+package metrics
+
+import "slices"
+
+// Sums say how the two counts of a figure are made of things counted, and how those
+// add up over services and days. A reader who has some of the figures can work out
+// others by them, so the external tier needs to know them all. A test looks in made-up
+// data for sums that nobody declared.
+type Sums struct{ Numerator, Denominator, People Sum }
+
+// Sum is a count as a sum of terms; nil where the figure has no such count or it adds
+// up over nothing.
+type Sum []Term
+
+// Term is one thing counted, as of one end of the dates of a figure.
+type Term struct {
+	Of    string // offers, first refusals …; the same words in two metrics are the same things
+	Times int    // 1 or −1
+	When  When
+	Part  string // "" or name=word: only what is under that word
+	Weeks bool   // the count is times the weeks in the dates
+}
+
+// When says of which days a term is.
+type When uint8
+
+// The days of a term. What adds up over days is counted from the beginning of all
+// things: those of a window are those by its last day less those before its first.
+const (
+	InWindow When = iota // of this window alone: people, who may be counted again in the next
+	ByEnd                // all by the last day
+	ByStart              // all by the day before the first
+	OnLast               // on the last day, whatever came before
+)
+
+// overDays is a count that adds up over days and services.
+func overDays(of string) Sum { return Sum{{of, 1, ByEnd, "", false}, {of, -1, ByStart, "", false}} }
+
+// ofWindow is a count of one window, which adds up over services alone.
+func ofWindow(of string) Sum { return Sum{{of, 1, InWindow, "", false}} }
+
+// onLast is a count of one day.
+func onLast(of string) Sum { return Sum{{of, 1, OnLast, "", false}} }
+
+// active are those begun by the last day less those over before the first.
+func active(begun, over string) Sum {
+	return Sum{{begun, 1, ByEnd, "", false}, {over, -1, ByStart, "", false}}
+}
+
+// standing are those begun and not over on the last day.
+func standing(begun, over string) Sum {
+	return Sum{{begun, 1, ByEnd, "", false}, {over, -1, ByEnd, "", false}}
+}
+
+// less takes a second count from a first.
+func (s Sum) less(other Sum) Sum {
+	s = slices.Clone(s)
+	for _, term := range other {
+		term.Times = -term.Times
+		s = append(s, term)
+	}
+	return s
+}
+
+// plus adds a second count to a first.
+func (s Sum) plus(other Sum) Sum { return append(slices.Clone(s), other...) }
+
+// under takes of a count what is under one word of a breakdown.
+func (s Sum) under(part string) Sum {
+	s = slices.Clone(s)
+	for i := range s {
+		s[i].Part = part
+	}
+	return s
+}
+
+// weekly is a count times the weeks in the dates.
+func (s Sum) weekly() Sum {
+	s = slices.Clone(s)
+	for i := range s {
+		s[i].Weeks = true
+	}
+	return s
+}
+
+// Same is a sum that holds for every service and every stretch of days: Whole is all
+// of Parts together.
+type Same struct {
+	Whole string
+	Parts []string
+}
+
+// Wholes are the sums that bind things counted over days.
+var Wholes = []Same{
+	{"first refusals", []string{"refusals that stood", "second offers accepted"}},
+	{"doses due", []string{"doses missed", "doses offered"}},
+}
+
+// Within are things counted that are some of others: the first among the second, for
+// every service and every stretch of days. That a numerator is among its denominator
+// is not listed.
+var Within = [][2]string{
+	{"INC-02 numerator", "incidents"}, {"INC-03 numerator", "incidents"}, {"INC-04 numerator", "incidents"},
+	{"INC-05 numerator", "incidents"}, {"INC-06 numerator", "incidents"}, {"RES-14 numerator", "incidents"},
+	{"MED-05 numerator", "incidents"}, {"INC-12 denominator", "incidents"}, {"LRN-01 denominator", "incidents"},
+	{"incidents needing a change", "incidents"}, {"LRN-11 denominator", "incidents"}, {"INC-10 denominator", "INC-12 denominator"},
+	{"LRN-03 numerator", "LRN-02 numerator"}, {"second offers accepted", "REF-04 numerator"},
+	{"REF-06 denominator", "offers"}, {"REF-06 numerator", "first refusals"},
+	{"MED-03 numerator", "doses offered"}, {"VIS-01 denominator", "planned visits"},
+	{"CPL-02 numerator", "complaints"}, {"CPL-03 numerator", "complaints"}, {"SAF-02 numerator", "safeguarding concerns"},
+}
+
+// Sums gives how the counts of a metric add up. Where the table has nothing of its
+// own, rows counted by their dates add up over services and days, what is judged from
+// whole histories or counts other things than rows over services alone, and figures
+// without a numerator in evidence.csv by their denominators only.
+func (m Metric) Sums() Sums {
+	if m.rule.many {
+		return Sums{}
+	}
+	adds := ofWindow
+	if !m.rule.whole && (m.Counts == "" || m.Counts == "answers" || m.Counts == "hours" || m.Counts == "shifts") {
+		adds = overDays
+	}
+	out := sums[m.ID]
+	if out.Numerator == nil && m.NounNumerator != "" {
+		out.Numerator = adds(m.ID + " numerator")
+	}
+	if out.Denominator == nil && m.NounDenominator != "" {
+		out.Denominator = adds(m.ID + " denominator")
+	}
+	switch {
+	case out.People == nil && m.Counts == "people":
+		out.People = out.Denominator // each counts once
+	case out.People == nil:
+		out.People = ofWindow("people of " + m.ID)
+	}
+	return out
+}
