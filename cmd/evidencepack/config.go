@@ -32,13 +32,14 @@ type settings struct {
 	KPIs         string   `yaml:"kpis"` // file in the folder of exports
 	Rebase       []rebase `yaml:"rebase"`
 	Frameworks   []string `yaml:"frameworks"`
+	Allow        []string `yaml:"allow"` // texts that the privacy gate finds and somebody looked at
 
 	file           string // name of the settings file, for errors
 	frameworkLines []int  // where each of Frameworks stands in it
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "allow"}
 
 // laterKeys are settings that are promised and not there yet.
 var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "threshold", "brand", "logo", "print"}
@@ -206,6 +207,10 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 # Whose statements the inspection pack and the tender pack speak to: one or more of
 # what  evidencepack list frameworks  shows.
 # frameworks: [cqc-single-assessment]
+
+# Names of places that are somebody's name as well, and that you have looked at. We
+# refuse to make packs that hold a name of the exports; these texts may stand in them.
+# allow: [Name of a service]
 
 # A folder with packs, frameworks or wording of your own. A file there replaces ours of the same name.
 # templates: templates
