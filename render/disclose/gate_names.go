@@ -78,8 +78,8 @@ func (g *Gate) addOrders(what string, parts [][]string) {
 		}
 		letter, _ := utf8.DecodeRuneInString(p[0])
 		initials = append(initials, string(letter))
+		g.addWords(what, flat([]string{string(letter)}, last), true)
 	}
-	g.addWords(what, flat(initials[:1], last), true)
 	g.addWords(what, flat(initials, last), true)
 	g.addWords(what, flat(last, initials[:1]), true)
 	g.addOneWord(what, given[0], last, initials[0])

@@ -60,7 +60,7 @@ func (g *Gate) addCode(what, text string) {
 	case digit && len(key) > 3:
 		g.keepNumber(&pattern{what: what, sure: true, code: true}, key)
 	case !digit && len(key) > 4 && len(keysOf(text)) == 1 && g.alone[key] == nil:
-		g.alone[key] = &pattern{what: what, sure: true, plain: !common(key)}
+		g.alone[key] = &pattern{what: what, sure: true, code: true, plain: !common(key)}
 	}
 }
 
@@ -76,12 +76,6 @@ func (g *Gate) addTexts(what, text string) {
 	if len(words) < 2 || len(words) > 12 {
 		return
 	}
-	within := slices.ContainsFunc(g.rooms, func(place []string) bool {
-		return strings.Contains(" "+strings.Join(place, " ")+" ", " "+strings.Join(words, " ")+" ")
-	})
-	if within {
-		return // the service is called so
-	}
 	if what == "address" {
 		if !strings.ContainsAny(text, "0123456789") || len(words) < 3 {
 			return
@@ -90,13 +84,21 @@ func (g *Gate) addTexts(what, text string) {
 			g.addTexts(what, street)
 		}
 	}
-	g.begins[words[0]] = append(g.begins[words[0]], &pattern{what: what, words: words, sure: true, tight: what == "e-mail address"})
-	if what == "room" {
-		for _, other := range []string{"room", "rm", "bedroom", "flat", "bed"} {
-			if written := append([]string{other}, words[1:]...); words[0] == "room" && other != "room" {
-				g.begins[other] = append(g.begins[other], &pattern{what: what, words: written, sure: true})
-			}
+	g.addText(&pattern{what: what, words: words, sure: true, tight: what == "e-mail address"})
+	if what == "room" && words[0] == "room" {
+		for _, other := range []string{"rm", "bedroom", "flat", "bed"} {
+			g.addText(&pattern{what: what, words: append([]string{other}, words[1:]...), sure: true})
 		}
+	}
+}
+
+// addText takes a text of several words, unless a service is called so.
+func (g *Gate) addText(p *pattern) {
+	within := slices.ContainsFunc(g.rooms, func(place []string) bool {
+		return strings.Contains(" "+strings.Join(place, " ")+" ", " "+strings.Join(p.words, " ")+" ")
+	})
+	if !within {
+		g.begins[p.words[0]] = append(g.begins[p.words[0]], p)
 	}
 }
 

@@ -62,7 +62,7 @@ func (s *search) name() int {
 		case p.tight:
 			between = dot | at | under | hyphen
 		case p.strict:
-			between = blank | line | comma
+			between = blank | line | comma | dot
 		}
 		n := s.same(p.words, between)
 		if n == 0 || p.strict && !s.capitals(n) {
@@ -126,7 +126,10 @@ func (s *search) single(w word) int {
 			}
 		}
 	}
-	if p == nil || !w.capital && !p.plain && !s.withinName() {
+	switch {
+	case p == nil, p.code && !p.plain && !w.upper:
+		return 0
+	case !w.capital && !p.plain && !s.withinName():
 		return 0
 	}
 	s.find(p.what, p.sure)

@@ -50,7 +50,7 @@ func (g gap) only(may sign, most int) bool { return g.signs&^may == 0 && g.many 
 
 // wordsOf cuts a text into its words.
 func wordsOf(text string) []word {
-	words := make([]word, 0, len(text)/6+4)
+	words := make([]word, 0, len(text)/4+4)
 	keys := make([]byte, 0, len(text)+8)
 	var ends []int
 	at, now := gap{}, scan{text: text}
