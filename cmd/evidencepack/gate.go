@@ -93,7 +93,11 @@ func sightings(gate *disclose.Gate, f output) ([]sighting, error) {
 }
 
 // mostSightings is how many places of one kind of thing in one file get a line each.
-const mostSightings = 3
+// With more than a few kinds and files it is one.
+const (
+	mostSightings = 3
+	few           = 4
+)
 
 // refusal says what was found where, and where the words come from.
 func refusal(list []sighting, origins []string) failure {
@@ -155,15 +159,19 @@ func placeLines(list []sighting) []string {
 		}
 		byGroup[g] = append(byGroup[g], s)
 	}
+	most := mostSightings
+	if len(order) > few {
+		most = 1
+	}
 	var lines []string
 	for _, g := range order {
 		places := byGroup[g]
-		for i, s := range places {
-			if i == mostSightings {
-				lines = append(lines, fmt.Sprintf("%s   %s   %s", g.file, plural(len(places)-i, "more place", "more places"), g.what))
-				break
+		for i, s := range places[:min(most, len(places))] {
+			more := ""
+			if rest := len(places) - i - 1; i == most-1 && rest > 0 {
+				more = " and " + plural(rest, "more place", "more places")
 			}
-			lines = append(lines, fmt.Sprintf("%s   %s   %s   %s", g.file, s.place, g.what, plural(s.times, "time", "times")))
+			lines = append(lines, fmt.Sprintf("%s   %s   %s, %s%s", g.file, s.place, g.what, plural(s.times, "time", "times"), more))
 		}
 	}
 	return lines
