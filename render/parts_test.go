@@ -35,10 +35,12 @@ func TestPartsGiveNothingAwayOutside(t *testing.T) {
 	}
 	block := &PartsBlock{Metric: "REF-01", By: "task"}
 	for tier, hides := range map[page.Tier]bool{page.TierExternal: true, page.TierInternal: false} {
-		c := testComposer(t, tier, table)
-		p := &page.Page{Schema: page.Schema, Cover: page.Cover{Provider: "Test", Pack: "test"}, Sections: []page.Section{{ID: "all", Blocks: []page.Block{
-			c.parts(block), {Figures: &page.Figures{Rows: c.figureRows()}},
-		}}}}
+		var p *page.Page
+		testComposer(t, tier, table).passes(func(c *composer) {
+			p = &page.Page{Schema: page.Schema, Cover: page.Cover{Provider: "Test", Pack: "test"}, Sections: []page.Section{{ID: "all", Blocks: []page.Block{
+				c.parts(block), {Figures: &page.Figures{Rows: c.figureRows()}},
+			}}}}
+		})
 		saved, err := p.Save()
 		if err != nil {
 			t.Fatal(err)

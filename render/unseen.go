@@ -51,19 +51,46 @@ func (u *unseen) add(figure disclose.Figure) {
 func (u *unseen) bound() {
 	for figure := range u.asked {
 		m := mustFind(figure.Metric)
-		if figure.Breakdown != "" || len(m.BoundTo) == 0 {
+		ids := boundTo(m)
+		if figure.Breakdown != "" || len(ids) == 0 {
 			continue
 		}
 		spans := []record.Span{figure.Span}
 		if m.BoundWindows {
 			spans = append(spans, u.c.in.Baseline, u.c.in.Period)
 		}
-		for _, id := range append([]string{m.ID}, m.BoundTo...) {
+		for _, id := range append(ids, m.ID) {
 			for _, span := range spans {
 				u.add(disclose.Figure{Metric: id, Service: figure.Service, Span: span})
 			}
 		}
 	}
+}
+
+// boundTo lists the metrics that a sum binds to a metric: by its definition, and
+// because both count something that is one whole or a part of it.
+func boundTo(m metrics.Metric) []string {
+	ids := slices.Clone(m.BoundTo)
+	for _, same := range metrics.Wholes {
+		things := append([]string{same.Whole}, same.Parts...)
+		if !countsAny(m, things) {
+			continue
+		}
+		for _, other := range metrics.All {
+			if other.ID != m.ID && !slices.Contains(ids, other.ID) && countsAny(other, things) {
+				ids = append(ids, other.ID)
+			}
+		}
+	}
+	return ids
+}
+
+// countsAny tells whether one of the two counts of a metric is of such a thing.
+func countsAny(m metrics.Metric, things []string) bool {
+	sums := m.Sums()
+	return slices.ContainsFunc(slices.Concat(sums.Numerator, sums.Denominator), func(t metrics.Term) bool {
+		return t.Part == "" && slices.Contains(things, t.Of)
+	})
 }
 
 // services adds the whole and the other services to a figure of one service, one by

@@ -16,6 +16,7 @@ import (
 	"evidencepack/ingest/mapping"
 	"evidencepack/ingest/record"
 	"evidencepack/render"
+	"evidencepack/render/disclose"
 	"evidencepack/render/kpi"
 )
 
@@ -32,17 +33,19 @@ type settings struct {
 	KPIs         string   `yaml:"kpis"` // file in the folder of exports
 	Rebase       []rebase `yaml:"rebase"`
 	Frameworks   []string `yaml:"frameworks"`
-	Allow        []string `yaml:"allow"` // texts that the privacy gate finds and somebody looked at
+	Allow        []string `yaml:"allow"`     // texts that the privacy gate finds and somebody looked at
+	Threshold    *int     `yaml:"threshold"` // fewest people outside; nil is the least
+	Releases     string   `yaml:"releases"`  // ledger of releases, from the folder of exports
 
 	file           string // name of the settings file, for errors
 	frameworkLines []int  // where each of Frameworks stands in it
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "allow"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow"}
 
 // laterKeys are settings that are promised and not there yet.
-var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "threshold", "brand", "logo", "print"}
+var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "brand", "logo", "print"}
 
 // readSettings reads a settings file. No file at the default place is no settings.
 func readSettings(file string, asked bool) (settings, error) {
@@ -59,7 +62,24 @@ func readSettings(file string, asked bool) (settings, error) {
 	}
 	s.file = filepath.Base(file)
 	s.frameworkLines = frameworkLines(text, len(s.Frameworks))
+	if k := s.Threshold; k != nil && (*k < disclose.Floor || *k > mostFloor) {
+		return s, failure{
+			code: exitNothing, what: fmt.Sprintf("%s, line %d: threshold is %d, and must be from %d to %d.", s.file, render.LineAt(text, "$.threshold"), *k, disclose.Floor, mostFloor),
+			why: "it is the fewest people that a figure for readers outside may rest on.",
+		}
+	}
 	return s, s.readRebases(text)
+}
+
+// mostFloor is the highest threshold: above it hardly anything is left to show.
+const mostFloor = 10
+
+// floor is the fewest people that a figure for readers outside may rest on.
+func (s settings) floor() int {
+	if s.Threshold == nil {
+		return disclose.Floor
+	}
+	return *s.Threshold
 }
 
 func settingsFailure(file string, err error) error {
@@ -211,6 +231,14 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 # Names of places that are somebody's name as well, and that you have looked at. We
 # refuse to make packs that hold a name of the exports; these texts may stand in them.
 # allow: [Name of a service]
+
+# Packs for readers outside show nothing that rests on fewer people or events than
+# this number, from 5 to 10.
+# threshold: 5
+
+# What was sent before, as  evidencepack release  wrote it, so that two packs together
+# give nobody away. Without this line: releases.csv beside this file, if it is there.
+# releases: releases.csv
 
 # A folder with packs, frameworks or wording of your own. A file there replaces ours of the same name.
 # templates: templates

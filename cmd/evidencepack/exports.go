@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -18,6 +20,7 @@ type understoodFlags struct {
 	Config       string `placeholder:"FILE" help:"Settings file. Without it: pack.yaml in the folder of exports, if it is there."`
 	Mappings     string `placeholder:"DIR" help:"Saved mappings. Without it: the folder mappings in the folder of exports."`
 	PasswordFile string `name:"password-file" placeholder:"FILE" help:"File with the password of locked workbooks."`
+	Releases     string `placeholder:"FILE" help:"Ledger of what was sent before. Without it: releases.csv in the folder of exports, if it is there."`
 	Key          string `placeholder:"FILE" help:"Key for pseudonyms that stay the same from build to build."`
 }
 
@@ -62,8 +65,33 @@ func (f exportFlags) job(w world, set settings, out string) (*job, error) {
 	if j.settings.Templates != "" {
 		j.own = os.DirFS(filepath.Join(f.In, j.settings.Templates))
 	}
+	if j.releases, err = f.readLedger(set); err != nil {
+		return nil, err
+	}
 	j.confirmed, err = f.confirmed(dir, j.own)
 	return j, err
+}
+
+// readLedger reads what was sent before. A ledger that is named must be there.
+func (f exportFlags) readLedger(set settings) (ledger, error) {
+	file := filepath.Join(f.In, ledgerName)
+	switch {
+	case f.Releases != "":
+		file = f.Releases
+	case set.Releases != "":
+		file = filepath.Join(f.In, filepath.FromSlash(set.Releases))
+	}
+	name := filepath.Base(file)
+	if rel, err := filepath.Rel(f.In, file); err == nil && inside(f.In, file) {
+		name = filepath.ToSlash(rel)
+	}
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		if f.Releases == "" && set.Releases == "" {
+			return ledger{}, nil
+		}
+		return ledger{}, failure{code: exitNothing, what: fmt.Sprintf("there is no ledger of releases %s.", name), hints: []string{"evidencepack release --help  shows how one is made."}}
+	}
+	return readLedgerFile(file, name)
 }
 
 // skip leaves the packs and the saved mappings out of the exports.

@@ -40,6 +40,13 @@ func (j *job) draw() ([]output, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(j.outside) > 0 {
+		shown, err := shownCSV(j.outside)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, output{shownName, shown, true})
+	}
 	files = append(files, output{"evidence.csv", evidence, true}, output{"data-quality.csv", quality, true})
 	manifest, err := j.manifest(files)
 	if err != nil {

@@ -188,7 +188,7 @@ func TestGateLooksEverywhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ part, before, planted, place string }{
-		{"docProps/core.xml", "</cp:coreProperties>", "<dc:subject>Muriel Petrovane</dc:subject>", "docProps/core.xml"},
+		{"docProps/core.xml", "</coreProperties>", "<dc:subject>Muriel Petrovane</dc:subject>", "docProps/core.xml"},
 		{"xl/workbook.xml", "</definedNames>", `<definedName name="HR1013">Figures!$A$1</definedName>`, "xl/workbook.xml"},
 		{"xl/charts/chart1.xml", "</c:chartSpace>", "<c:v>muriel petrovane</c:v>", "chart1.xml"},
 		{"xl/drawings/drawing1.xml", "</xdr:wsDr>", `<xdr:cNvPr id="99" name="x" descr="of Muriel Petrovane"/>`, "drawing1.xml"},
@@ -279,7 +279,7 @@ func TestGateKnowsTheSample(t *testing.T) {
 			t.Logf("not found alone: %d letters", len(id))
 		}
 	}
-	if missed > 20 {
+	if missed > 0 {
 		t.Errorf("%d identifiers are not found", missed)
 	}
 }

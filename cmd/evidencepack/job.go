@@ -33,6 +33,7 @@ type job struct {
 	own      fs.FS  // the user's templates, nil for ours
 	named    bool   // packs were named on the command line
 	kpis     kpiFile
+	releases ledger // what was sent before
 
 	confirmed []manifestFile // settings, mappings, aliases and templates, as they were read
 	packs     []render.Pack
@@ -45,6 +46,7 @@ type job struct {
 	gate      *disclose.Gate
 	input     render.Input
 	pages     []*page.Page
+	outside   []shownFigures // what the packs for readers outside show
 }
 
 // output is one finished file.
@@ -129,7 +131,7 @@ func (j *job) read() error {
 
 // noExport tells whether a file or folder among the exports is something else.
 func (j *job) noExport(name string) bool {
-	return isKPIFile(name, j.settings.KPIs) || (j.skip != nil && j.skip(name))
+	return isKPIFile(name, j.settings.KPIs) || j.releases.is(name) || (j.skip != nil && j.skip(name))
 }
 
 // nothing says that no file could be used, and why each could not.
@@ -177,11 +179,11 @@ func (j *job) totals() record.Ledger {
 	return all
 }
 
-// tableOf fills a table with all that exports say.
-func tableOf(e *ingest.Exports, spans []record.Span) *metrics.Table {
+// tableOf fills a table with all that exports say, each record filed as it is given back.
+func tableOf(e *ingest.Exports, spans []record.Span, filed func(record.Record) record.Record) *metrics.Table {
 	table := metrics.NewTable(metrics.All, spans)
 	for r := range e.Records() {
-		table.Add(r)
+		table.Add(filed(r))
 	}
 	for _, s := range e.Sources() {
 		table.Add(s)
@@ -192,6 +194,9 @@ func tableOf(e *ingest.Exports, spans []record.Span) *metrics.Table {
 	return table
 }
 
+// asItIs files a record under its own service.
+func asItIs(r record.Record) record.Record { return r }
+
 // count fills the table and works out every figure.
 func (j *job) count() error {
 	var spans []record.Span
@@ -200,7 +205,7 @@ func (j *job) count() error {
 			spans = append(spans, s)
 		}
 	}
-	j.table = tableOf(j.exports, spans)
+	j.table = tableOf(j.exports, spans, asItIs)
 	if j.period.To == 0 {
 		if err := j.defaultWindows(); err != nil {
 			return err
@@ -231,9 +236,12 @@ func (j *job) compose() error {
 		return err
 	}
 	for _, p := range j.packs {
-		made, err := render.Compose(p, j.input)
+		made, figures, err := render.ComposeShown(p, j.input)
 		if err != nil {
 			return failure{code: exitNothing, what: err.Error() + "."}
+		}
+		if p.Tier == page.TierExternal {
+			j.outside = append(j.outside, shownFigures{p.File, figures})
 		}
 		j.pages = append(j.pages, made)
 	}
@@ -259,6 +267,7 @@ func (j *job) inputOf(gate *disclose.Gate) render.Input {
 			}
 		}
 	}
+	j.forOutside(&in)
 	slices.SortStableFunc(in.Changes, func(a, b *record.PlanChange) int { return int(a.On - b.On) })
 	for _, l := range j.exports.Ledgers {
 		name := path.Base(l.File)

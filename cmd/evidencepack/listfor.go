@@ -52,7 +52,7 @@ func seeExports(dir string) (*seenExports, error) {
 	if err != nil {
 		return nil, failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be read.", filepath.ToSlash(dir))}
 	}
-	seen := &seenExports{exports: e, table: tableOf(e, nil), templates: templates.Files()}
+	seen := &seenExports{exports: e, table: tableOf(e, nil, asItIs), templates: templates.Files()}
 	if set.Templates != "" {
 		seen.templates = templates.Over(os.DirFS(filepath.Join(dir, set.Templates)))
 	}

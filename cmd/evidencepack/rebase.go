@@ -92,11 +92,19 @@ func (j *job) rebases() ([]metrics.Rebase, error) {
 	return out, nil
 }
 
+// lettered gives the services in the order of their letters on a page.
+func (j *job) lettered(p *page.Page) []string {
+	if p.Cover.Tier == page.TierExternal {
+		return j.input.Letters
+	}
+	return j.table.Services()
+}
+
 // idleRebases says which decisions changed no chart, and why.
 func (j *job) idleRebases() {
 	months := j.table.Months()
 	for i, r := range j.input.Rebases {
-		if slices.ContainsFunc(j.pages, func(p *page.Page) bool { return render.DrawsRebase(p, j.table.Services(), r) }) {
+		if slices.ContainsFunc(j.pages, func(p *page.Page) bool { return render.DrawsRebase(p, j.lettered(p), r) }) {
 			continue
 		}
 		why := "no chart of these packs shows that figure by month."

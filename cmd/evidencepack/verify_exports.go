@@ -29,6 +29,7 @@ func (v *verification) checkExports(f exportFlags) error {
 	if err != nil {
 		return err
 	}
+	j.releases = j.releases.asOf(v.manifest) // what was sent since then is no change
 	if err := j.prepare(); err != nil {
 		return err
 	}

@@ -4,9 +4,12 @@
 package person
 
 import (
+	"bytes"
+	"cmp"
 	"crypto/hmac"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"sort"
 
 	"evidencepack/ingest/cell"
@@ -197,4 +200,14 @@ func crockford(sum []byte, digits int) string {
 		out[i] = alphabet[v>>(11-uint(bit%8))&31]
 	}
 	return string(out)
+}
+
+// InOrder gives names in an order that tells nothing of them: with a key file the same
+// in every build, without one it follows from the inputs, as pseudonyms do.
+func (r *Registry) InOrder(purpose string, names []string) []string {
+	ordered := slices.Clone(names)
+	slices.SortFunc(ordered, func(a, b string) int {
+		return cmp.Or(bytes.Compare(r.mac(purpose, a), r.mac(purpose, b)), cmp.Compare(a, b))
+	})
+	return ordered
 }

@@ -1,8 +1,10 @@
 // Package disclose applies a tier before the page exists. What it hides is in no
-// page, so no drawer can leak it. This is the first part: figures that rest on
-// fewer people than the floor, small counts and their complements, and the
-// simplest way of working a hidden figure out again (one hidden among shown
-// services). Until the whole of domain.md 9 is here, the external pack is a draft.
+// page, so no drawer can leak it. A figure is hidden for itself (Rule) where it rests on
+// fewer people than the floor, where a count or what is left of it is small, or where
+// most of it is one person's; and for the sake of another (Withhold) where that could be
+// worked out from it, by adding up services, days, breakdowns, the counts that metrics
+// share, or with what was sent before. Audit looks for what could be worked out all the
+// same, by a reckoning of its own.
 package disclose
 
 import (
@@ -12,20 +14,29 @@ import (
 	"evidencepack/render/page"
 )
 
-// Floor is the fewest people that a figure of the external tier may rest on.
-const Floor = 5
+// Floor is the fewest people that a figure of the external tier may rest on where
+// nothing else is set, and MostFloor the largest that can be set.
+const (
+	Floor     = 5
+	MostFloor = 10
+)
 
-// shareFloor is the fewest counted for a share in the external tier.
+// shareFloor is the fewest counted for a share in the external tier, so that no share
+// of fewer is shown as none or all of them.
 const shareFloor = 10
+
+// middleFloor is the fewest numbers behind a middle value, and the fewest people behind
+// a figure for each person.
+const middleFloor = 8
 
 // Rule is what one tier may show.
 type Rule struct {
 	Tier  page.Tier
-	Floor int // fewest people; at least 5, 0 is 5
+	Floor int // fewest people, 5 to 10; 0 is 5
 }
 
 // floor gives the floor of the rule.
-func (r Rule) floor() float64 { return float64(max(r.Floor, Floor)) }
+func (r Rule) floor() float64 { return float64(min(max(r.Floor, Floor), MostFloor)) }
 
 // Names tells whether the tier may name services, files and rows.
 func (r Rule) Names() bool { return r.Tier != page.TierExternal }
@@ -40,20 +51,43 @@ func (r Rule) ExactDates() bool { return r.Tier != page.TierExternal }
 // one person. The inspection tier gives its month.
 func (r Rule) PersonDates() bool { return r.Tier == page.TierInternal }
 
-// Hides tells whether a figure must not be shown: neither its value nor its counts.
+// Hides tells whether a figure must not be shown: neither its value nor its counts. A
+// count of none may be shown, where it is no share of anything.
 func (r Rule) Hides(v metrics.Value) bool {
 	if r.Tier != page.TierExternal || v.Status == metrics.NoData {
 		return false
 	}
-	if v.Withheld || float64(v.People) < r.floor() || r.small(v.Numerator) || (counted(v) && float64(v.Behind) < r.floor()) {
+	if v.Withheld {
 		return true
 	}
-	if v.Unit != metrics.Percent || v.Numerator == nil || v.Denominator == nil {
+	if none(v.Numerator) && none(v.Denominator) && (v.Numerator != nil || v.Denominator != nil) {
+		return false
+	}
+	if float64(v.People) < r.floor() || r.small(v.Numerator) || (counted(v) && float64(v.Behind) < r.floor()) {
+		return true
+	}
+	switch v.Unit {
+	case metrics.Percent:
+		return r.hidesShare(v)
+	case metrics.MedianScore, metrics.Days, metrics.Minutes:
+		return v.Denominator == nil || *v.Denominator < middleFloor
+	case metrics.PerPersonWeek:
+		return v.People < middleFloor
+	}
+	return false
+}
+
+// hidesShare is the rule of shares: nobody is known by what a few did not do, either,
+// nor by what all of a few did.
+func (r Rule) hidesShare(v metrics.Value) bool {
+	if v.Numerator == nil || v.Denominator == nil {
 		return false
 	}
 	rest := *v.Denominator - *v.Numerator
 	return r.small(&rest) || *v.Denominator < shareFloor
 }
+
+func none(n *float64) bool { return n == nil || *n == 0 }
 
 // HidesCell tells whether a figure must not be shown, by what Hides says of its value
 // or because more than half of what is counted is one person's.

@@ -113,7 +113,7 @@ func (s *search) number() int {
 	for n := 1; n <= 6 && s.at+n <= len(s.words); n++ {
 		w := s.words[s.at+n-1]
 		if n > 1 {
-			if !w.gap.only(blank|line|hyphen|dot|slash|under|round, 3) {
+			if !w.gap.only(blank|lineEnd|hyphen|dot|slash|under|round, 3) {
 				break
 			}
 			gaps |= w.gap.signs
@@ -146,7 +146,7 @@ func codeAs(key string, n int, gaps sign, capitals bool) bool {
 	switch {
 	case n == 1:
 		return true
-	case strings.Trim(key, "0123456789") == "" || gaps&line != 0 || n > 3:
+	case strings.Trim(key, "0123456789") == "" || gaps&lineEnd != 0 || n > 3:
 		return false
 	}
 	return gaps&blank == 0 || capitals
@@ -229,7 +229,7 @@ func (s *search) bornIn(words []word) bool {
 		}
 		if i > 0 {
 			slashed = slashed && w.gap.many == 1 && w.gap.signs&(slash|hyphen|dot) != 0
-			if !w.gap.only(blank|line|hyphen|dot|slash|comma, 3) {
+			if !w.gap.only(blank|lineEnd|hyphen|dot|slash|comma, 3) {
 				return false
 			}
 		}

@@ -29,7 +29,7 @@ func (s *search) allow() {
 }
 
 // partsOfName may stand between the words of a name.
-const partsOfName = blank | line | hyphen | comma | dot | under
+const partsOfName = blank | lineEnd | hyphen | comma | dot | under
 
 // same counts the words here that are some words, 0 where they are not. The last may
 // have an 's.
@@ -62,7 +62,7 @@ func (s *search) name() int {
 		case p.tight:
 			between = dot | at | under | hyphen
 		case p.strict:
-			between = blank | line | comma | dot
+			between = blank | lineEnd | comma | dot
 		}
 		n := s.same(p.words, between)
 		if n == 0 || p.strict && !s.capitals(n) {
@@ -102,7 +102,7 @@ func (s *search) capitals(n int) bool {
 // titled tells whether a surname stands here behind a title.
 func (s *search) titled() string {
 	w := s.words[s.at]
-	if s.at == 0 || !w.capital || !titles[s.words[s.at-1].key] || !s.words[s.at-1].capital || !w.gap.only(blank|line|dot, 3) {
+	if s.at == 0 || !w.capital || !titles[s.words[s.at-1].key] || !s.words[s.at-1].capital || !w.gap.only(blank|lineEnd|dot, 3) {
 		return ""
 	}
 	if what := s.gate.surnames[w.key]; what != "" {
@@ -119,7 +119,7 @@ func (s *search) single(w word) int {
 	}
 	taken := 1
 	if p == nil && s.at+1 < len(s.words) {
-		if next := s.words[s.at+1]; next.gap.signs&line != 0 && next.gap.only(line|hyphen|blank, 4) && !next.capital {
+		if next := s.words[s.at+1]; next.gap.signs&lineEnd != 0 && next.gap.only(lineEnd|hyphen|blank, 4) && !next.capital {
 			p, taken = s.gate.alone[w.key+next.key], 2
 			if p == nil {
 				p = s.gate.alone[w.key+next.bare()]

@@ -34,7 +34,7 @@ type sign uint16
 // The signs that tell what belongs together.
 const (
 	blank sign = 1 << iota
-	line
+	lineEnd
 	hyphen
 	comma
 	dot
@@ -179,7 +179,7 @@ func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' ||
 func signOf(r rune) sign {
 	switch r {
 	case '\n', '\r', '\u2028', '\u2029', '\f', '\v':
-		return line
+		return lineEnd
 	case '-', '\u2010', '\u2011', '\u2012', '–', '—', '−':
 		return hyphen
 	case ',':
