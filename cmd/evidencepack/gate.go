@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"evidencepack/render"
 	"evidencepack/render/disclose"
 	"evidencepack/render/readback"
 	"evidencepack/templates/js"
@@ -175,4 +176,13 @@ func placeLines(list []sighting) []string {
 		}
 	}
 	return lines
+}
+
+// leakRefusal says which metrics of a pack give a withheld number away.
+func leakRefusal(leak *render.LeakError) failure {
+	return failure{
+		code: exitPrivate, what: fmt.Sprintf("no pack was written. In %s a number that is not shown could be worked out from others: %s.", leak.Pack, strings.Join(firstOf(leak.Metrics, mostOrigins), ", ")),
+		why:   "together with what is shown, or with what was sent before, it would say something about a few people.",
+		hints: []string{"leave the line of the ledger out if that pack was never sent, or take these figures out of the pack with templates of your own. Packs made before are still as they were."},
+	}
 }

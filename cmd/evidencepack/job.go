@@ -237,6 +237,10 @@ func (j *job) compose() error {
 	}
 	for _, p := range j.packs {
 		made, figures, err := render.ComposeShown(p, j.input)
+		var leak *render.LeakError
+		if errors.As(err, &leak) {
+			return leakRefusal(leak)
+		}
 		if err != nil {
 			return failure{code: exitNothing, what: err.Error() + "."}
 		}
