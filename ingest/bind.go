@@ -37,8 +37,7 @@ type binder struct {
 
 	derived map[string]bool // fields that its rows give although they have no column
 
-	private  []column // what must not be kept, and other people's names
-	personal bool     // private texts are remembered: the sheet is a register
+	private []column // what must not be kept, and other people's names
 
 	pending *pending
 	problem *record.Issue // the first thing on this row that makes it unusable

@@ -18,10 +18,9 @@ type column struct {
 }
 
 // leavePrivate finds the columns that hold what must not be kept. None of them
-// gets into a record. In the registers their values are remembered as things that
-// must not appear in a pack; elsewhere they are dropped when the row is read.
+// gets into a record. What stands there is remembered for the privacy gate alone, as
+// something that must not appear in a pack.
 func (b *binder) leavePrivate(h *SheetHeader) {
-	b.personal = h.Kind == record.KindPlacement || h.Kind == record.KindStaff
 	for i, written := range h.Headings {
 		key := heading.Normal(heading.Unnumbered(written))
 		if what := privateHeadings[key]; what != "" && (h.Fields[i] == "" || privateFields[h.Fields[i]]) {
@@ -47,9 +46,24 @@ func (b *binder) keepOthers() {
 		case text == "":
 		case c.other && looksLikeName(text):
 			b.in.keepName(c.what, text)
-		case !c.other && b.personal && c.what != pay && (c.what != address || strings.ContainsFunc(text, unicode.IsDigit)):
-			b.in.private = append(b.in.private, private{c.what, text})
+		case c.other || c.what == pay || c.what == address && !strings.ContainsFunc(text, unicode.IsDigit):
+		case c.what == room:
+			b.keepRoom(text)
+		default:
+			b.in.keep(private{c.what, text})
 		}
+	}
+}
+
+// keepRoom remembers a room, with the word for it before a bare number. A word alone,
+// as "kitchen", is nobody's room.
+func (b *binder) keepRoom(text string) {
+	words := strings.Fields(text)
+	switch {
+	case len(words) == 1 && len(text) < 5 && (strings.ContainsFunc(text, unicode.IsDigit) || len(text) == 1):
+		b.in.keep(private{room, "Room " + text})
+	case len(words) > 1 && len(words) < 4 && strings.ContainsFunc(text, unicode.IsDigit):
+		b.in.keep(private{room, text})
 	}
 }
 
@@ -82,6 +96,8 @@ var kin = map[string]bool{
 const (
 	pay     = "pay"
 	address = "address"
+	room    = "room"
+	birth   = "date of birth"
 )
 
 // privateFields are fields of the registers that are read for the gate alone.
@@ -91,11 +107,12 @@ var privateFields = map[string]bool{"nhs_number": true, "birth_date": true, "pho
 var privateHeadings = headingsOf(map[string][]string{
 	"NHS number":                {"nhs number", "nhs no", "nhs", "nhs num", "nhsnumber"},
 	"National Insurance number": {"ni number", "ninumber", "ni no", "nino", "national insurance number", "national insurance no", "national insurance"},
-	"date of birth":             {"date of birth", "dob", "birth date", "birthdate", "d o b", "birthday"},
+	birth:                       {"date of birth", "dob", "birth date", "birthdate", "d o b", "birthday"},
 	"postcode":                  {"postcode", "post code", "home postcode"},
 	address:                     {"address", "home address", "address line 1", "address 1", "street", "previous address", "address line 2"},
-	"phone number":              {"phone", "telephone", "mobile", "phone number", "contact number", "mobile number", "telephone number", "home phone", "tel", "mobile phone"},
-	"e-mail address":            {"email", "e mail", "email address", "e mail address", "work email", "personal email"},
+	"phone number":              {"phone", "telephone", "mobile", "phone number", "contact number", "mobile number", "telephone number", "home phone", "tel", "mobile phone", "next of kin phone", "nok phone", "emergency contact number", "emergency contact phone", "gp phone", "family phone"},
+	room:                        {"room", "room number", "room no", "room name", "bed", "bed number", "bedroom", "flat", "flat number", "flat no", "unit number"},
+	"e-mail address":            {"email", "e mail", "email address", "e mail address", "work email", "personal email", "next of kin email"},
 	"passport number":           {"passport number", "passport no", "visa number", "share code", "dbs number", "dbs certificate number", "driving licence number"},
 	"bank account":              {"account number", "bank account", "sort code", "iban", "bank account number"},
 	pay:                         {"salary", "pay", "hourly rate", "pay rate", "annual salary", "wage", "salaryint", "salary interval", "hrlyrate", "hourlyrate", "bank details"},

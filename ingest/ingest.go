@@ -149,7 +149,8 @@ type intake struct {
 	out     *Exports
 	secret  hash.Hash // of all that the files hold; not made of Input.SHA256, which manifest.json tells everybody
 
-	private   []private      // what must not appear in a pack
+	private   []private // what must not appear in a pack
+	kept      map[private]bool
 	unusable  []record.Issue // tables whose dates contradict each other
 	staffSeen map[string]bool
 	noted     map[noted]int // unknown word → its issue

@@ -22,10 +22,11 @@ func buildPlacement(b *binder) record.Record {
 	}
 	if born, err := b.dates("birth_date").Date(b.raw("birth_date")); err == nil {
 		b.pending.born = born.On
+		b.in.keep(private{birth, born.On.String()})
 	}
 	b.placement(r)
 	b.keepPrivate("NHS number", "nhs_number")
-	b.keepPrivate("date of birth", "birth_date")
+	b.keepPrivate(birth, "birth_date")
 	b.keepPrivate("phone number", "phone")
 	b.keepPrivate("postcode", "postcode")
 	return r
@@ -39,7 +40,7 @@ func buildStaff(b *binder) record.Record {
 	r.On, r.At = r.StartOn, record.NoClock
 	b.keepPrivate("name of a member of staff", "staff_name")
 	if name := b.personName(); b.text("staff_name") == "" && name != "" {
-		b.in.private = append(b.in.private, private{"name of a member of staff", name})
+		b.in.keep(private{"name of a member of staff", name})
 	}
 	b.keepPrivate("phone number", "phone")
 	b.staff(r)

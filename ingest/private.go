@@ -11,7 +11,18 @@ import (
 // keepPrivate remembers what must not appear in a pack.
 func (b *binder) keepPrivate(what, field string) {
 	if text := b.text(field); text != "" {
-		b.in.private = append(b.in.private, private{what, text})
+		b.in.keep(private{what, text})
+	}
+}
+
+// keep remembers a text once.
+func (in *intake) keep(p private) {
+	if in.kept == nil {
+		in.kept = make(map[private]bool)
+	}
+	if !in.kept[p] {
+		in.kept[p] = true
+		in.private = append(in.private, p)
 	}
 }
 
@@ -33,9 +44,9 @@ func (in *intake) keepName(what, text string) {
 	if isRole(text) {
 		return
 	}
-	in.private = append(in.private, private{what, text})
+	in.keep(private{what, text})
 	if key := person.NameKey(text); key != cell.Key(text) {
-		in.private = append(in.private, private{what, key})
+		in.keep(private{what, key})
 	}
 }
 

@@ -93,6 +93,7 @@ func (in *intake) sign(people *person.Registry) {
 	in.members = slices.DeleteFunc(in.members, func(m staffRow) bool { return m.rec.Row == 0 }) // the row was set aside
 	rows := make([]person.Member, len(in.members))
 	for i, m := range in.members {
+		people.Keep("reference code", m.rec.ID)
 		rows[i] = person.Member{ID: m.rec.ID, Name: m.name, Service: m.rec.Service}
 	}
 	team, tokens := people.Team(rows, nobody)

@@ -60,7 +60,8 @@ func ComposeShown(pack Pack, in Input) (*page.Page, []Shown, error) {
 	}
 	var made *page.Page
 	last := first.passes(func(c *composer) { made = c.page() })
-	return made, last.shown(), nil
+	shown := last.shown()
+	return made, shown, last.leaks(shown)
 }
 
 // newComposer reads the words that a pack is made of.

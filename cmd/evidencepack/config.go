@@ -33,6 +33,7 @@ type settings struct {
 	KPIs         string   `yaml:"kpis"` // file in the folder of exports
 	Rebase       []rebase `yaml:"rebase"`
 	Frameworks   []string `yaml:"frameworks"`
+	Allow        []string `yaml:"allow"`     // texts that the privacy gate finds and somebody looked at
 	Threshold    *int     `yaml:"threshold"` // fewest people outside; nil is the least
 	Releases     string   `yaml:"releases"`  // ledger of releases, from the folder of exports
 
@@ -41,7 +42,7 @@ type settings struct {
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow"}
 
 // laterKeys are settings that are promised and not there yet.
 var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "brand", "logo", "print"}
@@ -221,6 +222,10 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 # Whose statements the inspection pack and the tender pack speak to: one or more of
 # what  evidencepack list frameworks  shows.
 # frameworks: [cqc-single-assessment]
+
+# Names of places that are somebody's name as well, and that you have looked at. We
+# refuse to make packs that hold a name of the exports; these texts may stand in them.
+# allow: [Name of a service]
 
 # Packs for readers outside show nothing that rests on fewer people or events than
 # this number, from 5 to 10.

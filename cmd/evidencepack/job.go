@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 
 	"evidencepack/ingest"
 	"evidencepack/ingest/mapping"
@@ -44,6 +43,7 @@ type job struct {
 	baseline  record.Span
 	figures   []metrics.Figure
 	results   []kpi.Result // of the buyer's KPIs
+	gate      *disclose.Gate
 	input     render.Input
 	pages     []*page.Page
 	outside   []shownFigures // what the packs for readers outside show
@@ -70,7 +70,11 @@ func (j *job) make() ([]output, error) {
 	if err := j.compose(); err != nil {
 		return nil, err
 	}
-	return j.draw()
+	files, err := j.draw()
+	if err != nil {
+		return nil, err
+	}
+	return files, j.passGate(files)
 }
 
 // prepare reads and checks all that is no export, so that a slip in it is told first.
@@ -220,37 +224,30 @@ func (j *job) count() error {
 	return nil
 }
 
-// compose makes the page of each pack and looks for personal details in it.
+// compose makes the page of each pack.
 func (j *job) compose() error {
-	gate := disclose.NewGate(j.exports.People.Private(), j.exports.People.Doubtful()...)
-	if err := j.privateKPIs(gate); err != nil {
+	j.gate = j.privacyGate()
+	if err := j.privateKPIs(j.gate); err != nil {
 		return err
 	}
-	j.input = j.inputOf(gate)
+	j.input = j.inputOf(j.gate)
 	var err error
 	if j.input.Rebases, err = j.rebases(); err != nil {
 		return err
 	}
-	var refused []string
 	for _, p := range j.packs {
 		made, figures, err := render.ComposeShown(p, j.input)
+		var leak *render.LeakError
+		if errors.As(err, &leak) {
+			return leakRefusal(leak)
+		}
 		if err != nil {
 			return failure{code: exitNothing, what: err.Error() + "."}
 		}
 		if p.Tier == page.TierExternal {
 			j.outside = append(j.outside, shownFigures{p.File, figures})
 		}
-		for _, found := range gate.Search(strings.Join(made.Texts(), "\n")) {
-			refused = append(refused, fmt.Sprintf("%s: %s, %s", p.File, found.What, plural(found.Times, "time", "times")))
-		}
 		j.pages = append(j.pages, made)
-	}
-	if len(refused) > 0 {
-		return failure{
-			code: exitPrivate, what: "no pack was written. It would have carried personal details: " + strings.Join(refused, "; ") + ".",
-			why:   "a name or number of the exports stands in the words of a pack. We do not repeat it here.",
-			hints: []string{"look at the provider's name in pack.yaml, at the names of services, and at your own templates."},
-		}
 	}
 	return nil
 }

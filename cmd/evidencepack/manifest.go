@@ -29,6 +29,7 @@ type manifest struct {
 type manifestOptions struct {
 	Provider string   `json:"provider"`
 	Packs    []string `json:"packs"`
+	Allow    int      `json:"allow"`    // texts that the user allowed in spite of the privacy gate; what they say is not here
 	Key      bool     `json:"key"`      // pseudonyms came from a key file
 	KeyMark  string   `json:"key_mark"` // tells one key from another, "" without a key; no key can be found from it
 
@@ -84,7 +85,7 @@ type manifestSheet struct {
 func (j *job) manifest(files []output) ([]byte, error) {
 	m := manifest{
 		Version: version,
-		Options: manifestOptions{Provider: j.input.Provider, Key: len(j.key) > 0, KeyMark: keyMark(j.key), Settings: j.confirmed, Rebase: []manifestRebase{}},
+		Options: manifestOptions{Provider: j.input.Provider, Key: len(j.key) > 0, KeyMark: keyMark(j.key), Settings: j.confirmed, Allow: len(j.settings.Allow), Rebase: []manifestRebase{}},
 		Period:  spanOf(j.period), Baseline: spanOf(j.baseline), DataAsAt: j.table.DataTo().String(),
 	}
 	for _, p := range j.packs {

@@ -54,10 +54,11 @@ type commands struct {
 
 // failure is an error with the exit code and the words that it is told in.
 type failure struct {
-	code  int
-	what  string
-	why   string
-	hints []string
+	code   int
+	what   string
+	places []string // where it is, a line each
+	why    string
+	hints  []string
 }
 
 func (f failure) Error() string { return f.what }

@@ -49,13 +49,22 @@ func (w world) fail(err error) int {
 	if !errors.As(err, &f) {
 		f = failure{code: exitNothing, what: err.Error()}
 	}
-	w.line("error", f.what, f.why, f.hints...)
+	say(w.stderr, wrap("evidencepack: error: ", f.what, "        "))
+	for _, place := range f.places {
+		say(w.stderr, "          "+place)
+	}
+	w.advise(f.why, f.hints)
 	return f.code
 }
 
 // line says one error, warning or note, with its reason and what to do next.
 func (w world) line(kind, what, why string, hints ...string) {
 	say(w.stderr, wrap("evidencepack: "+kind+": ", what, "        "))
+	w.advise(why, hints)
+}
+
+// advise says why, and what to do next.
+func (w world) advise(why string, hints []string) {
 	if why != "" {
 		say(w.stderr, wrap("  why:  ", why, "        "))
 	}

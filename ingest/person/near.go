@@ -16,6 +16,9 @@ type asking struct{ name, service string }
 // finished pages are not searched for it; but free text that holds a part of it is
 // not printed, and it may become a proposal.
 func (r *Registry) Doubt(a Asked, why Answer) {
+	if why == Unknown && proof(a.Ref) && strings.ContainsAny(a.Ref, "0123456789") {
+		r.Keep("reference code", a.Ref)
+	}
 	name := cell.Clean(a.Name)
 	if name == "" {
 		return

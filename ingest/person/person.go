@@ -165,7 +165,7 @@ const personName = "name of a person"
 
 // Keep remembers a text that must not appear in any pack, and what kind of thing it is.
 func (r *Registry) Keep(what, text string) {
-	if text = cell.Clean(text); len(text) > 3 {
+	if text = cell.Clean(text); len(text) > 3 && r.private[text] != personName {
 		r.private[text] = what
 	}
 }
