@@ -1,7 +1,6 @@
 package render
 
 import (
-
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
 	"evidencepack/render/disclose"

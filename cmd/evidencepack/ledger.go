@@ -88,20 +88,29 @@ func (l *ledger) take(row []string, line int) error {
 	one := disclose.Released{Figure: disclose.Figure{
 		Metric: cell("metric_id"), Service: disclose.PoolOf(servicesIn(cell("service"))), Breakdown: plainText(cell("breakdown")),
 	}}
-	for head, to := range map[string]*record.Date{"from": &one.Figure.Span.From, "to": &one.Figure.Span.To} {
-		if *to, err = record.ParseISO(cell(head)); err != nil {
-			return ledgerFault(l.name, line, fmt.Sprintf("the column %s holds no date like 2026-04-01", head))
+	for _, c := range []struct {
+		head string
+		to   *record.Date
+	}{{"from", &one.Figure.Span.From}, {"to", &one.Figure.Span.To}} {
+		if *c.to, err = record.ParseISO(cell(c.head)); err != nil {
+			return ledgerFault(l.name, line, fmt.Sprintf("the column %s holds no date like 2026-04-01", c.head))
 		}
 	}
-	for head, to := range map[string]**float64{"numerator": &one.Numerator, "denominator": &one.Denominator, "people": &one.People} {
-		if cell(head) == "" {
+	if one.Figure.Span.To < one.Figure.Span.From {
+		return ledgerFault(l.name, line, "its last day is before its first")
+	}
+	for _, c := range []struct {
+		head string
+		to   **float64
+	}{{"numerator", &one.Numerator}, {"denominator", &one.Denominator}, {"people", &one.People}} {
+		if cell(c.head) == "" {
 			continue
 		}
-		v, err := strconv.ParseFloat(cell(head), 64)
+		v, err := strconv.ParseFloat(cell(c.head), 64)
 		if err != nil || v != v || v > 1e15 || v < -1e15 {
-			return ledgerFault(l.name, line, fmt.Sprintf("the column %s holds no number", head))
+			return ledgerFault(l.name, line, fmt.Sprintf("the column %s holds no number", c.head))
 		}
-		*to = &v
+		*c.to = &v
 	}
 	l.figures = append(l.figures, one)
 	return nil

@@ -15,7 +15,7 @@ import (
 // forOutside adds what packs for readers outside are made of: the threshold, what was
 // sent before, the letters of services, and small services as one.
 func (j *job) forOutside(in *render.Input) {
-	if !slices.ContainsFunc(j.packs, func(p render.Pack) bool { return p.Tier == page.TierExternal }) {
+	if len(j.packs) > 0 && !slices.ContainsFunc(j.packs, func(p render.Pack) bool { return p.Tier == page.TierExternal }) {
 		return
 	}
 	services := j.table.Services()

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
@@ -49,12 +48,12 @@ func Audit(rule Rule, known Knowledge, shown []Released, hidden []Cell) []Leak {
 // audit holds what a reader knows as equations between counts up to a day, by name.
 type audit struct {
 	services []string
-	index    map[string]int
+	index    map[unknown]int
 	leading  map[int]equation // by the first unknown
 	days     map[record.Date]bool
 	shown    []statement
 	hidden   []statement
-	ranges   map[string][2]float64
+	ranges   map[named][2]float64
 	solved   bool
 }
 
@@ -80,7 +79,7 @@ type term struct {
 const auditPrime = 1_000_000_007
 
 func newAudit(services []string) *audit {
-	return &audit{services: services, index: map[string]int{}, leading: map[int]equation{}, ranges: map[string][2]float64{}}
+	return &audit{services: services, index: map[unknown]int{}, leading: map[int]equation{}, ranges: map[named][2]float64{}}
 }
 
 func (a *audit) learn(figures []Released) {
@@ -193,20 +192,22 @@ func (a *audit) bindWords(t metrics.Term, service string, span record.Span, thin
 	}
 }
 
-// unknown numbers one thing in one service, in a window or up to a day.
+// unknown is one thing in one service, in a window, on a day or up to one.
+type unknown struct {
+	of, part, service string
+	when              metrics.When
+	from, to          record.Date
+}
+
+// unknown numbers one of them.
 func (a *audit) unknown(t metrics.Term, service string, span record.Span) int {
-	var when string
+	key := unknown{t.Of, t.Part, service, t.When, 0, span.To}
 	switch t.When {
 	case metrics.InWindow:
-		when = fmt.Sprint("in ", span)
-	case metrics.OnLast:
-		when = fmt.Sprint("on ", span.To)
-	case metrics.ByEnd:
-		when = fmt.Sprint("by ", span.To)
+		key.from = span.From
 	case metrics.ByStart:
-		when = fmt.Sprint("by ", span.From-1)
+		key.when, key.to = metrics.ByEnd, span.From-1
 	}
-	key := strings.Join([]string{t.Of, t.Part, service, when}, "|")
 	i, there := a.index[key]
 	if !there {
 		i = len(a.index)
@@ -316,6 +317,6 @@ func (a *audit) gives(f Figure, n figureNumber) (found, exact bool) {
 	if len(left.terms) == 0 && modulo(-left.total) == modulo(int64(n.value)) {
 		return true, true
 	}
-	r, there := a.ranges[rangeKey(n.form, f.Service, f.Span)]
+	r, there := a.ranges[nameOf(n.form, f.Service, f.Span)]
 	return there && r[1]-r[0] < 0.999 && r[0] <= n.value && n.value <= r[1], false
 }

@@ -1,7 +1,6 @@
 package disclose
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -12,17 +11,24 @@ import (
 // The second half of the audit looks at the numbers that pages name, and at no others:
 // between which two each lies, since nothing counted is below nought.
 
-func rangeKey(f form, service string, span record.Span) string {
-	return fmt.Sprint(f.key, "|", service, "|", span)
+// named is one number as pages name it.
+type named struct {
+	form, service string
+	span          record.Span
 }
+
+func nameOf(f form, service string, span record.Span) named { return named{f.key, service, span} }
+
+// mostSweeps ends a chase between sums that contradict each other.
+const mostSweeps = 1000
 
 // squeeze narrows the ranges of all named numbers, sweep after sweep, until nothing
 // changes.
 func (a *audit) squeeze() {
-	named := map[string]statement{}
+	known := map[named]statement{}
 	for _, s := range slices.Concat(a.hidden, a.shown) {
-		key := rangeKey(s.number.form, s.figure.Service, s.figure.Span)
-		named[key] = s
+		key := nameOf(s.number.form, s.figure.Service, s.figure.Span)
+		known[key] = s
 		if m, _ := metrics.Find(s.figure.Metric); m.Unit == metrics.Count && len(s.number.form.terms) > 2 {
 			a.ranges[key] = [2]float64{math.Inf(-1), math.Inf(1)}
 		} else {
@@ -30,10 +36,10 @@ func (a *audit) squeeze() {
 		}
 	}
 	for _, s := range a.shown {
-		a.ranges[rangeKey(s.number.form, s.figure.Service, s.figure.Span)] = [2]float64{s.number.value, s.number.value}
+		a.ranges[nameOf(s.number.form, s.figure.Service, s.figure.Span)] = [2]float64{s.number.value, s.number.value}
 	}
-	sums := a.namedSums(named)
-	for range 100 {
+	sums := a.namedSums(known)
+	for range mostSweeps {
 		changed := false
 		for _, sum := range sums {
 			changed = a.sweep(sum[0], sum[1:]) || changed
@@ -45,7 +51,7 @@ func (a *audit) squeeze() {
 }
 
 // sweep narrows a whole and its parts by one another.
-func (a *audit) sweep(whole string, parts []string) bool {
+func (a *audit) sweep(whole named, parts []named) bool {
 	low, high := 0.0, 0.0
 	for _, part := range parts {
 		low, high = low+a.ranges[part][0], high+a.ranges[part][1]
@@ -64,7 +70,7 @@ func (a *audit) sweep(whole string, parts []string) bool {
 }
 
 // cut narrows one range. What would leave nothing contradicts itself, and is left out.
-func (a *audit) cut(key string, low, high float64) bool {
+func (a *audit) cut(key named, low, high float64) bool {
 	was := a.ranges[key]
 	now := [2]float64{math.Max(was[0], low), math.Min(was[1], high)}
 	if math.IsNaN(low) || math.IsNaN(high) || now == was || now[0] > now[1] {
@@ -74,23 +80,23 @@ func (a *audit) cut(key string, low, high float64) bool {
 	return true
 }
 
-// namedSums lists the sums between named numbers, each a whole and its parts.
-func (a *audit) namedSums(named map[string]statement) [][]string {
-	var sums [][]string
+// namedSums lists the sums between named numbers, each a whole and its parts. Their
+// order does not matter, as they are swept until nothing changes.
+func (a *audit) namedSums(known map[named]statement) [][]named {
+	var sums [][]named
 	spans := map[record.Span]bool{}
-	for _, s := range named {
+	for _, s := range known {
 		spans[s.figure.Span] = true
 	}
-	for _, key := range sortedKeys(named) {
-		s := named[key]
-		there := func(f form, service string, span record.Span) (string, bool) {
-			part := rangeKey(f, service, span)
-			_, ok := named[part]
+	for key, s := range known {
+		there := func(f form, service string, span record.Span) (named, bool) {
+			part := nameOf(f, service, span)
+			_, ok := known[part]
 			return part, ok
 		}
 		if s.figure.Service == "" {
-			if parts, all := allOf(a.services, func(service string) (string, bool) { return there(s.number.form, service, s.figure.Span) }); all {
-				sums = append(sums, append([]string{key}, parts...))
+			if parts, all := allOf(a.services, func(service string) (named, bool) { return there(s.number.form, service, s.figure.Span) }); all {
+				sums = append(sums, append([]named{key}, parts...))
 			}
 		}
 		if s.number.count == rest {
@@ -98,7 +104,7 @@ func (a *audit) namedSums(named map[string]statement) [][]string {
 			if len(numbers) == 2 {
 				n, hasN := there(numbers[0].form, s.figure.Service, s.figure.Span)
 				if d, hasD := there(numbers[1].form, s.figure.Service, s.figure.Span); hasN && hasD {
-					sums = append(sums, []string{d, n, key})
+					sums = append(sums, []named{d, n, key})
 				}
 			}
 			continue
@@ -110,8 +116,8 @@ func (a *audit) namedSums(named map[string]statement) [][]string {
 	return sums
 }
 
-func allOf(names []string, find func(string) (string, bool)) ([]string, bool) {
-	var out []string
+func allOf(names []string, find func(string) (named, bool)) ([]named, bool) {
+	var out []named
 	for _, name := range names {
 		key, there := find(name)
 		if !there {
@@ -123,8 +129,8 @@ func allOf(names []string, find func(string) (string, bool)) ([]string, bool) {
 }
 
 // tiles gives a span as the shorter named ones that make it up, one after another.
-func (a *audit) tiles(key string, s statement, spans map[record.Span]bool, there func(form, string, record.Span) (string, bool)) [][]string {
-	sum := []string{key}
+func (a *audit) tiles(key named, s statement, spans map[record.Span]bool, there func(form, string, record.Span) (named, bool)) [][]named {
+	sum := []named{key}
 	for day := s.figure.Span.From; day <= s.figure.Span.To; {
 		next := record.Span{}
 		for span := range spans {
@@ -139,5 +145,5 @@ func (a *audit) tiles(key string, s statement, spans map[record.Span]bool, there
 		part, _ := there(s.number.form, s.figure.Service, next)
 		sum, day = append(sum, part), next.To+1
 	}
-	return [][]string{sum}
+	return [][]named{sum}
 }

@@ -26,12 +26,12 @@ func newChooser(rule Rule, f *family, withheld map[Figure]Reason) *chooser {
 }
 
 func (c *chooser) choose() {
-	if !slices.ContainsFunc(c.family.cells, func(cell Cell) bool { return c.withheld[cell.Figure] == Small }) {
+	if !slices.ContainsFunc(c.family.items, func(one *item) bool { return c.withheld[one.Figure] == Small }) {
 		return
 	}
 	c.prepare()
-	var open []Cell
-	for _, cell := range c.family.cells {
+	var open []*item
+	for _, cell := range c.family.items {
 		if c.withheld[cell.Figure] != Small {
 			open = append(open, cell)
 		}
@@ -49,9 +49,9 @@ func (c *chooser) choose() {
 func (c *chooser) prepare() {
 	c.family.findOpen()
 	c.atoms, c.lines = newAtoms(c.family), newLines(c.family)
-	for _, cell := range c.family.cells {
-		for _, n := range numbersOfCell(cell) {
-			c.atoms.sum(n.form, cell.Figure.Service, cell.Figure.Span)
+	for _, cell := range c.family.items {
+		for _, n := range cell.numbers {
+			cell.sums = append(cell.sums, c.atoms.sum(n.form, cell.Figure.Service, cell.Figure.Span))
 		}
 	}
 	var before [][]entry
@@ -68,7 +68,7 @@ func (c *chooser) prepare() {
 		c.lines.set(nodes, values, values)
 	}
 	c.atLeastOne()
-	for _, cell := range c.family.cells {
+	for _, cell := range c.family.items {
 		if c.withheld[cell.Figure] == Small {
 			c.guard(cell, true)
 		}
@@ -78,11 +78,11 @@ func (c *chooser) prepare() {
 // atLeastOne lets the reader know that a hidden count is not nought, which would be
 // shown.
 func (c *chooser) atLeastOne() {
-	for _, cell := range c.family.cells {
+	for _, cell := range c.family.items {
 		if c.withheld[cell.Figure] != Small || cell.Value.Unit == metrics.Percent || !counted(cell.Value) || *cell.Value.Numerator < 1 {
 			continue
 		}
-		for _, n := range numbersOfCell(cell) {
+		for _, n := range cell.numbers {
 			if n.count == numerator {
 				c.lines.set([]int{c.lines.at(n.form, cell.Figure.Service, cell.Figure.Span)}, []float64{1}, []float64{math.Inf(1)})
 			}
@@ -98,13 +98,12 @@ func (c *chooser) nodes(numbers []figureNumber, f Figure) (nodes []int, values [
 }
 
 // reveals shows a figure, unless a hidden number would follow from it.
-func (c *chooser) reveals(cell Cell) bool {
+func (c *chooser) reveals(cell *item) bool {
 	var numbers []figureNumber
 	var sums [][]entry
-	for _, n := range numbersOfCell(cell) {
+	for i, n := range cell.numbers {
 		if n.count != rest { // follows from the other two
-			numbers = append(numbers, n)
-			sums = append(sums, c.atoms.sum(n.form, cell.Figure.Service, cell.Figure.Span))
+			numbers, sums = append(numbers, n), append(sums, cell.sums[i])
 		}
 	}
 	revealed, undo := c.solver.learn(sums)
@@ -123,12 +122,12 @@ func (c *chooser) reveals(cell Cell) bool {
 
 // guard keeps the numbers of a withheld figure from being worked out: of one that is
 // small all that are sensitive, of another its numerator.
-func (c *chooser) guard(cell Cell, small bool) {
-	for _, n := range numbersOfCell(cell) {
-		if !small && n.count != numerator || small && !c.rule.sensitive(cell, n) {
+func (c *chooser) guard(cell *item, small bool) {
+	for i, n := range cell.numbers {
+		if !small && n.count != numerator || small && !c.rule.sensitive(cell.Cell, n) {
 			continue
 		}
-		c.solver.hide(c.atoms.sum(n.form, cell.Figure.Service, cell.Figure.Span))
+		c.solver.hide(cell.sums[i])
 		node := c.lines.at(n.form, cell.Figure.Service, cell.Figure.Span)
 		if c.lines.high[node]-c.lines.low[node] >= apart {
 			c.lines.guarded[node] = true
@@ -155,12 +154,12 @@ func (r Rule) sensitive(c Cell, n figureNumber) bool {
 // inOrder puts figures in the order in which they are shown: none at all, which may
 // always be shown; then all services in whole windows, before single services, months
 // and parts; among those the larger counts first.
-func inOrder(cells []Cell) []Cell {
+func inOrder(cells []*item) []*item {
 	longest := 0
 	for _, cell := range cells {
 		longest = max(longest, cell.Figure.Span.Days())
 	}
-	steps := func(c Cell) int {
+	steps := func(c *item) int {
 		n := 0
 		for _, further := range []bool{c.Figure.Service != "", c.Figure.Breakdown != "", 2*c.Figure.Span.Days() < longest} {
 			if further {
@@ -173,14 +172,14 @@ func inOrder(cells []Cell) []Cell {
 		return n
 	}
 	out := slices.Clone(cells)
-	slices.SortStableFunc(out, func(a, b Cell) int {
+	slices.SortStableFunc(out, func(a, b *item) int {
 		return cmp.Or(cmp.Compare(steps(a), steps(b)), cmp.Compare(weight(b), weight(a)), cmp.Compare(sizeOf(b.Value), sizeOf(a.Value)), a.Figure.compare(b.Figure))
 	})
 	return out
 }
 
 // weight is how much a figure counts.
-func weight(c Cell) float64 {
+func weight(c *item) float64 {
 	switch v := c.Value; {
 	case v.Numerator != nil:
 		return math.Abs(*v.Numerator)

@@ -68,8 +68,8 @@ func (f *family) findOpen() {
 	values := map[place]float64{}
 	var numbers []figureNumber
 	var where []Figure
-	for _, c := range f.cells {
-		for _, n := range numbersOfCell(c) {
+	for _, c := range f.items {
+		for _, n := range c.numbers {
 			values[place{n.form.key, c.Figure.Service, c.Figure.Span}] = n.value
 			numbers, where = append(numbers, n), append(where, c.Figure)
 		}

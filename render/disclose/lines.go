@@ -46,7 +46,7 @@ func newLines(f *family) *lines {
 			l.spans = append(l.spans, figure.Span)
 		}
 	}
-	for _, c := range f.cells {
+	for _, c := range f.items {
 		l.cell(c)
 	}
 	for _, e := range f.earlier {
@@ -59,8 +59,8 @@ func newLines(f *family) *lines {
 }
 
 // cell makes the lines of a figure: its numbers, and what is left of a share.
-func (l *lines) cell(c Cell) {
-	numbers := numbersOfCell(c)
+func (l *lines) cell(c *item) {
+	numbers := c.numbers
 	var known [4]*line
 	for _, n := range numbers {
 		low := 0.0

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"evidencepack/ingest/record"
@@ -22,11 +23,13 @@ type form struct {
 }
 
 func formOf(sum metrics.Sum) form {
-	var b strings.Builder
+	var key []byte
 	for _, t := range sum {
-		fmt.Fprintf(&b, "%+d %s %s %d;", t.Times, t.Of, t.Part, t.When)
+		key = strconv.AppendInt(key, int64(t.Times), 10)
+		key = append(append(append(append(key, ' '), t.Of...), ' '), t.Part...)
+		key = append(key, ' ', '0'+byte(t.When), ';')
 	}
-	return form{sum, b.String()}
+	return form{sum, string(key)}
 }
 
 // less is a form less another.
@@ -100,12 +103,19 @@ func numbersOfCell(c Cell) []figureNumber {
 	return out
 }
 
+// item is one cell with its numbers, and these in unknowns.
+type item struct {
+	Cell
+	numbers []figureNumber
+	sums    [][]entry
+}
+
 // family is a set of things counted that hang together, with what is said of them.
 type family struct {
 	services []string // all services by name
 	blocks   [][]string
 	cuts     []record.Date // first days of the stretches, and the day after the last
-	cells    []Cell
+	items    []*item
 	earlier  []Released
 	wholes   []metrics.Same
 	parts    map[string]map[string]bool // thing → words under which some of it is counted
@@ -149,7 +159,7 @@ func families(known Knowledge, cells []Cell) []*family {
 	}
 	for _, c := range cells {
 		one := of(c.Figure)
-		one.cells = append(one.cells, c)
+		one.items = append(one.items, &item{Cell: c, numbers: numbersOfCell(c)})
 	}
 	for _, e := range known.Earlier {
 		one := of(e.Figure)
@@ -169,7 +179,7 @@ func families(known Knowledge, cells []Cell) []*family {
 // figures lists every figure of the family.
 func (f *family) figures() []Figure {
 	var out []Figure
-	for _, c := range f.cells {
+	for _, c := range f.items {
 		out = append(out, c.Figure)
 	}
 	for _, e := range f.earlier {

@@ -1,0 +1,74 @@
+package disclose
+
+import (
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"evidencepack/metrics"
+)
+
+// packLike is as many figures as a tender pack has, of all metrics that count events:
+// months and both windows for all services, and both windows for each of six.
+func packLike(g *rand.Rand, most int) ([]string, []Cell) {
+	six := []string{"A", "B", "C", "D", "E", "F"}
+	var cells []Cell
+	for _, m := range metrics.All {
+		sums := m.Sums()
+		if len(cells) >= most || sums.Numerator == nil || sums.Denominator == nil || m.Hours || m.Unit != metrics.Percent && m.Unit != metrics.Per1000CareDays {
+			continue
+		}
+		var n, d [6][12]float64
+		size := 1 + g.IntN(30)
+		for s := range six {
+			for month := range 12 {
+				d[s][month] = float64(g.IntN(2*size) + size)
+				n[s][month] = float64(g.IntN(int(d[s][month])/(1+g.IntN(8)) + 1))
+			}
+		}
+		add := func(service string, from, to int) {
+			sumN, sumD := 0.0, 0.0
+			for s := range six {
+				for month := from; month < to && (service == "" || service == six[s]); month++ {
+					sumN, sumD = sumN+n[s][month], sumD+d[s][month]
+				}
+			}
+			span := monthOf(winter, from)
+			span.To = monthOf(winter, to-1).To
+			cells = append(cells, cellOf(m.ID, service, span, sumN, sumD))
+		}
+		for month := range 12 {
+			add("", month, month+1)
+		}
+		for _, service := range append([]string{""}, six...) {
+			add(service, 0, 6)
+			add(service, 6, 12)
+		}
+	}
+	return six, cells
+}
+
+// TestAPackIsDecidedAtOnce wants the figures of a tender pack decided in a moment, with
+// no leak that the audit finds, and most of what is not small shown.
+func TestAPackIsDecidedAtOnce(t *testing.T) {
+	for seed := range uint64(3) {
+		six, cells := packLike(rand.New(rand.NewPCG(seed, 3)), 1500)
+		start := time.Now()
+		withheld := Withhold(external, Knowledge{Services: six}, cells)
+		took := time.Since(start)
+		small, second := 0, 0
+		for _, reason := range withheld {
+			if reason == Small {
+				small++
+			} else {
+				second++
+			}
+		}
+		t.Logf("%d figures, %d small, %d more withheld, in %v", len(cells), small, second, took)
+		start = time.Now()
+		for _, leak := range auditOf(Knowledge{Services: six}, cells, withheld) {
+			t.Errorf("%+v", leak)
+		}
+		t.Logf("audit in %v", time.Since(start))
+	}
+}
