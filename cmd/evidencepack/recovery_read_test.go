@@ -58,6 +58,8 @@ func readPack(p *page.Page, period record.Span) *packReading {
 				}
 			case b.Funnel != nil:
 				r.funnel(b.Funnel.Spec)
+			case b.SetAside != nil:
+				r.setAside(b.SetAside)
 			}
 		}
 	}
@@ -137,6 +139,19 @@ func (r *packReading) funnel(f chart.Funnel) {
 	id, _, _ := cutMetric(f.ID)
 	for _, p := range f.Points {
 		r.counts(id, p.Name, r.period, p.Numerator, p.Size)
+	}
+}
+
+// setAside reads the ledger of rows: each used row of incidents is an incident.
+func (r *packReading) setAside(s *page.SetAside) {
+	for _, row := range s.Rows {
+		used := float64(row.Used)
+		switch row.Label {
+		case record.KindIncident.Title():
+			r.number("INC-01", "N", wholeScope, record.Span{From: attackedFrom, To: attackedTo}, &used)
+		case record.KindSafeguarding.Title():
+			r.number("SAF-01", "N", wholeScope, record.Span{From: attackedFrom, To: attackedTo}, &used)
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 	"evidencepack/templates"
 )
 
-// released is one pack for readers outside, with what the test knows of it and the
+// releasedPack is one pack for readers outside, with what the test knows of it and the
 // attacker does not.
 type releasedPack struct {
 	build  attackedBuild
@@ -52,6 +52,7 @@ func (p *attackedProvider) release(t testing.TB, pack render.Pack, table *metric
 		Provider: "Made up", Table: table, Period: b.period, Baseline: b.baseline, Changes: p.changes, ServiceTypes: p.types,
 		Sources: map[record.Kind][]string{}, Safe: func(string) bool { return true }, Templates: templates.Files(), Threshold: disclose.Floor,
 	}
+	in.Account = p.account()
 	people := make(map[string]int)
 	for _, s := range table.Services() {
 		people[s] = table.PeopleAt(s, b.period, b.baseline)
@@ -91,4 +92,23 @@ func scopesOf(services, small []string) map[string][]string {
 		scopes["Other services"] = small
 	}
 	return scopes
+}
+
+// account is the ledger of rows that were read, as it stands in a pack.
+func (p *attackedProvider) account() render.Account {
+	var a render.Account
+	for _, kind := range record.Kinds {
+		l := record.Ledger{File: string(kind), Kind: kind}
+		for _, r := range p.records {
+			if r.Kind() == kind {
+				l.Read++
+				l.Counts[record.Used]++
+			}
+		}
+		if l.Read > 0 {
+			a.Files++
+			a.Ledgers = append(a.Ledgers, l)
+		}
+	}
+	return a
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"math"
 	"math/bits"
 	"slices"
@@ -181,14 +182,15 @@ func inField(v float64) uint64 {
 }
 
 // eliminate solves the sums of numbers not found yet and notes each that has one value.
-// It gives the sums that have news in them.
+// It gives the sums that have news in them. Every line done holds one pivot, which is in
+// no other line.
 func (s *system) eliminate() (fresh []int) {
-	lines, pivots := s.lines(), map[int]int{}
 	var done []line
-	for _, l := range lines {
-		for n, at := range pivots {
-			if c, there := l.of[n]; there {
-				l.less(done[at], c)
+	pivots, holders := map[int]int{}, map[int]map[int]bool{} // lines by their pivot, and by the other numbers in them
+	for _, l := range s.lines() {
+		for _, n := range l.numbers() {
+			if at, there := pivots[n]; there {
+				l.less(done[at], l.of[n])
 			}
 		}
 		pivot := l.pivot()
@@ -196,14 +198,30 @@ func (s *system) eliminate() (fresh []int) {
 			continue
 		}
 		l.scale(inverseIn(l.of[pivot]))
-		for i := range done {
-			if c, there := done[i].of[pivot]; there {
+		at := len(done)
+		done = append(done, l)
+		pivots[pivot] = at
+		for _, n := range l.numbers() {
+			if holders[n] == nil {
+				holders[n] = map[int]bool{}
+			}
+			holders[n][at] = n != pivot
+		}
+		for i, holds := range holders[pivot] {
+			if c := done[i].of[pivot]; holds && i != at && c != 0 {
 				done[i].less(l, c)
+				for n := range l.of {
+					holders[n][i] = true
+				}
 			}
 		}
-		pivots[pivot] = len(done)
-		done = append(done, l)
+		delete(holders, pivot)
 	}
+	return s.note(done)
+}
+
+// note takes over the values of lines with one number left.
+func (s *system) note(done []line) (fresh []int) {
 	seen := map[int]bool{}
 	for _, l := range done {
 		if len(l.of) != 1 {
@@ -224,6 +242,9 @@ func (s *system) eliminate() (fresh []int) {
 	slices.Sort(fresh)
 	return fresh
 }
+
+// numbers lists the numbers of a line, in order.
+func (l *line) numbers() []int { return slices.Sorted(maps.Keys(l.of)) }
 
 // lines are the sums with what is known put in, shortest first.
 func (s *system) lines() []line {
