@@ -103,10 +103,10 @@ var Wholes = []Same{
 // every service and every stretch of days. That a numerator is among its denominator
 // is not listed.
 var Within = [][2]string{
-	{"INC-02 numerator", "incidents"}, {"INC-03 numerator", "incidents"}, {"INC-04 numerator", "incidents"},
+	{"INC-02 numerator", "incidents"}, {"INC-03 numerator", "incidents"},
 	{"INC-05 numerator", "incidents"}, {"INC-06 numerator", "incidents"}, {"RES-14 numerator", "incidents"},
 	{"MED-05 numerator", "incidents"}, {"INC-12 denominator", "incidents"}, {"LRN-01 denominator", "incidents"},
-	{"incidents needing a change", "incidents"}, {"LRN-11 denominator", "incidents"}, {"INC-10 denominator", "INC-12 denominator"},
+	{"incidents needing a change", "incidents"}, {"LRN-11 denominator", "incidents"}, {"graded incidents", "INC-12 denominator"},
 	{"LRN-03 numerator", "LRN-02 numerator"}, {"second offers accepted", "REF-04 numerator"},
 	{"REF-06 denominator", "offers"}, {"REF-06 numerator", "first refusals"},
 	{"MED-03 numerator", "doses offered"}, {"VIS-01 denominator", "planned visits"},
@@ -148,6 +148,10 @@ func (m Metric) PartSums(breakdown string) Sums {
 	whole := m.Sums()
 	if breakdown == "" || m.rule.many {
 		return whole
+	}
+	if own, there := partSums[m.ID+" "+breakdown]; there {
+		own.People = whole.People.under(breakdown)
+		return own
 	}
 	name, _, _ := strings.Cut(breakdown, "=")
 	if i := m.splitNamed(name); i >= 0 {

@@ -85,7 +85,8 @@ func (c *composer) marks(scope metrics.Scope) []chart.Mark {
 	first, last := c.table.DataFrom(), c.table.DataTo()
 	for _, ch := range c.changes {
 		whole := ch.record.Person == ""
-		here := scope.Service == "" || ch.record.Service == "" || ch.record.Service == scope.Service
+		here := scope.Service == "" || ch.record.Service == "" || ch.record.Service == scope.Service ||
+			scope.Service == c.pool && c.pool != "" && slices.Contains(c.in.Small, ch.record.Service)
 		if here && (whole || scope.Service != "") && ch.record.On >= first && ch.record.On <= last {
 			marks = append(marks, ch.mark)
 			c.drawn[ch.mark.Letter] = true

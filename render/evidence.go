@@ -69,7 +69,16 @@ func evidenceIDs(figures []metrics.Figure, pseudonyms map[record.Person]string) 
 
 // evidenceID gives the id of a value of a metric.
 func (c *composer) evidenceID(id string, v metrics.Value, grain metrics.Grain) string {
-	return c.ids[keyOf(id, v.Scope, v.Breakdown, grain, v.Span, c.in.Pseudonyms[c.rule.Tier])]
+	return c.idOf(keyOf(id, v.Scope, v.Breakdown, grain, v.Span, c.in.Pseudonyms[c.rule.Tier]))
+}
+
+// idOf gives the id of a figure. Small services as one are in no other file, so that
+// theirs is worked out here.
+func (c *composer) idOf(key figureKey) string {
+	if id := c.ids[key]; id != "" || c.pool == "" || key.service != c.pool {
+		return id
+	}
+	return "E-" + key.sum()[:8]
 }
 
 // use enters both windows of a finding in the evidence index.
@@ -86,7 +95,7 @@ func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain
 		return
 	}
 	row := page.FigureRow{
-		Evidence: c.ids[key], Metric: m.ID, Title: m.Title, Scope: c.scopeWords(v.Scope), Window: string(grain),
+		Evidence: c.idOf(key), Metric: m.ID, Title: m.Title, Scope: c.scopeWords(v.Scope), Window: string(grain),
 		From: key.from, To: key.to, Unit: unitWords(m.Unit), Format: format(m.Unit), Status: "ok", Why: c.why(v),
 	}
 	if v.Breakdown != "" && v.Change == nil {

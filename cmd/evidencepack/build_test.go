@@ -165,7 +165,7 @@ func TestTenderHoldsNoPeople(t *testing.T) {
 			t.Errorf("the tender pack's page holds %q", word)
 		}
 	}
-	if !bytes.Contains(text, []byte("Draft, not for release.")) {
-		t.Error("the tender pack does not say that it is a draft")
+	if !bytes.Contains(text, []byte("rests on fewer than 5 people")) {
+		t.Error("the tender pack does not say by which rule figures are not shown")
 	}
 }

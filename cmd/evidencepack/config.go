@@ -228,7 +228,7 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 # frameworks: [cqc-single-assessment]
 
 # Packs for readers outside show nothing that rests on fewer people or events than
-# this: 5 to 10.
+# this number, from 5 to 10.
 # threshold: 5
 
 # What was sent before, as  evidencepack release  wrote it, so that two packs together

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
@@ -15,8 +16,7 @@ import (
 // numbers. Of what is withheld for the sake of another nothing is sensitive; what
 // earlier releases give away by themselves is no fault of this one. It shares no
 // reckoning with Withhold, so that a fault of the one is found by the other: it takes
-// it for granted that parts are all of a whole, and calls it a leak where that gives
-// the true number.
+// it for granted that parts are all of a whole wherever no true number says otherwise.
 func Audit(rule Rule, known Knowledge, shown []Released, hidden []Cell) []Leak {
 	before := newAudit(known.Services)
 	before.learn(known.Earlier)
@@ -50,11 +50,11 @@ type audit struct {
 	services []string
 	index    map[unknown]int
 	leading  map[int]equation // by the first unknown
-	days     map[record.Date]bool
 	shown    []statement
 	hidden   []statement
 	ranges   map[named][2]float64
-	solved   bool
+	broken   map[string]bool // thing and name of breakdown → figures have it
+	false    map[string]bool // thing, with the name of a breakdown or without for services → its parts are not all of it
 }
 
 // statement is one number of one figure.
@@ -79,7 +79,7 @@ type term struct {
 const auditPrime = 1_000_000_007
 
 func newAudit(services []string) *audit {
-	return &audit{services: services, index: map[unknown]int{}, leading: map[int]equation{}, ranges: map[named][2]float64{}}
+	return &audit{services: services, index: map[unknown]int{}, leading: map[int]equation{}, ranges: map[named][2]float64{}, broken: map[string]bool{}, false: map[string]bool{}}
 }
 
 func (a *audit) learn(figures []Released) {
@@ -112,6 +112,7 @@ func (a *audit) look(hidden []Cell) {
 		}
 		places[fmt.Sprint(s.figure.Span)] = s.figure
 	}
+	a.check()
 	for _, s := range a.shown {
 		a.add(a.write(s.number.form.terms, s.figure.Service, s.figure.Span), s.number.value)
 	}
@@ -149,7 +150,7 @@ func (a *audit) bind(t metrics.Term, span record.Span, things map[string]metrics
 				apart[unknown] -= times
 			}
 		}
-		if len(a.services) > 0 {
+		if len(a.services) > 0 && !a.false[t.Of] {
 			a.add(apart, 0)
 		}
 		for _, service := range append([]string{""}, a.services...) {
@@ -182,6 +183,9 @@ func (a *audit) bindWords(t metrics.Term, service string, span record.Span, thin
 		}
 	}
 	for _, name := range sortedKeys(groups) {
+		if which := t.Of + " " + name; !a.broken[which] || a.false[which] {
+			continue
+		}
 		sum := a.write(metrics.Sum{t}, service, span)
 		for _, word := range groups[name] {
 			one := t
@@ -320,3 +324,54 @@ func (a *audit) gives(f Figure, n figureNumber) (found, exact bool) {
 	r, there := a.ranges[nameOf(n.form, f.Service, f.Span)]
 	return there && r[1]-r[0] < 0.999 && r[0] <= n.value && n.value <= r[1], false
 }
+
+// check finds where the true numbers say that the services are not all of a thing, or
+// the words of a breakdown.
+func (a *audit) check() {
+	bySpan, byWord := map[named]float64{}, map[named]float64{}
+	members := map[named]int{}
+	seen := map[named]bool{}
+	all := slices.Concat(a.shown, a.hidden)
+	for _, s := range all {
+		key := nameOf(s.number.form, s.figure.Service, s.figure.Span)
+		if seen[key] || s.number.count == rest {
+			continue
+		}
+		seen[key] = true
+		if s.figure.Service != "" {
+			key.service = ""
+			bySpan[key] += s.number.value
+			members[key] += len(Members(s.figure.Service))
+		}
+		if t := s.number.form.terms[0]; t.Part != "" {
+			word := nameOf(wholeOf(s.number.form), s.figure.Service, s.figure.Span)
+			word.form += splitName(t.Part)
+			byWord[word] += s.number.value
+			if s.figure.Breakdown != "" {
+				a.broken[t.Of+" "+splitName(t.Part)] = true
+			}
+		}
+	}
+	for _, s := range all {
+		key := nameOf(s.number.form, s.figure.Service, s.figure.Span)
+		if s.number.count == rest {
+			continue
+		}
+		for _, t := range s.number.form.terms {
+			if members[key] == len(a.services) && bySpan[key] != s.number.value {
+				a.false[t.Of] = true
+			}
+			for which := range a.broken {
+				name, split, _ := strings.Cut(which, " "+splitOf(which))
+				word := key
+				word.form += splitOf(which)
+				if sum, there := byWord[word]; name == t.Of && split == "" && there && sum != s.number.value {
+					a.false[which] = true
+				}
+			}
+		}
+	}
+}
+
+// splitOf is the last word of the name of a thing and a breakdown.
+func splitOf(which string) string { return which[strings.LastIndex(which, " ")+1:] }

@@ -34,6 +34,9 @@ func (f *family) noted(name string) *leak {
 // how little the whole may be more. Where nobody can see that they are not, they are
 // taken to be.
 func (f *family) leaksIn(name string, span record.Span) (low float64, open bool) {
+	if f.unbroken(name) {
+		return 0, true
+	}
 	l := f.open[name]
 	return l.lowest(), l != nil && slices.Contains(l.open, span)
 }
@@ -41,17 +44,24 @@ func (f *family) leaksIn(name string, span record.Span) (low float64, open bool)
 // leaksOn is the same on the last day of a window.
 func (f *family) leaksOn(name string, day record.Date) bool {
 	l := f.open[name]
-	return l != nil && slices.ContainsFunc(l.open, func(s record.Span) bool { return s.To == day })
+	return f.unbroken(name) || l != nil && slices.ContainsFunc(l.open, func(s record.Span) bool { return s.To == day })
 }
 
 // leaksOver is the same over days, of which none may be in a window without a leak.
 func (f *family) leaksOver(name string, span record.Span) (low float64, open bool) {
 	l := f.open[name]
 	if l == nil {
-		return 0, false
+		return 0, f.unbroken(name)
 	}
 	holds := func(s record.Span) bool { return s.From <= span.From && span.To <= s.To }
-	return l.low, l.always || slices.ContainsFunc(l.open, holds) && !slices.ContainsFunc(l.shut, holds)
+	return l.low, f.unbroken(name) || l.always || slices.ContainsFunc(l.open, holds) && !slices.ContainsFunc(l.shut, holds)
+}
+
+// unbroken tells whether only some of the words of a breakdown have figures: those that
+// are measures by themselves.
+func (f *family) unbroken(name string) bool {
+	broken, word := f.broken[name]
+	return word && !broken
 }
 
 func (l *leak) lowest() float64 {
@@ -95,11 +105,11 @@ func (f *family) findOpen() {
 	for i, n := range numbers {
 		at := where[i]
 		if total, all := f.everywhere(services[line{n.form.key, at.Span}]); at.Service == "" && all {
-			f.compare(n.form, "", at.Span, n.value-total)
+			f.compare(n.form, "", at, n.value-total)
 		}
 		for _, name := range f.splitsOf(n.form) {
 			if of := parts[place{n.form.key + name, at.Service, at.Span}]; of != nil {
-				f.compare(n.form, " "+name, at.Span, n.value-total(of))
+				f.compare(n.form, " "+name, at, n.value-total(of))
 			}
 		}
 	}
@@ -152,14 +162,16 @@ func (f *family) splitsOf(of form) []string {
 }
 
 // compare notes by how much the whole is more than its parts in a window.
-func (f *family) compare(of form, name string, span record.Span, by float64) {
+func (f *family) compare(of form, name string, at Figure, by float64) {
 	for _, t := range of.terms {
 		l := f.noted(t.Of + name)
 		if by == 0 {
-			l.shut = append(l.shut, span)
+			if at.Service == "" {
+				l.shut = append(l.shut, at.Span)
+			}
 			continue
 		}
-		l.open, l.low = append(l.open, span), math.Min(l.low, by)
+		l.open, l.low = append(l.open, at.Span), math.Min(l.low, by)
 		l.always = l.always || !of.overDays()
 	}
 }

@@ -42,10 +42,22 @@ func (f form) less(other form) form {
 	return formOf(terms)
 }
 
-// overDays tells whether the number adds up over days.
+// overDays tells whether the number adds up over days: each thing of it is counted up
+// to the last day less the same up to the first.
 func (f form) overDays() bool {
-	return len(f.terms) == 2 && f.terms[0].When == metrics.ByEnd && f.terms[1].When == metrics.ByStart &&
-		f.terms[0].Of == f.terms[1].Of && f.terms[0].Part == f.terms[1].Part
+	left := map[[2]string]int{}
+	for _, t := range f.terms {
+		if t.When != metrics.ByEnd && t.When != metrics.ByStart {
+			return false
+		}
+		left[[2]string{t.Of, t.Part}] += t.Times
+	}
+	for _, times := range left {
+		if times != 0 {
+			return false
+		}
+	}
+	return len(f.terms) > 0
 }
 
 // which of a figure's numbers a number is.
@@ -119,6 +131,7 @@ type family struct {
 	earlier  []Released
 	wholes   []metrics.Same
 	parts    map[string]map[string]bool // thing → words under which some of it is counted
+	broken   map[string]bool            // thing and name of breakdown → figures have that breakdown
 	open     map[string]*leak           // thing and name of breakdown, or thing alone for services → where the parts are not all of it
 }
 
@@ -152,7 +165,7 @@ func families(known Knowledge, cells []Cell) []*family {
 	of := func(f Figure) *family {
 		root := groups.root(f.Metric)
 		if found[root] == nil {
-			found[root] = &family{services: known.Services, parts: map[string]map[string]bool{}, open: map[string]*leak{}}
+			found[root] = &family{services: known.Services, parts: map[string]map[string]bool{}, broken: map[string]bool{}, open: map[string]*leak{}}
 			order = append(order, found[root])
 		}
 		return found[root]
@@ -242,6 +255,8 @@ func (f *family) note(figure Figure) {
 			}
 			if t.Part != "" {
 				f.parts[t.Of][t.Part] = true
+				name := t.Of + " " + splitName(t.Part)
+				f.broken[name] = f.broken[name] || figure.Breakdown != ""
 			}
 		}
 	}
