@@ -17,17 +17,27 @@ var (
 // inflate unpacks a stream of a PDF to its end. Expected is a guess of its length.
 func (r *reader) inflate(packed []byte, expected int) ([]byte, error) {
 	in := bytes.NewReader(packed)
-	unpacking, err := zlib.NewReader(in)
-	if err != nil {
+	if r.streams == nil {
+		unpacking, err := zlib.NewReader(in)
+		if err != nil {
+			return nil, errPacked
+		}
+		r.streams = unpacking
+	} else if err := r.streams.(zlib.Resetter).Reset(in, nil); err != nil {
 		return nil, errPacked
 	}
-	return r.unpack(unpacking, in, expected)
+	return r.unpack(r.streams, in, expected)
 }
 
 // inflateRaw unpacks a member of an archive to its end.
 func (r *reader) inflateRaw(packed []byte, expected int) ([]byte, error) {
 	in := bytes.NewReader(packed)
-	return r.unpack(flate.NewReader(in), in, expected)
+	if r.raw == nil {
+		r.raw = flate.NewReader(in)
+	} else if err := r.raw.(flate.Resetter).Reset(in, nil); err != nil {
+		return nil, errPacked
+	}
+	return r.unpack(r.raw, in, expected)
 }
 
 // unpack reads everything, and fails where the room is used up or where something

@@ -40,11 +40,19 @@ type pdfReader struct {
 	refs bool // "12 0 R" stands for an object
 }
 
-func isPDFBlank(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
+// pdfSigns are the signs that end a word: blanks, and delimiters.
+var pdfSigns = [256]byte{
+	' ': blank, '\n': blank, '\r': blank, '\t': blank, '\f': blank, 0: blank,
+	'(': delimiter, ')': delimiter, '<': delimiter, '>': delimiter, '[': delimiter,
+	']': delimiter, '{': delimiter, '}': delimiter, '/': delimiter, '%': delimiter,
 }
 
-func isPDFDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+const (
+	blank     = 1
+	delimiter = 2
+)
+
+func isPDFBlank(c byte) bool { return pdfSigns[c] == blank }
 
 func (p *pdfReader) skip() {
 	for p.at < len(p.data) && isPDFBlank(p.data[p.at]) {
@@ -93,13 +101,18 @@ func (p *pdfReader) value(deep int) (any, error) {
 	return p.word()
 }
 
-// word reads a number, a reference, true, false, null or an operator.
-func (p *pdfReader) word() (any, error) {
+// token passes the signs up to the next blank or delimiter and gives them.
+func (p *pdfReader) token() []byte {
 	start := p.at
-	for p.at < len(p.data) && !isPDFBlank(p.data[p.at]) && !isPDFDelimiter(p.data[p.at]) {
+	for p.at < len(p.data) && pdfSigns[p.data[p.at]] == 0 {
 		p.at++
 	}
-	text := p.data[start:p.at]
+	return p.data[start:p.at]
+}
+
+// word reads a number, a reference, true, false, null or an operator.
+func (p *pdfReader) word() (any, error) {
+	text := p.token()
 	if number, ok := pdfNumber(text); ok {
 		if p.refs {
 			if object, isRef := p.reference(number); isRef {
@@ -149,7 +162,7 @@ func (p *pdfReader) reference(number float64) (pdfRef, bool) {
 	if !bytes.HasPrefix(rest, []byte(" 0 R")) || number < 0 || number != float64(int(number)) {
 		return 0, false
 	}
-	if len(rest) > 4 && !isPDFBlank(rest[4]) && !isPDFDelimiter(rest[4]) {
+	if len(rest) > 4 && pdfSigns[rest[4]] == 0 {
 		return 0, false
 	}
 	p.at += 4
@@ -159,7 +172,7 @@ func (p *pdfReader) reference(number float64) (pdfRef, bool) {
 func (p *pdfReader) name() (pdfName, error) {
 	p.at++
 	start, escaped := p.at, false
-	for p.at < len(p.data) && !isPDFBlank(p.data[p.at]) && !isPDFDelimiter(p.data[p.at]) {
+	for p.at < len(p.data) && pdfSigns[p.data[p.at]] == 0 {
 		escaped = escaped || p.data[p.at] == '#'
 		p.at++
 	}

@@ -55,47 +55,89 @@ var silentOperators = map[pdfWord]int{
 	"g": 1, "G": 1, "rg": 3, "RG": 3, "k": 4, "K": 4, "cs": 1, "CS": 1, "sc": 4, "SC": 4, "Tr": 1, "EMC": 0,
 }
 
+// operands are the values in front of an operator. Numbers are kept apart, for there
+// are a hundred thousand of them in a pack.
+type operands struct {
+	numbers []float64
+	others  []any
+	order   []bool // true where the next value is a number
+}
+
+// all gives the values in their order.
+func (o *operands) all() []any {
+	values, number, other := make([]any, len(o.order)), 0, 0
+	for i, isNumber := range o.order {
+		if isNumber {
+			values[i] = o.numbers[number]
+			number++
+		} else {
+			values[i] = o.others[other]
+			other++
+		}
+	}
+	return values
+}
+
+func (o *operands) clear() {
+	o.numbers, o.others, o.order = o.numbers[:0], o.others[:0], o.order[:0]
+}
+
+// mostOperands is how many values any operator takes.
+const mostOperands = 6
+
 // draw follows everything that a page draws.
 func (c *canvas) draw(content []byte) error {
 	p := &pdfReader{data: content}
 	c.now = textState{place: matrix{1, 0, 0, 1, 0, 0}, stretch: 1}
-	var values []any
+	var values operands
 	for !p.ended() {
-		v, err := p.value(0)
-		if err != nil {
-			return err
-		}
-		word, isWord := v.(pdfWord)
-		if !isWord {
-			if values = append(values, v); len(values) > 10 {
-				return errPDFDrawing
+		if pdfSigns[content[p.at]] == 0 {
+			word := p.token()
+			if number, isNumber := pdfNumber(word); isNumber {
+				values.numbers = append(values.numbers, number)
+				values.order = append(values.order, true)
+			} else if err := c.follow(word, &values); err != nil {
+				return err
+			} else {
+				values.clear()
 			}
-			continue
-		}
-		if most, silent := silentOperators[word]; silent {
-			if len(values) > most || holdsText(values) {
-				return errPDFDrawing
+		} else {
+			v, err := p.value(0)
+			if err != nil {
+				return err
 			}
-		} else if err := c.operate(word, values); err != nil {
-			return err
+			values.others = append(values.others, v)
+			values.order = append(values.order, false)
 		}
-		values = values[:0]
+		if len(values.order) > mostOperands {
+			return errPDFDrawing
+		}
 	}
-	if len(values) > 0 {
+	if len(values.order) > 0 {
 		return errPDFDrawing
 	}
 	return nil
 }
 
-// holdsText tells whether a string stands among the values of an operator that shows none.
-func holdsText(values []any) bool {
-	for _, v := range values {
-		switch v.(type) {
-		case pdfString, pdfDict:
-			return true
-		}
+// follow does what an operator says.
+func (c *canvas) follow(word []byte, values *operands) error {
+	most, silent := silentOperators[pdfWord(word)]
+	if !silent {
+		return c.operate(pdfWord(word), values.all())
 	}
-	return false
+	if len(values.order) > most {
+		return errPDFDrawing
+	}
+	for _, v := range values.others {
+		switch v.(type) {
+		case pdfName, pdfList:
+			if len(stringsIn(v)) == 0 {
+				continue
+			}
+		}
+		return errPDFDrawing
+	}
+	return nil
 }
 
 // numbers gives the values of an operator that takes so many numbers.

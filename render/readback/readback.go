@@ -39,6 +39,7 @@ package readback
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path"
 	"strings"
 )
@@ -92,6 +93,8 @@ type reader struct {
 	pieces []Piece
 	known  []string
 	room   int // bytes that may still be unpacked
+
+	streams, raw io.ReadCloser // what unpacks streams of a PDF and members of an archive, used again
 }
 
 // give adds a piece unless there is nothing in it.

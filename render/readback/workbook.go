@@ -30,11 +30,16 @@ func (r *reader) workbook(data []byte) error {
 		place := "part " + part.name
 		if name, isSheet := b.sheets[part.name]; isSheet {
 			err = b.sheet("sheet "+name, part.content)
-		} else {
+		} else if part.name != sharedPart {
 			err = r.markup(place, part.content)
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", place, err)
+		}
+	}
+	for i, text := range b.strings {
+		if !b.shown[i] {
+			r.give("part "+sharedPart, text)
 		}
 	}
 	return nil
@@ -46,6 +51,7 @@ type book struct {
 	parts   map[string][]byte
 	sheets  map[string]string // name of the part to the name of the sheet
 	strings []string          // shared by all cells
+	shown   []bool            // whether a cell shows the text of that number
 	looks   []look            // of cells, by their number
 	since04 bool              // days are counted from 1904
 }
@@ -72,7 +78,10 @@ func (b *book) walk(name string, each func(x *xmlReader, kind xmlKind)) error {
 	}
 }
 
-const mainPart = "xl/workbook.xml"
+const (
+	mainPart   = "xl/workbook.xml"
+	sharedPart = "xl/sharedStrings.xml"
+)
 
 // index reads what all sheets share: their names, the shared texts and the looks.
 func (b *book) index() error {
@@ -110,20 +119,27 @@ func (b *book) index() error {
 	return b.readLooks()
 }
 
-// shared reads the texts that cells share. They are given with the cells, and the part
-// is read like any other too, so that a text that no cell shows is not missed.
+// shared reads the texts that cells share. They are given with the cells; one that no
+// cell shows is given as a text of the part.
 func (b *book) shared() error {
+	p := &partTexts{place: "part " + sharedPart, met: map[string]bool{}}
 	var text strings.Builder
-	return b.walk("xl/sharedStrings.xml", func(x *xmlReader, kind xmlKind) {
+	err := b.walk(sharedPart, func(x *xmlReader, kind xmlKind) {
+		if kind != xmlText && kind != xmlClose {
+			b.general(x, kind, p)
+		}
 		switch {
 		case kind == xmlText:
 			text.WriteString(x.content)
-		case kind == xmlOpen && x.local == "si":
-			text.Reset()
 		case kind == xmlClose && x.local == "si":
 			b.strings = append(b.strings, decodeX(text.String()))
+			text.Reset()
 		}
 	})
+	b.give(p.place, text.String())
+	b.give(p.place+", settings", p.settings.String())
+	b.shown = make([]bool, len(b.strings))
+	return err
 }
 
 // cell is what is known of the cell that is being read.
@@ -219,7 +235,7 @@ func (b *book) stored(c cell, p *partTexts) error {
 		if err != nil || number < 0 || number >= len(b.strings) {
 			return errMarkup
 		}
-		text = b.strings[number]
+		text, b.shown[number] = b.strings[number], true
 	} else {
 		text = decodeX(text)
 	}
