@@ -24,10 +24,12 @@ func (r *reader) markedUp(before string, data []byte, deep int) error {
 	}
 	h := &htmlReader{reader: r, tokens: html.NewTokenizer(bytes.NewReader(data)), before: before, line: 1, deep: deep,
 		names: map[string]bool{}, met: map[string]bool{}}
+	taken := 0
 	for {
 		kind := h.tokens.Next()
 		if kind == html.ErrorToken {
 			h.flush()
+			h.give(h.place(h.line, "a tag without an end"), string(data[taken:]))
 			h.give(before+"numbers of the drawings", h.numbers.String())
 			if err := h.tokens.Err(); !errors.Is(err, io.EOF) {
 				return errors.New("its HTML cannot be taken apart")
@@ -35,6 +37,7 @@ func (r *reader) markedUp(before string, data []byte, deep int) error {
 			return nil
 		}
 		lines := bytes.Count(h.tokens.Raw(), []byte("\n"))
+		taken += len(h.tokens.Raw())
 		if err := h.token(kind); err != nil {
 			return fmt.Errorf("%sline %d: %w", before, h.line, err)
 		}
@@ -210,10 +213,12 @@ func (h *htmlReader) attribute(name, value []byte) error {
 
 // onlyNumbers tells whether a value is made of numbers and the single letters of a path.
 func onlyNumbers(value []byte) bool {
-	letters := 0
+	letters, digits := 0, 0
 	for i := range len(value) {
 		switch c := value[i]; {
-		case '0' <= c && c <= '9' || strings.IndexByte(" ,.-+()%", c) >= 0:
+		case '0' <= c && c <= '9':
+			letters, digits = 0, digits+1
+		case strings.IndexByte(" ,.-+()%", c) >= 0:
 			letters = 0
 		case strings.IndexByte("MmLlHhVvCcSsQqTtAaZze", c) >= 0 && letters == 0:
 			letters++
@@ -221,7 +226,7 @@ func onlyNumbers(value []byte) bool {
 			return false
 		}
 	}
-	return true
+	return digits > 0
 }
 
 // text reads what stands between two tags.
