@@ -59,6 +59,31 @@ func FuzzPDF(f *testing.F) {
 	fuzz(f, "a.pdf", 10_000)
 }
 
+// FuzzPDFParts goes straight to what is drawn, to the letters of the font and to the
+// values of an object, which a table that no longer agrees would guard.
+func FuzzPDFParts(f *testing.F) {
+	f.Add("BT /F1 10 Tf 2 TL 50 Tz [<0048> -20 (\\000(\\051)] TJ T* (\\\\\x00) ' ET q 0 1 -1 0 2 3 cm Q", itself, "<</Title (\xfe\xff\x01\x42)>>")
+	f.Add("/Span <</ActualText (ab)>> BDC 1 0 0 1 5 5 Tm 3 Tc 1 2 m EMC", "2 beginbfchar\n<0001> <0174>\nendbfchar", "[1 0 R /a#20b null]")
+	f.Add(plainText, "1 beginbfrange\n<0001> <0002> [<0177> <D83DDE00>]\nendbfrange", "<</W [65 [600 600] 67 70 700]>>")
+	f.Fuzz(func(t *testing.T, content, letters, object string) {
+		objects := simple(content)
+		objects[6] = streamOf("", letters)
+		objects = append(objects, object)
+		if strings.Contains(object, "W") {
+			objects[5] = object
+		}
+		pieces, err := Read("a.pdf", pdfOf("/Info 8 0 R\n", objects...))
+		if err != nil && pieces != nil {
+			t.Fatalf("%d pieces with the error %v", len(pieces), err)
+		}
+		for _, p := range pieces {
+			if p.Place == "" || !utf8.ValidString(p.Text) {
+				t.Fatalf("a piece at %q with the text %q", p.Place, p.Text)
+			}
+		}
+	})
+}
+
 func FuzzWorkbook(f *testing.F) {
 	f.Add(drawn(f, small(), xlsx.New()))
 	f.Add(archived(f, parts...))
