@@ -89,7 +89,7 @@ func (h *htmlReader) token(kind html.TokenType) error {
 			h.give(h.place(h.line, "end of a tag"), string(h.tokens.Raw()))
 		}
 		h.within = ""
-		h.boundary(string(name))
+		h.boundary(name)
 	}
 	return nil
 }
@@ -111,8 +111,8 @@ func wordsOf(list string) map[string]bool {
 
 // boundary notes a tag: inside a line it may part two words or not, so both are given;
 // any other tag ends the text.
-func (h *htmlReader) boundary(name string) {
-	if !inLine[name] {
+func (h *htmlReader) boundary(name []byte) {
+	if !inLine[string(name)] {
 		h.flush()
 	} else if len(h.words) > 0 {
 		h.seams = append(h.seams, len(h.words))
@@ -144,22 +144,22 @@ func (h *htmlReader) flush() {
 // tag reads the name and the attributes of a tag.
 func (h *htmlReader) tag() error {
 	h.raw = append(h.raw[:0], h.tokens.Raw()...) // reading the attributes changes it
-	bytesOfName, more := h.tokens.TagName()
-	name := string(bytesOfName)
-	if foreign[name] {
+	name, more := h.tokens.TagName()
+	if foreign[string(name)] {
 		return errForeignHTML
 	}
 	h.boundary(name)
 	h.within, h.kind = "", ""
-	if name == "script" || name == "style" || name == "noscript" {
-		h.within = name
+	switch string(name) {
+	case "script", "style", "noscript":
+		h.within = string(name)
 	}
-	strange := isNew(h.names, bytesOfName)
+	strange := isNew(h.names, name)
 	for more {
 		var key, value []byte
 		key, value, more = h.tokens.TagAttr()
 		strange = isNew(h.names, key) || strange
-		if name == "script" && string(key) == "type" {
+		if h.within == "script" && string(key) == "type" {
 			h.kind = string(value)
 		}
 		if err := h.attribute(key, value); err != nil {
@@ -243,7 +243,11 @@ func (h *htmlReader) text() error {
 	if len(h.words) == 0 {
 		h.began = h.line
 	}
-	h.words = append(h.words, html.UnescapeString(string(h.tokens.Text()))...)
+	text := h.tokens.Text()
+	if bytes.IndexByte(text, '&') >= 0 {
+		text = []byte(html.UnescapeString(string(text)))
+	}
+	h.words = append(h.words, text...)
 	return nil
 }
 

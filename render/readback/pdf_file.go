@@ -221,7 +221,7 @@ func (f *pdfFile) list(v any) pdfList {
 	return l
 }
 
-// unpacked gives the content of a stream.
+// unpacked gives the content of a stream. It is good until the next one is unpacked.
 func (r *reader) unpacked(o *pdfObject) ([]byte, error) {
 	d := o.dict()
 	if d.get("DecodeParms") != nil || d.get("F") != nil {
@@ -234,7 +234,7 @@ func (r *reader) unpacked(o *pdfObject) ([]byte, error) {
 		}
 		return o.stream, nil
 	case pdfName("FlateDecode"):
-		content, err := r.inflate(o.stream, 4*len(o.stream))
+		content, err := r.inflate(o.stream)
 		if err != nil {
 			return nil, fmt.Errorf("object %d: %w", o.number, err)
 		}

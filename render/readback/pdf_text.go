@@ -209,10 +209,12 @@ func (c *canvas) choose(values []any) error {
 	return nil
 }
 
+// movingOperators set gaps and places; the number is how many numbers each takes.
+var movingOperators = map[pdfWord]int{"Tc": 1, "Tw": 1, "Tz": 1, "TL": 1, "Ts": 1, "Td": 2, "TD": 2, "Tm": 6, "T*": 0}
+
 // move sets the gaps and where the next text stands.
 func (c *canvas) move(word pdfWord, values []any) error {
-	counts := map[pdfWord]int{"Tc": 1, "Tw": 1, "Tz": 1, "TL": 1, "Ts": 1, "Td": 2, "TD": 2, "Tm": 6, "T*": 0}
-	count, known := counts[word]
+	count, known := movingOperators[word]
 	if !known {
 		return errPDFDrawing
 	}

@@ -37,6 +37,7 @@
 package readback
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -95,6 +96,7 @@ type reader struct {
 	room   int // bytes that may still be unpacked
 
 	streams, raw io.ReadCloser // what unpacks streams of a PDF and members of an archive, used again
+	again        bytes.Buffer  // what was unpacked last from a PDF
 }
 
 // give adds a piece unless there is nothing in it.
