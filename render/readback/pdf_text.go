@@ -1,9 +1,6 @@
 package readback
 
-import (
-	"errors"
-	"math"
-)
+import "errors"
 
 var errPDFDrawing = errors.New("something is drawn in a way that we never use")
 
@@ -54,36 +51,6 @@ var silentOperators = map[pdfWord]int{
 	"S": 0, "s": 0, "f": 0, "F": 0, "f*": 0, "B": 0, "B*": 0, "b": 0, "b*": 0, "n": 0, "W": 0, "W*": 0,
 	"g": 1, "G": 1, "rg": 3, "RG": 3, "k": 4, "K": 4, "cs": 1, "CS": 1, "sc": 4, "SC": 4, "Tr": 1, "EMC": 0,
 }
-
-// operands are the values in front of an operator. Numbers are kept apart, for there
-// are a hundred thousand of them in a pack.
-type operands struct {
-	numbers []float64
-	others  []any
-	order   []bool // true where the next value is a number
-}
-
-// all gives the values in their order.
-func (o *operands) all() []any {
-	values, number, other := make([]any, len(o.order)), 0, 0
-	for i, isNumber := range o.order {
-		if isNumber {
-			values[i] = o.numbers[number]
-			number++
-		} else {
-			values[i] = o.others[other]
-			other++
-		}
-	}
-	return values
-}
-
-func (o *operands) clear() {
-	o.numbers, o.others, o.order = o.numbers[:0], o.others[:0], o.order[:0]
-}
-
-// mostOperands is how many values any operator takes.
-const mostOperands = 6
 
 // draw follows everything that a page draws.
 func (c *canvas) draw(content []byte) error {
@@ -138,22 +105,6 @@ func (c *canvas) follow(word []byte, values *operands) error {
 		return errPDFDrawing
 	}
 	return nil
-}
-
-// numbers gives the values of an operator that takes so many numbers.
-func numbers(values []any, count int) ([]float64, error) {
-	if len(values) != count {
-		return nil, errPDFDrawing
-	}
-	all := make([]float64, count)
-	for i, v := range values {
-		number, ok := v.(float64)
-		if !ok {
-			return nil, errPDFDrawing
-		}
-		all[i] = number
-	}
-	return all, nil
 }
 
 // operate does what an operator says that moves, sets or shows text.
@@ -250,93 +201,4 @@ func (c *canvas) move(word pdfWord, values []any) error {
 func (c *canvas) newLine(x, y float64) {
 	c.line = matrix{1, 0, 0, 1, x, y}.then(c.line)
 	c.at = c.line
-}
-
-// mark keeps the texts of a mark in the content, such as the words that a drawing stands for.
-func (c *canvas) mark(values []any) error {
-	for _, v := range values {
-		switch v := v.(type) {
-		case pdfName:
-		case pdfDict:
-			c.marked = append(c.marked, stringsIn(v)...)
-		default:
-			return errPDFDrawing
-		}
-	}
-	return nil
-}
-
-// show draws a text, or a list of texts and of gaps between them.
-func (c *canvas) show(word pdfWord, values []any) error {
-	if word == "\"" {
-		if len(values) != 3 {
-			return errPDFDrawing
-		}
-		n, err := numbers(values[:2], 2)
-		if err != nil {
-			return err
-		}
-		c.now.wordGap, c.now.letterGap = n[0], n[1]
-		values = values[2:]
-	}
-	if word == "'" || word == "\"" {
-		c.newLine(0, -c.now.leading)
-	}
-	if len(values) != 1 {
-		return errPDFDrawing
-	}
-	list, isList := values[0].(pdfList)
-	if word != "TJ" {
-		list, isList = pdfList(values), true
-	}
-	if !isList {
-		return errPDFDrawing
-	}
-	for _, v := range list {
-		switch v := v.(type) {
-		case pdfString:
-			if err := c.text(v); err != nil {
-				return err
-			}
-		case float64:
-			if word != "TJ" {
-				return errPDFDrawing
-			}
-			c.forward(-v / 1000 * c.now.size * c.now.stretch)
-		default:
-			return errPDFDrawing
-		}
-	}
-	return nil
-}
-
-// forward moves the place of the next letter along the line.
-func (c *canvas) forward(x float64) { c.at = matrix{1, 0, 0, 1, x, 0}.then(c.at) }
-
-// text draws one string. The gap between words does not apply to two-byte codes.
-func (c *canvas) text(s pdfString) error {
-	if c.now.font == nil {
-		return errPDFFont
-	}
-	text, width, err := c.now.font.decode(s)
-	if err != nil {
-		return err
-	}
-	here := matrix{1, 0, 0, 1, 0, c.now.raising}.then(c.at).then(c.now.place)
-	c.forward((width/1000*c.now.size + float64(len(s)/2)*c.now.letterGap) * c.now.stretch)
-	end := matrix{1, 0, 0, 1, 0, c.now.raising}.then(c.at).then(c.now.place)
-	r := run{
-		text: string(text), x: here[4], y: here[5], endX: end[4], endY: end[5],
-		size:  math.Abs(c.now.size) * math.Hypot(here[2], here[3]),
-		angle: int(math.Round(math.Atan2(here[1], here[0]) * 180 / math.Pi)),
-	}
-	for _, place := range []float64{r.x, r.y, r.endX, r.endY, r.size} {
-		if math.IsNaN(place) || math.Abs(place) > 1e9 {
-			return errPDFDrawing
-		}
-	}
-	if r.text != "" {
-		c.runs = append(c.runs, r)
-	}
-	return nil
 }
