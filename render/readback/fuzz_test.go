@@ -96,7 +96,7 @@ func FuzzMarkup(f *testing.F) {
 		f.Add(parts[i])
 	}
 	f.Fuzz(func(t *testing.T, part string) {
-		r := &reader{room: 1 << 20}
+		r := newReader(1 << 20)
 		b := &book{reader: r, parts: map[string][]byte{sharedPart: []byte(part), mainPart: []byte(part), "xl/styles.xml": []byte(part)},
 			sheets: map[string]string{}}
 		if b.index() == nil {

@@ -85,7 +85,7 @@ func (h *htmlReader) token(kind html.TokenType) error {
 		return h.tag()
 	case html.EndTagToken:
 		name, more := h.tokens.TagName()
-		if more {
+		if isNew(h.names, name) || more {
 			h.give(h.place(h.line, "end of a tag"), string(h.tokens.Raw()))
 		}
 		h.within = ""

@@ -14,6 +14,7 @@ func TestEveryPlaceOfAPage(t *testing.T) {
 		"<td>a</td><td>b</td>":                          {"line 1": {"a", "b"}},
 		"<title>Head</title><textarea>typed</textarea>": {"line 1": {"Head", "typed"}},
 		"x\n<a href='Rosa":                              {"line 2, a tag without an end": {"<a href='Rosa"}},
+		"</rosa>":                                       {"line 1, end of a tag": {"</rosa>"}},
 		"<!-- aside":                                    {"line 1, comment": {" aside"}},
 		"<!-- aside -->":                                {"line 1, comment": {" aside "}},
 		"<!doctype html><!doctype Rosa>":                {"line 1, document type": {"Rosa"}},

@@ -58,6 +58,7 @@ func (r *reader) general(x *xmlReader, kind xmlKind, p *partTexts) {
 		if x.local == "rPr" || p.looks > 0 {
 			p.looks++
 		}
+		r.noteNames(x)
 		for _, a := range x.attributes {
 			p.setting(a.value)
 		}
@@ -67,6 +68,21 @@ func (r *reader) general(x *xmlReader, kind xmlKind, p *partTexts) {
 		} else if !joining[x.local] {
 			r.flush(p)
 		}
+	}
+}
+
+// noteNames keeps the names of a tag and its attributes, each once a file.
+func (r *reader) noteNames(x *xmlReader) {
+	r.noteName(x.open[len(x.open)-1])
+	for _, a := range x.attributes {
+		r.noteName(a.name)
+	}
+}
+
+func (r *reader) noteName(name string) {
+	if !r.named[name] {
+		r.named[name] = true
+		r.names = append(r.names, name)
 	}
 }
 

@@ -105,7 +105,8 @@ func (d *pdfDocument) page(page, resources pdfDict) error {
 		d.give(place, lines(c.runs))
 		d.give(place+", as drawn", asDrawn(c.runs))
 	}
-	return d.giveStrings(place+", behind the drawing", c.marked)
+	d.give(place+", names", strings.Join(c.behind.names, "\n"))
+	return d.giveStrings(place+", behind the drawing", c.behind.strings)
 }
 
 // maxFonts is far more than the two that we use.
@@ -176,9 +177,7 @@ func (d *pdfDocument) rest() error {
 		if err := d.giveStrings(place, w.strings); err != nil {
 			return fmt.Errorf("%s: %w", place, err)
 		}
-		if len(w.names) > 0 {
-			d.give(fmt.Sprintf("object %d, names", o.number), strings.Join(w.names, "\n"))
-		}
+		d.give(fmt.Sprintf("object %d, names", o.number), strings.Join(w.names, "\n"))
 	}
 	return nil
 }

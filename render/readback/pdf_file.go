@@ -165,7 +165,10 @@ func (f *pdfFile) end(p *pdfReader, began, count int) error {
 	f.trailer, _ = v.(pdfDict)
 	for _, e := range f.trailer {
 		switch e.key {
-		case "Size", "Root", "Info", "ID":
+		case "Size", "Root", "Info":
+			if _, isString := e.value.(pdfString); isString {
+				return errPDFLayout
+			}
 		case "Encrypt":
 			return errPDFLocked
 		case "Prev":

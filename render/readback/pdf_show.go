@@ -2,13 +2,13 @@ package readback
 
 import "math"
 
-// mark keeps the texts of a mark in the content, such as the words that a drawing stands for.
+// mark keeps the texts and names of a mark in the content, such as the words that a
+// drawing stands for.
 func (c *canvas) mark(values []any) error {
 	for _, v := range values {
-		switch v := v.(type) {
-		case pdfName:
-		case pdfDict:
-			c.marked = append(c.marked, stringsIn(v)...)
+		switch v.(type) {
+		case pdfName, pdfDict:
+			c.behind.walk(v)
 		default:
 			return errPDFDrawing
 		}
@@ -26,7 +26,7 @@ func (c *canvas) show(word pdfWord, values []any) error {
 		if err != nil {
 			return err
 		}
-		c.now.wordGap, c.now.letterGap = n[0], n[1]
+		c.now.letterGap = n[1]
 		values = values[2:]
 	}
 	if word == "'" || word == "\"" {
@@ -63,7 +63,7 @@ func (c *canvas) show(word pdfWord, values []any) error {
 // forward moves the place of the next letter along the line.
 func (c *canvas) forward(x float64) { c.at = matrix{1, 0, 0, 1, x, 0}.then(c.at) }
 
-// text draws one string. The gap between words does not apply to two-byte codes.
+// text draws one string.
 func (c *canvas) text(s pdfString) error {
 	if c.now.font == nil {
 		return errPDFFont

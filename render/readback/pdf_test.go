@@ -227,7 +227,7 @@ func TestLettersOfFonts(t *testing.T) {
 }
 
 func TestWhatIsNotOnThePages(t *testing.T) {
-	objects := simple("/Span <</ActualText (\xfe\xff\x01\x74)>> BDC " + plainText + " EMC")
+	objects := simple("/Span <</ActualText (\xfe\xff\x01\x74)>> BDC " + plainText + " EMC /Rose gs")
 	objects[0] = "<</Type /Catalog /Pages 2 0 R /Outlines 8 0 R /Metadata 10 0 R /Names <</Dests <</Names [(chapter) [3 0 R]]>>>>" +
 		" /StructTreeRoot <</Alt (a picture)>>>>"
 	objects[2] = "<</Type /Page /Contents 4 0 R /Annots [<</Subtype /Link /A <</URI (https://example.org/x)>>>> 12 0 R]>>"
@@ -244,6 +244,7 @@ func TestWhatIsNotOnThePages(t *testing.T) {
 		"properties":                 {"Pack", "Sôn", "T"},
 		"properties, settings":       {"adobe:ns:meta/\nc d\n"},
 		"object 13, names":           {"Strange Name"},
+		"page 1, names":              {"Span\nActualText\nRose"},
 		"object 1":                   {"chapter", "a picture"},
 	} {
 		if got := places[place]; !slices.Equal(got, want) {
@@ -261,39 +262,40 @@ func TestPDFThatCannotBeSearched(t *testing.T) {
 	}
 	draws := func(content string) []byte { return pdfOf("", simple(content)...) }
 	for what, file := range map[string][]byte{
-		"nothing":                      {},
-		"not a PDF":                    []byte("PK\x03\x04"),
-		"locked":                       pdfOf("/Encrypt 2 0 R\n", simple(plainText)...),
-		"an earlier version":           append(slices.Clone(whole), whole...),
-		"bytes behind the end":         append(slices.Clone(whole), "Rose"...),
-		"a comment":                    bytes.Replace(whole, []byte("2 0 obj"), []byte("%abc\n2 0 obj"), 1),
-		"a table that lies":            bytes.Replace(whole, []byte("0000000009"), []byte("0000000008"), 1),
-		"cut short":                    whole[:len(whole)-30],
-		"another filter":               with(4, streamOf("/Filter /LZWDecode", "x")),
-		"two filters":                  with(4, streamOf("/Filter [/FlateDecode /FlateDecode]", "x")),
-		"a damaged stream":             with(4, streamOf("/Filter /FlateDecode", "x")),
-		"more behind a stream":         with(4, streamOf("/Filter /FlateDecode", packed(plainText)+"Rose")),
-		"a picture":                    with(2, "<</Type /Pages /Kids [3 0 R] /Resources <</Font <</F1 5 0 R>> /XObject <</I 6 0 R>>>>>>"),
-		"a stream that nobody uses":    with(6, streamOf("", "Rose")),
-		"a font without a mapping":     with(5, "<</Type /Font /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [6 0 R]>>"),
-		"a font with one-byte codes":   with(5, "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"),
-		"a code that has no letter":    with(7, streamOf("", "1 beginbfchar <0001> <0041> endbfchar")),
-		"a file inside":                with(1, "<</Type /Catalog /Pages 2 0 R /A <</EF 5>>>>"),
-		"a script":                     with(1, "<</Type /Catalog /Pages 2 0 R /A <</JS (x)>>>>"),
-		"a page that holds itself":     with(2, "<</Type /Pages /Kids [2 0 R]>>"),
-		"a key twice":                  with(1, "<</Type /Catalog /Pages 2 0 R /Lang (a) /Lang (b)>>"),
-		"half a letter":                with(1, "<</Type /Catalog /Pages 2 0 R /Lang (\xfe\xff\x00)>>"),
-		"deep":                         with(1, "<</Type /Catalog /Pages 2 0 R /A "+strings.Repeat("[", 200)+strings.Repeat("]", 200)+">>"),
-		"a picture in the text":        draws("BI /W 1 ID x EI"),
-		"something drawn from outside": draws("/I Do"),
-		"an operator that is unknown":  draws("BT /F1 10 Tf (\x00A) Tk ET"),
-		"a text that is not shown":     draws(plainText + " (\x00A) w"),
-		"a text left over":             draws(plainText + " (\x00A)"),
-		"half a code":                  draws("BT /F1 10 Tf (\x00Hi) Tj ET"),
-		"a text without a font":        draws("BT (\x00A) Tj ET"),
-		"a font that is not there":     draws("BT /F2 10 Tf (\x00A) Tj ET"),
-		"Q without q":                  draws("Q"),
-		"a comment in the drawing":     draws(plainText + " %Rose\n"),
+		"nothing":                               {},
+		"not a PDF":                             []byte("PK\x03\x04"),
+		"locked":                                pdfOf("/Encrypt 2 0 R\n", simple(plainText)...),
+		"an earlier version":                    append(slices.Clone(whole), whole...),
+		"bytes behind the end":                  append(slices.Clone(whole), "Rose"...),
+		"a comment":                             bytes.Replace(whole, []byte("2 0 obj"), []byte("%abc\n2 0 obj"), 1),
+		"a table that lies":                     bytes.Replace(whole, []byte("0000000009"), []byte("0000000008"), 1),
+		"cut short":                             whole[:len(whole)-30],
+		"another filter":                        with(4, streamOf("/Filter /LZWDecode", "x")),
+		"two filters":                           with(4, streamOf("/Filter [/FlateDecode /FlateDecode]", "x")),
+		"a damaged stream":                      with(4, streamOf("/Filter /FlateDecode", "x")),
+		"more behind a stream":                  with(4, streamOf("/Filter /FlateDecode", packed(plainText)+"Rose")),
+		"a picture":                             with(2, "<</Type /Pages /Kids [3 0 R] /Resources <</Font <</F1 5 0 R>> /XObject <</I 6 0 R>>>>>>"),
+		"a stream that nobody uses":             with(6, streamOf("", "Rose")),
+		"a font without a mapping":              with(5, "<</Type /Font /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [6 0 R]>>"),
+		"a font with one-byte codes":            with(5, "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"),
+		"a code that has no letter":             with(7, streamOf("", "1 beginbfchar <0001> <0041> endbfchar")),
+		"a file inside":                         with(1, "<</Type /Catalog /Pages 2 0 R /A <</EF 5>>>>"),
+		"a script":                              with(1, "<</Type /Catalog /Pages 2 0 R /A <</JS (x)>>>>"),
+		"a page that holds itself":              with(2, "<</Type /Pages /Kids [2 0 R]>>"),
+		"a key twice":                           with(1, "<</Type /Catalog /Pages 2 0 R /Lang (a) /Lang (b)>>"),
+		"half a letter":                         with(1, "<</Type /Catalog /Pages 2 0 R /Lang (\xfe\xff\x00)>>"),
+		"deep":                                  with(1, "<</Type /Catalog /Pages 2 0 R /A "+strings.Repeat("[", 200)+strings.Repeat("]", 200)+">>"),
+		"a picture in the text":                 draws("BI /W 1 ID x EI"),
+		"something drawn from outside":          draws("/I Do"),
+		"an operator that is unknown":           draws("BT /F1 10 Tf (\x00A) Tk ET"),
+		"a text that is not shown":              draws(plainText + " (\x00A) w"),
+		"a text of an operator that takes none": draws("(\x00A) q Q"),
+		"a text left over":                      draws(plainText + " (\x00A)"),
+		"half a code":                           draws("BT /F1 10 Tf (\x00Hi) Tj ET"),
+		"a text without a font":                 draws("BT (\x00A) Tj ET"),
+		"a font that is not there":              draws("BT /F2 10 Tf (\x00A) Tj ET"),
+		"Q without q":                           draws("Q"),
+		"a comment in the drawing":              draws(plainText + " %Rose\n"),
 	} {
 		if pieces, err := Read("a.pdf", file); err == nil {
 			t.Errorf("%s: read without an error: %q", what, pieces)
@@ -307,7 +309,7 @@ func TestPDFThatUnpacksToTooMuch(t *testing.T) {
 	content := streamOf("/Filter /FlateDecode", packed(strings.Repeat(" ", 100_000)))
 	objects := simple("")
 	objects[3] = content
-	r := &reader{room: 50_000}
+	r := newReader(50_000)
 	if err := r.pdf(pdfOf("", objects...)); err == nil || !strings.Contains(err.Error(), "more than any pack") {
 		t.Errorf("error %v", err)
 	}

@@ -20,7 +20,7 @@ func (m matrix) then(n matrix) matrix {
 type textState struct {
 	place                     matrix
 	font                      *pdfFont
-	size, letterGap, wordGap  float64
+	size, letterGap           float64
 	stretch, leading, raising float64
 }
 
@@ -40,7 +40,7 @@ type canvas struct {
 	line   matrix // of the start of the line
 	at     matrix // of the next letter
 	runs   []run
-	marked []pdfString // texts that belong to what is drawn but are not drawn
+	behind pdfWalk // texts and names that belong to what is drawn but are not drawn
 }
 
 // silentOperators draw shapes, set colours and the like, and show no text; the number
@@ -95,20 +95,24 @@ func (c *canvas) follow(word []byte, values *operands) error {
 	if len(values.order) > most {
 		return errPDFDrawing
 	}
+	shown := len(c.behind.strings)
 	for _, v := range values.others {
-		switch v.(type) {
-		case pdfName, pdfList:
-			if len(stringsIn(v)) == 0 {
-				continue
-			}
-		}
+		c.behind.walk(v)
+	}
+	if len(c.behind.strings) > shown {
 		return errPDFDrawing
 	}
 	return nil
 }
 
+// bareOperators take no values.
+var bareOperators = map[pdfWord]bool{"q": true, "Q": true, "BT": true, "ET": true}
+
 // operate does what an operator says that moves, sets or shows text.
 func (c *canvas) operate(word pdfWord, values []any) error {
+	if bareOperators[word] && len(values) > 0 {
+		return errPDFDrawing
+	}
 	switch word {
 	case "q":
 		if c.saved = append(c.saved, c.now); len(c.saved) > 1000 {
@@ -176,8 +180,7 @@ func (c *canvas) move(word pdfWord, values []any) error {
 	switch word {
 	case "Tc":
 		c.now.letterGap = n[0]
-	case "Tw":
-		c.now.wordGap = n[0]
+	case "Tw": // does not apply to codes of two bytes
 	case "Tz":
 		c.now.stretch = n[0] / 100
 	case "TL":

@@ -42,13 +42,6 @@ func (w *pdfWalk) name(n pdfName) {
 	}
 }
 
-// stringsIn gives the strings of a value.
-func stringsIn(v any) []pdfString {
-	var w pdfWalk
-	w.walk(v)
-	return w.strings
-}
-
 // foreignKeys are fields that speak of things that we never write and cannot search.
 var foreignKeys = map[pdfName]bool{
 	"EF": true, "JS": true, "AcroForm": true, "XFA": true, "AP": true, "RichMedia": true, "Collection": true,

@@ -59,6 +59,7 @@ func (b *book) sheet(place string, content []byte) error {
 // layout keeps the attributes of a tag that is only about the layout, where they are
 // anything else.
 func (b *book) layout(x *xmlReader, p *partTexts) {
+	b.noteNames(x)
 	for _, a := range x.attributes {
 		if !plainLayout(a.value) {
 			p.setting(a.value)

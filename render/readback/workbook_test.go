@@ -82,6 +82,9 @@ func TestEveryPlaceOfAWorkbook(t *testing.T) {
 			t.Errorf("%s: %q, want %q", place, got, want)
 		}
 	}
+	if names := strings.Join(places["names of tags and their attributes"], ""); !strings.Contains(names, "xdr:cNvPr\ndescr\n") {
+		t.Errorf("the names of the tags are %q", names)
+	}
 	if names := strings.Join(places["names of the parts"], ""); !strings.Contains(names, "xl/comments1.xml\n") {
 		t.Errorf("the names of the parts are %q", names)
 	}
@@ -168,7 +171,7 @@ func TestHiddenBytesOfAnArchive(t *testing.T) {
 }
 
 func TestWorkbookThatUnpacksToTooMuch(t *testing.T) {
-	r := &reader{room: 50_000}
+	r := newReader(50_000)
 	err := r.workbook(archived(t, "a.xml", "<a>"+strings.Repeat(" ", 100_000)+"</a>"))
 	if err == nil || !strings.Contains(err.Error(), "more than any pack") {
 		t.Errorf("error %v", err)
