@@ -52,7 +52,8 @@ func numbersOf(t testing.TB, p *page.Page) map[string]bool {
 		case float64:
 			out[plainDigits(v)] = true
 			for decimals := range 4 {
-				out[digitsOf(strconv.FormatFloat(math.Abs(v), 'f', decimals, 64))] = true
+				power := math.Pow10(decimals)
+				out[plainDigits(math.Round(v*power)/power)] = true
 			}
 		case string:
 			for _, token := range numberIn.FindAllString(v, -1) {
@@ -92,12 +93,12 @@ var cellName = regexp.MustCompile(`\$[A-Z]{1,3}\$\d+`)
 // a point, a name, a label, a tip. The rest says where and how it is drawn.
 var chartFigure = regexp.MustCompile(`data: (?:labels|tips|option\.aria|option\.series\[\d+\]\.(?:name|mark.*|data\[\d+\](?:\[1\]|\.value\[1\]|\.name|\.label\.formatter)))`)
 
-// laneSeries is a series of a live chart that stands in a lane of its own beside the
-// points: flags and windows, which have no height.
-var laneSeries = regexp.MustCompile(`^(.*data: option\.series\[\d+\])\.yAxisIndex$`)
+// besideSeries is a series of a live chart that stands beside the points: flags and windows
+// in a lane of their own, and labels, which are moved so that they do not touch.
+var besideSeries = regexp.MustCompile(`^(.*data: option\.series\[\d+\])(?:\.yAxisIndex|\.data\[\d+\]\.label\.formatter)$`)
 
-// seriesOf is the series that a piece is of, "" for none.
-var seriesOf = regexp.MustCompile(`^.*data: option\.series\[\d+\]`)
+// heightOf is the series of a piece that is the height of a point, "" for any other.
+var heightOf = regexp.MustCompile(`^(.*data: option\.series\[\d+\])\.data\[\d+\](?:\.value)?\[1\]$`)
 
 // expected are numbers that say nothing: round ones beside an axis, and the day that stands
 // in the properties of every file.
@@ -112,17 +113,17 @@ func strayNumbers(t testing.TB, name string, drawn []byte, on map[string]bool) (
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheets, lanes := map[string]bool{}, map[string]bool{} // the numbers of the printed pages; see laneSeries
+	sheets, beside := map[string]bool{}, map[string]bool{} // the numbers of the printed pages; see besideSeries
 	for _, piece := range pieces {
 		if sheet, found := strings.CutPrefix(piece.Place, "page "); found {
 			sheets[sheet] = true
 		}
-		if lane := laneSeries.FindStringSubmatch(piece.Place); lane != nil {
-			lanes[lane[1]] = true
+		if series := besideSeries.FindStringSubmatch(piece.Place); series != nil {
+			beside[series[1]] = true
 		}
 	}
 	for _, piece := range pieces {
-		if looks.MatchString(piece.Place) || lanes[seriesOf.FindString(piece.Place)] {
+		if series := heightOf.FindStringSubmatch(piece.Place); looks.MatchString(piece.Place) || series != nil && beside[series[1]] {
 			continue
 		}
 		if strings.Contains(piece.Place, "data: ") && !chartFigure.MatchString(piece.Place) {

@@ -33,23 +33,50 @@ func (l leaked) String() string {
 	return fmt.Sprintf("%s of %s from %s to %s is %g: %s", l.place.what, strings.ReplaceAll(l.place.services, "+", " and "), l.place.span.From, l.place.span.To, l.value, l.how)
 }
 
-// leaks are the small or hidden numbers that the model holds.
-func (m *attackModel) leaks() (found []leaked) {
+// leaks are the numbers that the model holds and that a pack must not give away. A figure
+// that is hidden only for the sake of another, and is found, is no leak by itself: what
+// it was hidden for is one.
+func (m *attackModel) leaks(t *metrics.Table) (found []leaked) {
 	for p, n := range m.at {
 		value, is := m.sumSystem.found(n)
 		_, given := m.given[p]
 		switch {
-		case !is || p.what == "INC-01.D": // care days are no count of events or people
+		case !is || value == 0 || p.what == "INC-01.D": // noughts are shown; care days are no count of events or people
 		case given && smallCount(value):
 			found = append(found, leaked{p, value, standsThere})
 		case !given && smallCount(value):
 			found = append(found, leaked{p, value, "it follows"})
-		case !given && m.marked[p] && value > 0: // noughts are shown, so that a service has none where all have none is no secret
-			found = append(found, leaked{p, value, "it is not shown, and follows"})
+		case !given && m.single(p.services) && private(t, p):
+			found = append(found, leaked{p, value, "it rests on few people, and follows"})
 		}
 	}
 	slices.SortFunc(found, func(a, b leaked) int { return strings.Compare(a.String(), b.String()) })
 	return found
+}
+
+// single tells whether services are one, or all.
+func (m *attackModel) single(services string) bool {
+	return services == m.whole() || !strings.Contains(services, "+")
+}
+
+// private tells whether a numerator is no reader's business, large as it may be: few
+// people are behind it, or most of it is one person's.
+func private(t *metrics.Table, p placeOf) bool {
+	metric, isNumerator := strings.CutSuffix(string(p.what), ".N")
+	if !isNumerator {
+		return false
+	}
+	def, _ := metrics.Find(metric)
+	scope := metrics.Scope{Service: p.services}
+	if strings.Contains(p.services, "+") {
+		scope.Service = ""
+	}
+	for _, v := range t.Over(def, scope, p.span) {
+		if v.Numerator != nil && *v.Numerator > 0 && (smallCount(float64(v.Behind)) || smallCount(float64(v.People)) || 2*t.Most(def, scope, p.span) > *v.Numerator) {
+			return true
+		}
+	}
+	return false
 }
 
 // truth works a number out from the records.
@@ -111,7 +138,7 @@ func (a attack) on(t testing.TB, seed uint64) (out attackOutcome) {
 	if m.sumSystem.wrong {
 		out.fault = "the sums contradict each other"
 	}
-	for _, l := range m.leaks() {
+	for _, l := range m.leaks(table) {
 		if really := truth(table, l.place); really != l.value {
 			out.fault = fmt.Sprintf("%s; it is %g", l, really)
 		}
