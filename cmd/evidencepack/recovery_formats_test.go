@@ -141,10 +141,10 @@ func strayNumbers(t testing.TB, name string, drawn []byte, on map[string]bool) (
 // TestFormatsHoldNoFurtherNumber draws packs of some providers and looks for numbers
 // that are not on the page: in texts, cells, data of charts, comments, names, properties.
 func TestFormatsHoldNoFurtherNumber(t *testing.T) {
-	packs := ourPacks(t)
+	packs := ourPacks()
 	for _, seed := range []uint64{2, 3, 5, 8, 11, 24} {
 		p := makeProvider(seed)
-		one := p.release(t, packs[seed%uint64(len(packs))], tableOfRecords(p.records, p.later, nil), p.later, nil)
+		one := p.release(packs[seed%uint64(len(packs))], tableOfRecords(p.records, p.later, nil), p.later, nil)
 		on := numbersOf(t, one.page)
 		for _, f := range render.Formats {
 			for i, stray := range strayNumbers(t, f.Ending, drawnAs(t, one.page, f), on) {
@@ -168,7 +168,7 @@ func drawnAs(t testing.TB, p *page.Page, f render.Format) []byte {
 // the page were listed, and wants it to be found in each format.
 func TestFormatsAttackCanFind(t *testing.T) {
 	p := makeProvider(5)
-	one := p.release(t, ourPacks(t)[0], tableOfRecords(p.records, p.later, nil), p.later, nil)
+	one := p.release(ourPacks()[0], tableOfRecords(p.records, p.later, nil), p.later, nil)
 	on := numbersOf(t, one.page)
 	const planted = 70707.0
 	for _, s := range one.page.Sections {
@@ -197,7 +197,7 @@ func TestPrintedTextHoldsNoFurtherNumber(t *testing.T) {
 		t.Skip("pdftotext is not there")
 	}
 	p := makeProvider(5)
-	one := p.release(t, ourPacks(t)[1], tableOfRecords(p.records, p.later, nil), p.later, nil)
+	one := p.release(ourPacks()[1], tableOfRecords(p.records, p.later, nil), p.later, nil)
 	on := numbersOf(t, one.page)
 	i := slices.IndexFunc(render.Formats, func(f render.Format) bool { return f.Ending == "pdf" })
 	file := filepath.Join(t.TempDir(), "pack.pdf")

@@ -45,17 +45,90 @@ var addsOverTime = func() map[quantity]bool {
 
 // The quantities that do not add up over services, or can be below nought.
 var (
-	notSums  = []string{"REF-09.D", "DQ-", "RES-04", "CHG-02", "/"}
+	notSums  = []string{"REF-09.D", "DQ-", "RES-04", "CHG-02"}
 	outsider = func(q quantity) bool {
 		return slices.ContainsFunc(notSums, func(a string) bool { return strings.Contains(string(q), a) })
 	}
 )
 
+// canonical gives the one name of a quantity. The care days of a part are those of all.
 func canonical(q quantity) quantity {
 	if same, there := sameQuantity[q]; there {
 		return same
 	}
+	if whole, isDays := strings.CutSuffix(wholeOf(q), ".D"); isDays && strings.Contains(string(q), "/") && !isPercent(whole) {
+		return canonical(quantity(whole + ".D"))
+	}
 	return q
+}
+
+// wholeOf is the quantity of which another is a part: INC-01/fall.N is one of INC-01.N.
+func wholeOf(q quantity) string {
+	metric, letter, _ := strings.Cut(string(q), ".")
+	whole, _, _ := strings.Cut(metric, "/")
+	return whole + "." + letter
+}
+
+// adds tells whether a quantity adds up over time, as a part does where its whole does.
+func adds(q quantity) bool { return addsOverTime[quantity(wholeOf(q))] }
+
+// split is one table of parts: in these days they are all there is.
+type split struct {
+	whole quantity
+	parts []quantity
+	span  record.Span
+}
+
+// takeSplits finds the whole of each table of parts. Of the offers of support the parts
+// are offers, too; other parts are shares of the same whole.
+func (m *attackModel) takeSplits(r *packReading, spans ...record.Span) {
+	for _, names := range r.splits {
+		for _, metric := range r.wholesOf(names) {
+			for _, span := range spans {
+				for _, letter := range []string{".N", ".D"} {
+					if letter == ".D" && !strings.HasPrefix(metric, "REF") {
+						continue
+					}
+					one := split{whole: canonical(quantity(metric + letter)), span: span}
+					if metric == "INC-10" {
+						one.whole = "INC-10.D" // its numerator is moderate harm and worse, its parts are every harm
+					}
+					for _, name := range names {
+						one.parts = append(one.parts, quantity(metric+"/"+name+letter))
+					}
+					m.splits = append(m.splits, one)
+				}
+			}
+		}
+	}
+}
+
+// wholesOf lists the metrics that have all these parts in the index of a pack.
+func (r *packReading) wholesOf(names []string) (metrics []string) {
+	count := map[string]map[string]bool{}
+	note := func(metric string) {
+		whole, name, isPart := strings.Cut(metric, "/")
+		if isPart && slices.Contains(names, name) {
+			if count[whole] == nil {
+				count[whole] = map[string]bool{}
+			}
+			count[whole][name] = true
+		}
+	}
+	for _, k := range r.knowns {
+		metric, _, _ := strings.Cut(string(k.what), ".")
+		note(metric)
+	}
+	for _, u := range r.unknowns {
+		note(u.metric)
+	}
+	for whole, has := range count {
+		if len(has) == len(names) {
+			metrics = append(metrics, whole)
+		}
+	}
+	slices.Sort(metrics)
+	return metrics
 }
 
 // place is one number: a quantity of some services in some days.
@@ -74,13 +147,13 @@ type attackModel struct {
 	services  []string
 	spans     map[quantity]map[record.Span]bool
 	scopes    map[string][]string
-	percents  map[string]bool
+	splits    []split
 }
 
 // newModel puts together what several packs of one provider say.
 func newModel(services []string) *attackModel {
 	return &attackModel{at: map[placeOf]int{}, given: map[placeOf]float64{}, marked: map[placeOf]bool{}, services: services,
-		spans: map[quantity]map[record.Span]bool{}, scopes: map[string][]string{}, percents: map[string]bool{}}
+		spans: map[quantity]map[record.Span]bool{}, scopes: map[string][]string{}}
 }
 
 func joined(services []string) string {
@@ -126,6 +199,7 @@ func restOf(metric string) quantity { return quantity(metric + ".R") }
 
 // isPercent tells whether a metric is a share of counts, as its definition prints.
 func isPercent(metric string) bool {
+	metric, _, _ = strings.Cut(metric, "/")
 	m, there := metrics.Find(metric)
 	return there && m.Unit == metrics.Percent && !m.Hours
 }
@@ -134,6 +208,13 @@ func isPercent(metric string) bool {
 func (m *attackModel) tie() {
 	for _, group := range m.groups() {
 		m.tieGroup(group)
+	}
+	for _, s := range m.splits {
+		var parts []int
+		for _, q := range s.parts {
+			parts = append(parts, m.place(placeOf{q, m.whole(), s.span}))
+		}
+		m.sumSystem.adds(m.place(placeOf{s.whole, m.whole(), s.span}), parts...)
 	}
 	for p, value := range m.given {
 		m.sumSystem.is(m.place(p), value)
@@ -209,135 +290,4 @@ func (m *attackModel) place(p placeOf) int {
 		m.at[p] = n
 	}
 	return n
-}
-
-// days are the ways in which the days of a group are cut.
-type days struct {
-	pieces []record.Span // the smallest
-	spans  []record.Span // all that are spoken of, and what is left between them
-}
-
-func daysOf(spoken map[record.Span]bool) days {
-	var ends []record.Date
-	all := map[record.Span]bool{}
-	for s := range spoken {
-		ends = append(ends, s.From, s.To+1)
-		all[s] = true
-		for other := range spoken {
-			for _, left := range []record.Span{{From: s.From, To: other.From - 1}, {From: other.To + 1, To: s.To}} {
-				if other != s && other.From >= s.From && other.To <= s.To && left.From <= left.To {
-					all[left] = true
-				}
-			}
-		}
-	}
-	slices.Sort(ends)
-	ends = slices.Compact(ends)
-	var d days
-	for i := 0; i+1 < len(ends); i++ {
-		piece := record.Span{From: ends[i], To: ends[i+1] - 1}
-		d.pieces = append(d.pieces, piece)
-		all[piece] = true
-	}
-	for s := range all {
-		d.spans = append(d.spans, s)
-	}
-	slices.SortFunc(d.spans, compareSpans)
-	return d
-}
-
-func compareSpans(a, b record.Span) int {
-	if a.From != b.From {
-		return int(a.From - b.From)
-	}
-	return int(a.To - b.To)
-}
-
-// tieGroup makes the sums of one group: over days, over services, between quantities.
-func (m *attackModel) tieGroup(group []quantity) {
-	spoken := map[record.Span]bool{}
-	for _, q := range group {
-		for s := range m.spans[q] {
-			spoken[s] = true
-		}
-	}
-	d := daysOf(spoken)
-	scopes := m.scopeKeys()
-	for _, q := range group {
-		for _, scope := range scopes {
-			if addsOverTime[q] {
-				m.tieDays(q, scope, d)
-			}
-		}
-		for _, span := range d.spans {
-			m.tieServices(q, span)
-		}
-	}
-	for _, b := range m.bonds() {
-		if !slices.Contains(group, b[0]) {
-			continue
-		}
-		for _, scope := range scopes {
-			for _, span := range d.spans {
-				var parts []int
-				for _, q := range b[1:] {
-					parts = append(parts, m.place(placeOf{q, scope, span}))
-				}
-				m.sumSystem.adds(m.place(placeOf{b[0], scope, span}), parts...)
-			}
-		}
-	}
-}
-
-// scopeKeys are all scopes and single services, in order.
-func (m *attackModel) scopeKeys() []string {
-	keys := slices.Clone(m.services)
-	for key := range m.scopes {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
-}
-
-// tieDays says that spans are their pieces, and two spans that meet are one.
-func (m *attackModel) tieDays(q quantity, scope string, d days) {
-	at := func(s record.Span) int { return m.place(placeOf{q, scope, s}) }
-	has := map[record.Span]bool{}
-	for _, s := range d.spans {
-		has[s] = true
-	}
-	for _, s := range d.spans {
-		var parts []int
-		for _, p := range d.pieces {
-			if p.From >= s.From && p.To <= s.To {
-				parts = append(parts, at(p))
-			}
-		}
-		if len(parts) > 1 {
-			m.sumSystem.adds(at(s), parts...)
-		}
-		for _, first := range d.spans {
-			rest := record.Span{From: first.To + 1, To: s.To}
-			if first.From == s.From && first.To < s.To && has[rest] && len(parts) > 2 {
-				m.sumSystem.adds(at(s), at(first), at(rest))
-			}
-		}
-	}
-}
-
-// tieServices says that services are together the whole, a pool its members, and the
-// services that are not shown what is left.
-func (m *attackModel) tieServices(q quantity, span record.Span) {
-	at := func(key string) int { return m.place(placeOf{q, key, span}) }
-	for _, key := range m.scopeKeys() {
-		members := m.scopes[key]
-		if len(members) < 2 {
-			continue
-		}
-		var parts []int
-		for _, s := range members {
-			parts = append(parts, at(s))
-		}
-		m.sumSystem.adds(at(key), parts...)
-	}
 }

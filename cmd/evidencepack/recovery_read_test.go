@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -38,12 +39,13 @@ type packReading struct {
 	unknowns []unknown
 	pairs    map[[2]float64]bool // counts that stand beside each other in a figure
 	texts    []string
+	splits   [][]string // the names of the parts that stand in one table
 }
 
 // readPack reads a finished page. It knows how a pack is laid out, as every reader does,
 // and nothing else.
-func readPack(p *page.Page, period record.Span) *packReading {
-	r := &packReading{period: period, pairs: map[[2]float64]bool{}, texts: p.Texts()}
+func readPack(p *page.Page, build attackedBuild) *packReading {
+	r := &packReading{period: build.period, pairs: map[[2]float64]bool{}, texts: p.Texts()}
 	for _, s := range p.Sections {
 		for _, b := range s.Blocks {
 			switch {
@@ -58,6 +60,12 @@ func readPack(p *page.Page, period record.Span) *packReading {
 				}
 			case b.Funnel != nil:
 				r.funnel(b.Funnel.Spec)
+			case b.Claims != nil:
+				for _, claim := range b.Claims.Claims {
+					r.sentence(claim.Text, build.period, build.baseline)
+				}
+			case b.Table != nil:
+				r.parts(b.Table)
 			case b.SetAside != nil:
 				r.setAside(b.SetAside)
 			}
@@ -82,7 +90,7 @@ func (r *packReading) counts(metric, scope string, span record.Span, n, d *float
 	r.number(metric, "N", scope, span, n)
 	r.number(metric, "D", scope, span, d)
 	if n != nil && d != nil {
-		r.pairs[[2]float64{*n, *d}] = true
+		r.pairs[[2]float64{*n, math.Round(*d)}] = true
 	}
 }
 
@@ -142,6 +150,20 @@ func (r *packReading) funnel(f chart.Funnel) {
 	}
 }
 
+// parts reads which parts stand together in a table; their numbers stand in the index.
+func (r *packReading) parts(t *page.Table) {
+	if len(t.Columns) < 6 || t.Columns[1].Head != "Before, counts" {
+		return
+	}
+	var names []string
+	for _, row := range t.Rows {
+		names = append(names, lowerStart(row.Cells[0].Text))
+	}
+	r.splits = append(r.splits, names)
+}
+
+func lowerStart(text string) string { return strings.ToLower(text[:1]) + text[1:] }
+
 // setAside reads the ledger of rows: each used row of incidents is an incident.
 func (r *packReading) setAside(s *page.SetAside) {
 	for _, row := range s.Rows {
@@ -158,12 +180,46 @@ func (r *packReading) setAside(s *page.SetAside) {
 // pairInText finds "12 of 345", the way every count is written in a sentence.
 var pairInText = regexp.MustCompile(`(?:^|[^\d,.])([\d,]+) (?:of|in) ([\d,]+)(?:[^\d,.%]|[.,]\D|[.,]?$)`)
 
-// strayPairs lists the counts in sentences that no figure of the pack carries: a number
-// that nobody decided on.
+// noPair are words that look like counts and are none: of the scale of comfort, of rules
+// of charts, of chance, of tables of buyers, of rows.
+var noPair = regexp.MustCompile(`rated 4 or 5 in|2 of 3 close|about 1 in 20|1 of 22|[\d,]+ of [\d,]+ rows`)
+
+// besideSentences are figures that stand beside another in a sentence and in no index.
+var besideSentences = map[string]*regexp.Regexp{
+	"RAT-01": regexp.MustCompile(`rated 4 or 5 in ([\d,]+) of ([\d,]+) ratings[^,]*?, before ([\d,]+) of ([\d,]+)`),
+	"REF-03": regexp.MustCompile(`said yes to a second offer ([\d,]+) of ([\d,]+) times[^,]*?, before ([\d,]+) of ([\d,]+)`),
+	"INC-01": regexp.MustCompile(`(?:^|\. )([\d,]+) incidents were written down in ([\d,]+) care days(?: \([^)]*\))?, before ([\d,]+) in ([\d,]+)`),
+}
+
+// scopeOfSentence finds whom a sentence is about.
+var scopeOfSentence = regexp.MustCompile(`At (Service\x{a0}[A-Z]+|Other services)`)
+
+// sentence reads a claim: its own counts stand in the index, those beside it may not.
+func (r *packReading) sentence(text string, period, baseline record.Span) {
+	scope := wholeScope
+	if m := scopeOfSentence.FindStringSubmatch(text); m != nil {
+		scope = m[1]
+	}
+	for metric, beside := range besideSentences {
+		m := beside.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		var n [4]float64
+		for i := range n {
+			n[i], _ = strconv.ParseFloat(strings.ReplaceAll(m[1+i], ",", ""), 64)
+		}
+		r.counts(metric, scope, period, &n[0], &n[1])
+		r.counts(metric, scope, baseline, &n[2], &n[3])
+	}
+}
+
+// strayPairs lists the counts in sentences that no figure of the pack carries: numbers
+// that nobody decided on. Weeks that people were there are printed as whole ones.
 func (r *packReading) strayPairs() []string {
 	var stray []string
 	for _, text := range r.texts {
-		for _, m := range pairInText.FindAllStringSubmatch(text, -1) {
+		for _, m := range pairInText.FindAllStringSubmatch(noPair.ReplaceAllString(text, ""), -1) {
 			n, err := strconv.ParseFloat(strings.ReplaceAll(m[1], ",", ""), 64)
 			d, bad := strconv.ParseFloat(strings.ReplaceAll(m[2], ",", ""), 64)
 			if err == nil && bad == nil && !r.pairs[[2]float64{n, d}] {

@@ -3,7 +3,6 @@ package main
 import (
 	"reflect"
 	"slices"
-	"testing"
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
@@ -47,7 +46,7 @@ const buyersKPIs = `id,wording,metric,filter,target,direction,bands,period,round
 `
 
 // release composes a pack of a build as the program does, with what was sent before.
-func (p *attackedProvider) release(t testing.TB, pack render.Pack, table *metrics.Table, b attackedBuild, before []render.Shown) releasedPack {
+func (p *attackedProvider) release(pack render.Pack, table *metrics.Table, b attackedBuild, before []render.Shown) releasedPack {
 	in := render.Input{
 		Provider: "Made up", Table: table, Period: b.period, Baseline: b.baseline, Changes: p.changes, ServiceTypes: p.types,
 		Sources: map[record.Kind][]string{}, Safe: func(string) bool { return true }, Templates: templates.Files(), Threshold: disclose.Floor,
@@ -67,15 +66,15 @@ func (p *attackedProvider) release(t testing.TB, pack render.Pack, table *metric
 	if p.seed%3 == 0 {
 		list, err := kpi.Parse("kpis.csv", []byte(buyersKPIs))
 		if err != nil {
-			t.Fatal(err)
+			panic(err) // nothing here comes from outside
 		}
 		if in.KPIs, err = kpi.Results("kpis.csv", list, table, b.period); err != nil {
-			t.Fatal(err)
+			panic(err) // nothing here comes from outside
 		}
 	}
 	made, shown, err := render.ComposeShown(pack, in)
 	if err != nil {
-		t.Fatal(err)
+		panic(err) // nothing here comes from outside
 	}
 	return releasedPack{build: b, page: made, shown: shown, scopes: scopesOf(table.Services(), in.Small)}
 }
