@@ -80,7 +80,7 @@ func (r *reader) member(data []byte, f *zip.File, at, from int) ([]byte, int, er
 	var err error
 	switch f.Method {
 	case zip.Deflate:
-		content, err = r.inflateRaw(packed, int(min(f.UncompressedSize64, maxUnpacked)))
+		content, err = r.inflateRaw(packed, f.UncompressedSize64)
 	case zip.Store:
 		content, err = packed, nil
 	default:

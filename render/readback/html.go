@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -22,11 +23,13 @@ func (r *reader) markedUp(before string, data []byte, deep int) error {
 		return errors.New("it is no UTF-8 text")
 	}
 	h := &htmlReader{reader: r, tokens: html.NewTokenizer(bytes.NewReader(data)), before: before, line: 1, deep: deep,
-		met: map[string]bool{}}
+		names: map[string]bool{}, met: map[string]bool{}}
+	taken := 0
 	for {
 		kind := h.tokens.Next()
 		if kind == html.ErrorToken {
 			h.flush()
+			h.give(h.place(h.line, "a tag without an end"), string(data[taken:]))
 			h.give(before+"numbers of the drawings", h.numbers.String())
 			if err := h.tokens.Err(); !errors.Is(err, io.EOF) {
 				return errors.New("its HTML cannot be taken apart")
@@ -34,6 +37,7 @@ func (r *reader) markedUp(before string, data []byte, deep int) error {
 			return nil
 		}
 		lines := bytes.Count(h.tokens.Raw(), []byte("\n"))
+		taken += len(h.tokens.Raw())
 		if err := h.token(kind); err != nil {
 			return fmt.Errorf("%sline %d: %w", before, h.line, err)
 		}
@@ -53,15 +57,18 @@ type htmlReader struct {
 	seams   []int           // places in words where one tag in a line of text ends and the next text begins
 	within  string          // script, style or noscript: what comes next is its content
 	kind    string          // the type of the script
-	met     map[string]bool // values and names of attributes that were given
+	names   map[string]bool // names of tags and attributes that were met
+	met     map[string]bool // values of attributes that were given
+	raw     []byte          // the tag as it stands
 	numbers strings.Builder // values that are nothing but numbers
 }
 
 func (h *htmlReader) place(line int, what string) string {
-	if what != "" {
-		what = ", " + what
+	number := strconv.Itoa(line)
+	if what == "" {
+		return h.before + "line " + number
 	}
-	return fmt.Sprintf("%sline %d%s", h.before, line, what)
+	return h.before + "line " + number + ", " + what
 }
 
 func (h *htmlReader) token(kind html.TokenType) error {
@@ -78,11 +85,11 @@ func (h *htmlReader) token(kind html.TokenType) error {
 		return h.tag()
 	case html.EndTagToken:
 		name, more := h.tokens.TagName()
-		if more {
+		if isNew(h.names, name) || more {
 			h.give(h.place(h.line, "end of a tag"), string(h.tokens.Raw()))
 		}
 		h.within = ""
-		h.boundary(string(name))
+		h.boundary(name)
 	}
 	return nil
 }
@@ -104,8 +111,8 @@ func wordsOf(list string) map[string]bool {
 
 // boundary notes a tag: inside a line it may part two words or not, so both are given;
 // any other tag ends the text.
-func (h *htmlReader) boundary(name string) {
-	if !inLine[name] {
+func (h *htmlReader) boundary(name []byte) {
+	if !inLine[string(name)] {
 		h.flush()
 	} else if len(h.words) > 0 {
 		h.seams = append(h.seams, len(h.words))
@@ -115,6 +122,10 @@ func (h *htmlReader) boundary(name string) {
 // flush gives the text of a block, joined as it stands and, where that differs, with
 // blanks between the tags in it.
 func (h *htmlReader) flush() {
+	defer func() { h.words, h.seams = h.words[:0], h.seams[:0] }()
+	if len(bytes.TrimSpace(h.words)) == 0 {
+		return
+	}
 	joined := string(h.words)
 	h.give(h.place(h.began, ""), joined)
 	var apart strings.Builder
@@ -128,45 +139,45 @@ func (h *htmlReader) flush() {
 	if from > 0 {
 		h.give(h.place(h.began, ""), apart.String()+joined[from:])
 	}
-	h.words, h.seams = h.words[:0], h.seams[:0]
 }
 
 // tag reads the name and the attributes of a tag.
 func (h *htmlReader) tag() error {
-	bytesOfName, more := h.tokens.TagName()
-	name := string(bytesOfName)
-	if foreign[name] {
+	h.raw = append(h.raw[:0], h.tokens.Raw()...) // reading the attributes changes it
+	name, more := h.tokens.TagName()
+	if foreign[string(name)] {
 		return errForeignHTML
 	}
 	h.boundary(name)
 	h.within, h.kind = "", ""
-	if name == "script" || name == "style" || name == "noscript" {
-		h.within = name
+	switch string(name) {
+	case "script", "style", "noscript":
+		h.within = string(name)
 	}
-	raw, strange := string(h.tokens.Raw()), false
+	strange := isNew(h.names, name)
 	for more {
 		var key, value []byte
 		key, value, more = h.tokens.TagAttr()
-		strange = h.new("name "+string(key)) || strange
-		if name == "script" && string(key) == "type" {
+		strange = isNew(h.names, key) || strange
+		if h.within == "script" && string(key) == "type" {
 			h.kind = string(value)
 		}
-		if err := h.attribute(string(key), string(value)); err != nil {
+		if err := h.attribute(key, value); err != nil {
 			return err
 		}
 	}
-	if h.new("tag "+name) || strange {
-		h.give(h.place(h.line, "tag"), raw)
+	if strange {
+		h.give(h.place(h.line, "tag"), string(h.raw))
 	}
 	return nil
 }
 
-// new tells whether something is met for the first time.
-func (h *htmlReader) new(what string) bool {
-	if h.met[what] {
+// isNew tells whether a word is met for the first time.
+func isNew(met map[string]bool, word []byte) bool {
+	if met[string(word)] {
 		return false
 	}
-	h.met[what] = true
+	met[string(word)] = true
 	return true
 }
 
@@ -174,36 +185,40 @@ func (h *htmlReader) new(what string) bool {
 // given wherever it stands. Others are given where their value is met first.
 var spoken = wordsOf("alt content href label placeholder src summary title value")
 
-func (h *htmlReader) attribute(key, value string) error {
-	if value == "" {
+func (h *htmlReader) attribute(name, value []byte) error {
+	if len(value) == 0 {
 		return nil
 	}
-	if key == "srcdoc" {
-		return errForeignHTML
-	}
-	if key == "style" || strings.HasPrefix(key, "on") {
-		value = unescapeScript(unescapeStyle(value))
-	}
-	said := spoken[key] || strings.HasPrefix(key, "aria-") || strings.HasPrefix(key, "data-")
+	said := spoken[string(name)] || bytes.HasPrefix(name, []byte("aria-")) || bytes.HasPrefix(name, []byte("data-"))
 	if !said && onlyNumbers(value) {
-		h.numbers.WriteString(value + "\n")
+		h.numbers.Write(value)
+		h.numbers.WriteByte('\n')
 		return nil
 	}
-	if !said && !h.new("value "+value) {
+	if !said && !isNew(h.met, value) {
 		return nil
+	}
+	key, text := string(name), string(value)
+	switch {
+	case key == "srcdoc":
+		return errForeignHTML
+	case key == "style", strings.HasPrefix(key, "on"):
+		text = unescapeScript(unescapeStyle(text))
 	}
 	place := h.place(h.line, "attribute "+plainKey(key))
-	rest, err := h.embedded(place, value, h.deep)
+	rest, err := h.embedded(place, text, h.deep)
 	h.give(place, rest)
 	return err
 }
 
 // onlyNumbers tells whether a value is made of numbers and the single letters of a path.
-func onlyNumbers(value string) bool {
-	letters := 0
+func onlyNumbers(value []byte) bool {
+	letters, digits := 0, 0
 	for i := range len(value) {
 		switch c := value[i]; {
-		case '0' <= c && c <= '9' || strings.IndexByte(" ,.-+()%", c) >= 0:
+		case '0' <= c && c <= '9':
+			letters, digits = 0, digits+1
+		case strings.IndexByte(" ,.-+()%", c) >= 0:
 			letters = 0
 		case strings.IndexByte("MmLlHhVvCcSsQqTtAaZze", c) >= 0 && letters == 0:
 			letters++
@@ -211,7 +226,7 @@ func onlyNumbers(value string) bool {
 			return false
 		}
 	}
-	return true
+	return digits > 0
 }
 
 // text reads what stands between two tags.
@@ -228,7 +243,11 @@ func (h *htmlReader) text() error {
 	if len(h.words) == 0 {
 		h.began = h.line
 	}
-	h.words = append(h.words, html.UnescapeString(string(h.tokens.Text()))...)
+	text := h.tokens.Text()
+	if bytes.IndexByte(text, '&') >= 0 {
+		text = []byte(html.UnescapeString(string(text)))
+	}
+	h.words = append(h.words, text...)
 	return nil
 }
 

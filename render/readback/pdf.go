@@ -3,7 +3,6 @@ package readback
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 )
 
 // pdf gives the texts of a PDF: of its pages, and every string of every object.
@@ -106,7 +105,8 @@ func (d *pdfDocument) page(page, resources pdfDict) error {
 		d.give(place, lines(c.runs))
 		d.give(place+", as drawn", asDrawn(c.runs))
 	}
-	return d.giveStrings(place+", behind the drawing", c.marked)
+	d.give(place+", names", strings.Join(c.behind.names, "\n"))
+	return d.giveStrings(place+", behind the drawing", c.behind.strings)
 }
 
 // maxFonts is far more than the two that we use.
@@ -177,9 +177,7 @@ func (d *pdfDocument) rest() error {
 		if err := d.giveStrings(place, w.strings); err != nil {
 			return fmt.Errorf("%s: %w", place, err)
 		}
-		if len(w.names) > 0 {
-			d.give(fmt.Sprintf("object %d, names", o.number), strings.Join(w.names, "\n"))
-		}
+		d.give(fmt.Sprintf("object %d, names", o.number), strings.Join(w.names, "\n"))
 	}
 	return nil
 }
@@ -193,70 +191,4 @@ func (d *pdfDocument) giveStrings(place string, all []pdfString) error {
 		d.give(place, text)
 	}
 	return nil
-}
-
-// pdfWalk collects what may hold a text in a value: strings, and names that are not
-// part of every PDF.
-type pdfWalk struct {
-	strings []pdfString
-	names   []string
-	foreign bool // another file, a script, a form or a picture is spoken of
-}
-
-func (w *pdfWalk) walk(v any) {
-	switch v := v.(type) {
-	case pdfString:
-		w.strings = append(w.strings, v)
-	case pdfName:
-		w.name(v)
-	case pdfList:
-		for _, each := range v {
-			w.walk(each)
-		}
-	case pdfDict:
-		for _, e := range v {
-			w.foreign = w.foreign || foreignKeys[e.key]
-			w.name(e.key)
-			w.walk(e.value)
-		}
-	}
-}
-
-// name keeps a name that we do not know. The name of a font is 40 digits of a hash.
-func (w *pdfWalk) name(n pdfName) {
-	switch {
-	case knownNames[n]:
-	case len(n) == 41 && n[0] == 'F' && strings.Trim(string(n[1:]), "0123456789abcdef") == "":
-	default:
-		w.names = append(w.names, strings.ToValidUTF8(string(n), string(utf8.RuneError)))
-	}
-}
-
-// stringsIn gives the strings of a value.
-func stringsIn(v any) []pdfString {
-	var w pdfWalk
-	w.walk(v)
-	return w.strings
-}
-
-// foreignKeys are fields that speak of things that we never write and cannot search.
-var foreignKeys = map[pdfName]bool{
-	"EF": true, "JS": true, "AcroForm": true, "XFA": true, "AP": true, "RichMedia": true, "Collection": true,
-}
-
-// knownNames are the names that stand in every PDF of ours.
-var knownNames = setOf("Adobe Annot Annots Ascent Author BaseFont Border CIDFontType2 CIDSystemInfo CIDToGIDMap " +
-	"CapHeight Catalog ColorSpace Contents Count CreationDate Creator DW Descent DescendantFonts Dest Encoding " +
-	"EmbeddedFiles Filter First Flags FlateDecode Font FontBBox FontDescriptor FontFile2 FontName Identity-H " +
-	"ImageB ImageC ImageI Info ItalicAngle Kids Lang Last Length Length1 Link MediaBox Metadata MissingWidth " +
-	"ModDate Names Next Ordering Outlines PDF Page PageMode Pages Parent Prev ProcSet Producer Rect Registry " +
-	"Resources Root Size StemV Subject Subtype Supplement Text Title ToUnicode Type Type0 UseOutlines W XML " +
-	"XObject XYZ utf8opensans utf8opensansB")
-
-func setOf(words string) map[pdfName]bool {
-	set := map[pdfName]bool{}
-	for word := range strings.FieldsSeq(words) {
-		set[pdfName(word)] = true
-	}
-	return set
 }

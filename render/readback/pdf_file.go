@@ -165,7 +165,10 @@ func (f *pdfFile) end(p *pdfReader, began, count int) error {
 	f.trailer, _ = v.(pdfDict)
 	for _, e := range f.trailer {
 		switch e.key {
-		case "Size", "Root", "Info", "ID":
+		case "Size", "Root", "Info":
+			if _, isString := e.value.(pdfString); isString {
+				return errPDFLayout
+			}
 		case "Encrypt":
 			return errPDFLocked
 		case "Prev":
@@ -221,7 +224,7 @@ func (f *pdfFile) list(v any) pdfList {
 	return l
 }
 
-// unpacked gives the content of a stream.
+// unpacked gives the content of a stream. It is good until the next one is unpacked.
 func (r *reader) unpacked(o *pdfObject) ([]byte, error) {
 	d := o.dict()
 	if d.get("DecodeParms") != nil || d.get("F") != nil {
@@ -234,7 +237,7 @@ func (r *reader) unpacked(o *pdfObject) ([]byte, error) {
 		}
 		return o.stream, nil
 	case pdfName("FlateDecode"):
-		content, err := r.inflate(o.stream, 4*len(o.stream))
+		content, err := r.inflate(o.stream)
 		if err != nil {
 			return nil, fmt.Errorf("object %d: %w", o.number, err)
 		}

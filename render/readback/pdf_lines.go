@@ -12,7 +12,7 @@ import (
 // whose foot is less than lineGap of the size higher or lower stands on the same line.
 const (
 	wordGap   = 0.1
-	columnGap = 1.0
+	columnGap = 0.5
 	lineGap   = 0.2
 )
 

@@ -1,9 +1,6 @@
 package readback
 
-import (
-	"errors"
-	"math"
-)
+import "errors"
 
 var errPDFDrawing = errors.New("something is drawn in a way that we never use")
 
@@ -23,7 +20,7 @@ func (m matrix) then(n matrix) matrix {
 type textState struct {
 	place                     matrix
 	font                      *pdfFont
-	size, letterGap, wordGap  float64
+	size, letterGap           float64
 	stretch, leading, raising float64
 }
 
@@ -43,7 +40,7 @@ type canvas struct {
 	line   matrix // of the start of the line
 	at     matrix // of the next letter
 	runs   []run
-	marked []pdfString // texts that belong to what is drawn but are not drawn
+	behind pdfWalk // texts and names that belong to what is drawn but are not drawn
 }
 
 // silentOperators draw shapes, set colours and the like, and show no text; the number
@@ -59,63 +56,63 @@ var silentOperators = map[pdfWord]int{
 func (c *canvas) draw(content []byte) error {
 	p := &pdfReader{data: content}
 	c.now = textState{place: matrix{1, 0, 0, 1, 0, 0}, stretch: 1}
-	var values []any
+	var values operands
 	for !p.ended() {
-		v, err := p.value(0)
-		if err != nil {
-			return err
-		}
-		word, isWord := v.(pdfWord)
-		if !isWord {
-			if values = append(values, v); len(values) > 10 {
-				return errPDFDrawing
+		if pdfSigns[content[p.at]] == 0 {
+			word := p.token()
+			if number, isNumber := pdfNumber(word); isNumber {
+				values.numbers = append(values.numbers, number)
+				values.order = append(values.order, true)
+			} else if err := c.follow(word, &values); err != nil {
+				return err
+			} else {
+				values.clear()
 			}
-			continue
-		}
-		if most, silent := silentOperators[word]; silent {
-			if len(values) > most || holdsText(values) {
-				return errPDFDrawing
+		} else {
+			v, err := p.value(0)
+			if err != nil {
+				return err
 			}
-		} else if err := c.operate(word, values); err != nil {
-			return err
+			values.others = append(values.others, v)
+			values.order = append(values.order, false)
 		}
-		values = values[:0]
+		if len(values.order) > mostOperands {
+			return errPDFDrawing
+		}
 	}
-	if len(values) > 0 {
+	if len(values.order) > 0 {
 		return errPDFDrawing
 	}
 	return nil
 }
 
-// holdsText tells whether a string stands among the values of an operator that shows none.
-func holdsText(values []any) bool {
-	for _, v := range values {
-		switch v.(type) {
-		case pdfString, pdfDict:
-			return true
-		}
+// follow does what an operator says.
+func (c *canvas) follow(word []byte, values *operands) error {
+	most, silent := silentOperators[pdfWord(word)]
+	if !silent {
+		return c.operate(pdfWord(word), values.all())
 	}
-	return false
+	if len(values.order) > most {
+		return errPDFDrawing
+	}
+	shown := len(c.behind.strings)
+	for _, v := range values.others {
+		c.behind.walk(v)
+	}
+	if len(c.behind.strings) > shown {
+		return errPDFDrawing
+	}
+	return nil
 }
 
-// numbers gives the values of an operator that takes so many numbers.
-func numbers(values []any, count int) ([]float64, error) {
-	if len(values) != count {
-		return nil, errPDFDrawing
-	}
-	all := make([]float64, count)
-	for i, v := range values {
-		number, ok := v.(float64)
-		if !ok {
-			return nil, errPDFDrawing
-		}
-		all[i] = number
-	}
-	return all, nil
-}
+// bareOperators take no values.
+var bareOperators = map[pdfWord]bool{"q": true, "Q": true, "BT": true, "ET": true}
 
 // operate does what an operator says that moves, sets or shows text.
 func (c *canvas) operate(word pdfWord, values []any) error {
+	if bareOperators[word] && len(values) > 0 {
+		return errPDFDrawing
+	}
 	switch word {
 	case "q":
 		if c.saved = append(c.saved, c.now); len(c.saved) > 1000 {
@@ -167,10 +164,12 @@ func (c *canvas) choose(values []any) error {
 	return nil
 }
 
+// movingOperators set gaps and places; the number is how many numbers each takes.
+var movingOperators = map[pdfWord]int{"Tc": 1, "Tw": 1, "Tz": 1, "TL": 1, "Ts": 1, "Td": 2, "TD": 2, "Tm": 6, "T*": 0}
+
 // move sets the gaps and where the next text stands.
 func (c *canvas) move(word pdfWord, values []any) error {
-	counts := map[pdfWord]int{"Tc": 1, "Tw": 1, "Tz": 1, "TL": 1, "Ts": 1, "Td": 2, "TD": 2, "Tm": 6, "T*": 0}
-	count, known := counts[word]
+	count, known := movingOperators[word]
 	if !known {
 		return errPDFDrawing
 	}
@@ -181,8 +180,7 @@ func (c *canvas) move(word pdfWord, values []any) error {
 	switch word {
 	case "Tc":
 		c.now.letterGap = n[0]
-	case "Tw":
-		c.now.wordGap = n[0]
+	case "Tw": // does not apply to codes of two bytes
 	case "Tz":
 		c.now.stretch = n[0] / 100
 	case "TL":
@@ -206,93 +204,4 @@ func (c *canvas) move(word pdfWord, values []any) error {
 func (c *canvas) newLine(x, y float64) {
 	c.line = matrix{1, 0, 0, 1, x, y}.then(c.line)
 	c.at = c.line
-}
-
-// mark keeps the texts of a mark in the content, such as the words that a drawing stands for.
-func (c *canvas) mark(values []any) error {
-	for _, v := range values {
-		switch v := v.(type) {
-		case pdfName:
-		case pdfDict:
-			c.marked = append(c.marked, stringsIn(v)...)
-		default:
-			return errPDFDrawing
-		}
-	}
-	return nil
-}
-
-// show draws a text, or a list of texts and of gaps between them.
-func (c *canvas) show(word pdfWord, values []any) error {
-	if word == "\"" {
-		if len(values) != 3 {
-			return errPDFDrawing
-		}
-		n, err := numbers(values[:2], 2)
-		if err != nil {
-			return err
-		}
-		c.now.wordGap, c.now.letterGap = n[0], n[1]
-		values = values[2:]
-	}
-	if word == "'" || word == "\"" {
-		c.newLine(0, -c.now.leading)
-	}
-	if len(values) != 1 {
-		return errPDFDrawing
-	}
-	list, isList := values[0].(pdfList)
-	if word != "TJ" {
-		list, isList = pdfList(values), true
-	}
-	if !isList {
-		return errPDFDrawing
-	}
-	for _, v := range list {
-		switch v := v.(type) {
-		case pdfString:
-			if err := c.text(v); err != nil {
-				return err
-			}
-		case float64:
-			if word != "TJ" {
-				return errPDFDrawing
-			}
-			c.forward(-v / 1000 * c.now.size * c.now.stretch)
-		default:
-			return errPDFDrawing
-		}
-	}
-	return nil
-}
-
-// forward moves the place of the next letter along the line.
-func (c *canvas) forward(x float64) { c.at = matrix{1, 0, 0, 1, x, 0}.then(c.at) }
-
-// text draws one string. The gap between words does not apply to two-byte codes.
-func (c *canvas) text(s pdfString) error {
-	if c.now.font == nil {
-		return errPDFFont
-	}
-	text, width, err := c.now.font.decode(s)
-	if err != nil {
-		return err
-	}
-	here := matrix{1, 0, 0, 1, 0, c.now.raising}.then(c.at).then(c.now.place)
-	c.forward((width/1000*c.now.size + float64(len(s)/2)*c.now.letterGap) * c.now.stretch)
-	end := matrix{1, 0, 0, 1, 0, c.now.raising}.then(c.at).then(c.now.place)
-	r := run{
-		text: string(text), x: here[4], y: here[5], endX: end[4], endY: end[5],
-		size:  math.Abs(c.now.size) * math.Hypot(here[2], here[3]),
-		angle: int(math.Round(math.Atan2(here[1], here[0]) * 180 / math.Pi)),
-	}
-	for _, place := range []float64{r.x, r.y, r.endX, r.endY, r.size} {
-		if math.IsNaN(place) || math.Abs(place) > 1e9 {
-			return errPDFDrawing
-		}
-	}
-	if r.text != "" {
-		c.runs = append(c.runs, r)
-	}
-	return nil
 }

@@ -15,8 +15,8 @@
 //     ("sheet Figures, cell B7": what is stored, the formula, and for a day its date),
 //     other texts of a sheet ("sheet Figures, oddHeader"), texts of all other parts
 //     ("part xl/charts/chart3.xml"), and the values of all attributes, each once a part
-//     (the same place and ", settings"). Names of sheets and of parts. Hidden sheets and
-//     cells are read like any other.
+//     (the same place and ", settings"). Names of sheets, of parts and of tags. Hidden
+//     sheets and cells are read like any other.
 //   - html: texts ("line 12"), attributes ("line 12, attribute title"), comments, style
 //     sheets, data ("line 80, data: option.series[0].name"), scripts, and what an address
 //     of the form data: holds.
@@ -37,8 +37,10 @@
 package readback
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"path"
 	"strings"
 )
@@ -58,7 +60,8 @@ type Piece struct {
 // Known are scripts and style sheets that are no secret, such as the chart library: one
 // that stands in an HTML file letter for letter is passed over.
 func Read(name string, data []byte, known ...string) ([]Piece, error) {
-	r := &reader{known: known, room: maxUnpacked}
+	r := newReader(maxUnpacked)
+	r.known = known
 	var err error
 	switch strings.ToLower(path.Ext(name)) {
 	case ".pdf":
@@ -77,6 +80,7 @@ func Read(name string, data []byte, known ...string) ([]Piece, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read back: %w", path.Base(name), err)
 	}
+	r.give("names of tags and their attributes", strings.Join(r.names, "\n"))
 	return r.pieces, nil
 }
 
@@ -91,8 +95,16 @@ const maxDeep = 100
 type reader struct {
 	pieces []Piece
 	known  []string
-	room   int // bytes that may still be unpacked
+	room   int             // bytes that may still be unpacked
+	named  map[string]bool // names of tags and attributes of XML that were met
+	names  []string        // the same, in their order
+
+	streams, raw io.ReadCloser // what unpacks streams of a PDF and members of an archive, used again
+	again        bytes.Buffer  // what was unpacked last from a PDF
 }
+
+// newReader gives a reader that may unpack so many bytes.
+func newReader(room int) *reader { return &reader{room: room, named: map[string]bool{}} }
 
 // give adds a piece unless there is nothing in it.
 func (r *reader) give(place, text string) {
