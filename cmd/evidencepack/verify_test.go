@@ -40,8 +40,8 @@ func flip(t *testing.T, file string, at int) (back func()) {
 func TestVerifyFindsOneByte(t *testing.T) {
 	out := copyOf(t, sharedSample(t))
 	entries, err := os.ReadDir(out)
-	if err != nil || len(entries) != 15 {
-		t.Fatalf("%d files, expected 15: %v", len(entries), err)
+	if err != nil || len(entries) < 15 {
+		t.Fatalf("%d files, expected 15 at least: %v", len(entries), err)
 	}
 	for _, e := range entries {
 		info, err := e.Info()
