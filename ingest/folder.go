@@ -11,8 +11,9 @@ import (
 
 // list names the files of a folder and its subfolders that may be exports, in
 // order of name. Hidden files, Excel's own lock files, settings and packs that
-// we made are never read. A subfolder that cannot be opened is listed by its name,
-// so that it is told like a file that cannot.
+// we made are never read. A subfolder that cannot be opened, is nested too deep or
+// has a name that cannot be shown is listed by its name, so that it is told like a
+// file that cannot be read.
 func list(folder fs.FS, skip func(string) bool) ([]string, error) {
 	var files []string
 	made := make(map[string]bool)
@@ -26,6 +27,13 @@ func list(folder fs.FS, skip func(string) bool) ([]string, error) {
 		}
 		base := path.Base(name)
 		if name != "." && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") || (skip != nil && skip(name))) {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if name != "." && (!plainToShow(base) || d.IsDir() && tooDeep(name)) {
+			files = append(files, name)
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -54,10 +62,17 @@ func list(folder fs.FS, skip func(string) bool) ([]string, error) {
 	return files, err
 }
 
+// largestManifest is the most bytes that a manifest of ours has.
+const largestManifest = 64 << 20
+
 // ours lists the files in a folder that a build of ours put there: what its
 // manifest names, and the manifest.
 func ours(folder fs.FS, dir string) map[string]bool {
-	text, err := fs.ReadFile(folder, path.Join(dir, "manifest.json"))
+	name := path.Join(dir, "manifest.json")
+	if info, err := fs.Stat(folder, name); err != nil || info.Size() > largestManifest {
+		return nil
+	}
+	text, err := fs.ReadFile(folder, name)
 	if err != nil {
 		return nil
 	}
@@ -71,7 +86,7 @@ func ours(folder fs.FS, dir string) map[string]bool {
 	if err := json.Unmarshal(text, &manifest); err != nil || manifest.Options == nil {
 		return nil // somebody else's file of that name
 	}
-	files := map[string]bool{path.Join(dir, "manifest.json"): true}
+	files := map[string]bool{name: true}
 	for _, o := range manifest.Outputs {
 		if o.SHA256 != "" {
 			files[path.Join(dir, o.File)] = true

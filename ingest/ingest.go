@@ -187,12 +187,8 @@ const largestFile = 2 << 30
 
 // file reads one file into pending rows, ledgers and issues.
 func (in *intake) file(folder fs.FS, name string) error {
-	if info, err := fs.Stat(folder, name); err == nil && (!info.Mode().IsRegular() || info.Size() > largestFile) {
-		code := codeTooLarge
-		if !info.Mode().IsRegular() {
-			code = codeOpenElsewhere // a device or a pipe would never end
-		}
-		in.refuse(name, info.Size(), "", code)
+	if size, code := notRead(folder, name); code != "" {
+		in.refuse(shownName(name), size, "", code)
 		return nil
 	}
 	text, err := fs.ReadFile(folder, name)
@@ -231,6 +227,30 @@ func (in *intake) file(folder fs.FS, name string) error {
 		in.leftOut(t)
 	}
 	return nil
+}
+
+// notRead gives the size of a file and the code of why it is not opened at all, ""
+// for one that can be tried.
+func notRead(folder fs.FS, name string) (size int64, code string) {
+	if !plainToShow(name) {
+		return 0, codeName
+	}
+	info, err := fs.Stat(folder, name)
+	switch {
+	case errors.Is(err, errLink):
+		return 0, codeLink
+	case errors.Is(err, errNoPlain):
+		return 0, codeNoPlain
+	case tooDeep(name) && (err != nil || info.IsDir()):
+		return 0, codeTooDeep
+	case err != nil:
+		return 0, "" // reading says why
+	case !info.Mode().IsRegular():
+		return 0, codeOpenElsewhere // a folder that cannot be listed
+	case info.Size() > largestFile:
+		return info.Size(), codeTooLarge
+	}
+	return info.Size(), ""
 }
 
 // open cuts a file into sheets, or gives the code of what is wrong with it.

@@ -13,6 +13,10 @@ const (
 	codeFormat        = "format-" // and the kind of file, which sniff knows
 	codeZeroBytes     = "zero-bytes"
 	codeOpenElsewhere = "open-in-excel"
+	codeLink          = "link-not-followed"
+	codeNoPlain       = "no-plain-file"
+	codeName          = "name-cannot-be-shown"
+	codeTooDeep       = "nested-too-deep"
 	codeCutShort      = "cut-short"
 	codeNotTable      = "not-a-table"
 	codeUnknownKind   = "unknown-kind"
@@ -131,6 +135,10 @@ var Catalogue = []Problem{
 	{codeWebPage, "the file is a web page, and holds no simple table that we can read for certain", "none of it was read", "Open it in Excel, File, Save As, Excel Workbook (*.xlsx)."},
 	{codeZeroBytes, "the file has 0 bytes; most often it is still in OneDrive", "none of it was read", "Right-click it, Always keep on this device, and wait for the tick."},
 	{codeOpenElsewhere, "the file cannot be opened; it may be open in another program", "none of it was read", "Close it in Excel and run the same command again."},
+	{codeLink, "it is a link that leads out of the folder, to another folder, or nowhere", "it was not followed", "Put a copy of the file itself into the folder."},
+	{codeNoPlain, "it is a device, a pipe or a socket, not a file", "it was not opened", "Take it out of the folder."},
+	{codeName, "its name holds signs that cannot be shown, such as a line break", "none of it was read", "Give it a plain name and run the same command again."},
+	{codeTooDeep, "folders stand in one another more than 50 deep", "nothing in it was read", "Move the exports in it further up."},
 	{codeCutShort, "the workbook is damaged or stops before its end", "none of it was read", "Export it again. We use none of it rather than half of it."},
 	{codeNotTable, "the file is not a table that we can read", "none of it was read", "Export the report as CSV or Excel."},
 	{codeUnknownKind, "no row of the file has headings that we know", "none of it was read", "Run evidencepack inspect on it to see the headings, or take it out of the folder."},

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"evidencepack/ingest/person"
@@ -16,7 +15,7 @@ const aliasFile = "aliases.csv"
 // readAliases reads the names that the user confirmed to mean the same. No file
 // is no aliases.
 func readAliases(dir string) (*person.Aliases, error) {
-	text, err := os.ReadFile(filepath.Join(dir, aliasFile))
+	text, err := readOwn(filepath.Join(dir, aliasFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

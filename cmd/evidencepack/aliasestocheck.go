@@ -39,7 +39,7 @@ func saveAliasesToCheck(w world, e *ingest.Exports, dir string) error {
 	if err := table.WriteAll(rows); err != nil {
 		return err
 	}
-	if err := os.WriteFile(name, out.Bytes(), 0o600); err != nil {
+	if err := replaceFile(name, out.Bytes(), 0o600); err != nil {
 		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write %s.", toCheckFile), hints: []string{"close it if it is open and run the same command again."}}
 	}
 	say(w.stdout, "")

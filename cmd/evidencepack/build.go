@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"strings"
 
 	"evidencepack/ingest/record"
 	"evidencepack/render/page"
@@ -52,13 +48,10 @@ func (c *buildCommand) Run(w world) error {
 	if err := c.folderThere(); err != nil {
 		return err
 	}
-	if err := c.outOfTheWay(); err != nil {
+	if err := c.guards(); err != nil {
 		return err
 	}
-	if err := c.keySheetPlace(); err != nil {
-		return err
-	}
-	if err := canWrite(c.Out); err != nil {
+	if err := settle(c.Out); err != nil {
 		return err
 	}
 	job, err := c.job(w, set, c.Out)
@@ -70,15 +63,16 @@ func (c *buildCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	stale := madeBefore(c.Out, files)
-	if err := place(c.Out, files); err != nil {
+	sheet, err := c.keySheet(job)
+	if err != nil {
 		return err
 	}
-	for _, name := range stale {
-		_ = os.Remove(filepath.Join(c.Out, name)) // a pack of an earlier build that this manifest does not name
-	}
-	if err := c.keySheet(job); err != nil {
+	defer sheet.drop()
+	if err := place(c.Out, files, c.In); err != nil {
 		return err
+	}
+	if err := sheet.put(); err != nil {
+		return c.noKeySheet(err)
 	}
 	job.summary(filepath.ToSlash(c.Out), filepath.ToSlash(c.In))
 	if len(job.exports.Unused()) > 0 {
@@ -112,71 +106,29 @@ func (c *buildCommand) settings() (settings, error) {
 	return s, nil
 }
 
-// outOfTheWay refuses an out folder that next month would be read as exports.
-func (c *buildCommand) outOfTheWay() error {
-	in, err := filepath.Abs(c.In)
-	if err != nil {
-		return err
-	}
-	out, err := filepath.Abs(c.Out)
-	if err != nil {
-		return err
-	}
-	if in == out {
-		return failure{
-			code: exitNothing, what: "the packs would go into the folder of the exports.",
-			why:   "next month they would be read as exports.",
-			hints: []string{"leave --out away; they then go to a folder evidence-packs, which is never read as exports."},
-		}
-	}
-	return nil
-}
-
-// keySheetPlace refuses a key sheet beside the packs, among the exports, or in the
-// place of any other file, before anything is built.
-func (c *buildCommand) keySheetPlace() error {
+// keySheet writes who is who under a hidden name, on request only. It gets its own
+// name when the packs are in place.
+func (c *buildCommand) keySheet(j *job) (*staged, error) {
 	if c.KeySheet == "" {
-		return nil
-	}
-	for _, dir := range []string{c.Out, c.In} {
-		if inside(dir, c.KeySheet) {
-			return failure{code: exitUsage, what: "the key sheet would stand in " + filepath.ToSlash(dir) + ".", why: "it says who is who, so it must be kept apart from packs and exports.", hints: []string{"choose another place, for example a folder that only you can open."}}
-		}
-	}
-	text, err := os.ReadFile(c.KeySheet)
-	if err == nil && !bytes.HasPrefix(text, []byte(keySheetHead)) {
-		return failure{code: exitUsage, what: fmt.Sprintf("%s is there already and is no key sheet, so it stays.", filepath.Base(c.KeySheet)), hints: []string{"choose another name."}}
-	}
-	return nil
-}
-
-// inside tells whether a file stands in a folder or below it.
-func inside(dir, file string) bool {
-	from, errFrom := filepath.Abs(dir)
-	to, errTo := filepath.Abs(file)
-	if errFrom != nil || errTo != nil {
-		return false
-	}
-	if runtime.GOOS == "windows" { // there, case is no difference
-		from, to = strings.ToLower(from), strings.ToLower(to)
-	}
-	rel, err := filepath.Rel(from, to)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
-}
-
-// keySheet writes who is who, on request only.
-func (c *buildCommand) keySheet(j *job) error {
-	if c.KeySheet == "" {
-		return nil
+		return nil, nil
 	}
 	text, err := j.keySheet()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := os.WriteFile(c.KeySheet, text, 0o600); err != nil {
-		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write the key sheet %s.", filepath.Base(c.KeySheet))}
+	s, err := stage(c.KeySheet, text, 0o600)
+	if err != nil {
+		return nil, c.noKeySheet(err)
 	}
-	return nil
+	return s, nil
+}
+
+func (c *buildCommand) noKeySheet(err error) error {
+	f := failure{code: exitNothing, what: fmt.Sprintf("we cannot write the key sheet %s.", filepath.Base(c.KeySheet)), hints: []string{"choose another place with --key-sheet."}}
+	if diskFull(err) {
+		f.why = "the disk is full."
+	}
+	return f
 }
 
 // keySheetHead is how a key sheet of ours begins.

@@ -46,7 +46,11 @@ var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "thr
 // readSettings reads a settings file. No file at the default place is no settings.
 func readSettings(file string, asked bool) (settings, error) {
 	var s settings
-	text, err := os.ReadFile(file)
+	read := readOwn
+	if asked {
+		read = os.ReadFile // it may be a pipe, on purpose
+	}
+	text, err := read(file)
 	if errors.Is(err, fs.ErrNotExist) && !asked {
 		return s, nil
 	}
@@ -114,7 +118,7 @@ func readMappings(dir string) ([]*mapping.Mapping, error) {
 	sort.Strings(names)
 	var all []*mapping.Mapping
 	for _, name := range names {
-		text, err := os.ReadFile(name)
+		text, err := readOwn(name)
 		if err != nil {
 			return nil, failure{code: exitNothing, what: fmt.Sprintf("the mapping %s cannot be opened.", filepath.Base(name))}
 		}
@@ -143,16 +147,12 @@ func (initCommand) Help() string {
 // Run writes the file.
 func (c *initCommand) Run(w world) error {
 	name := filepath.Join(c.Dir, "pack.yaml")
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	err := createFile(name, []byte(settingsTemplate), 0o644)
 	if errors.Is(err, fs.ErrExist) {
 		return failure{code: exitNothing, what: filepath.ToSlash(name) + " is there already, so we left it as it is.", hints: []string{"change it with any text editor, for example Notepad."}}
 	}
 	if err != nil {
 		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write into the folder %s.", filepath.ToSlash(c.Dir)), hints: []string{"make the folder first, or name another."}}
-	}
-	defer f.Close()
-	if _, err := f.WriteString(settingsTemplate); err != nil {
-		return err
 	}
 	say(w.stdout, "Wrote "+filepath.ToSlash(name)+". Every line is a comment until you take away its #.")
 	return c.writeKPIs(w)
@@ -162,13 +162,8 @@ func (c *initCommand) Run(w world) error {
 // there already stays.
 func (c *initCommand) writeKPIs(w world) error {
 	name := filepath.Join(c.Dir, kpi.FileName)
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
+	if err := createFile(name, []byte(kpi.Template), 0o644); err != nil {
 		return nil // it is there, or the folder takes no more; the settings were what was asked for
-	}
-	defer f.Close()
-	if _, err := f.WriteString(kpi.Template); err != nil {
-		return err
 	}
 	say(w.stdout, "Wrote "+filepath.ToSlash(name)+". It is an empty list for a buyer's KPIs; delete it if you have none.")
 	return nil

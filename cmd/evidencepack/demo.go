@@ -25,6 +25,9 @@ func (demoCommand) Help() string {
 
 // Run builds the demo and says where to look first.
 func (c *demoCommand) Run(w world) error {
+	if err := canWrite(c.Out); err != nil {
+		return err
+	}
 	if entries, err := os.ReadDir(c.Out); err == nil && len(entries) > 0 {
 		if _, err := os.Stat(filepath.Join(c.Out, "manifest.json")); err != nil {
 			return failure{code: exitNothing, what: fmt.Sprintf("the folder %s holds other files, so the example packs do not go there.", filepath.ToSlash(c.Out)), hints: []string{"name a new folder with --out."}}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -25,7 +24,10 @@ func (drawCommand) Help() string {
 
 // Run draws the formats asked for.
 func (c *drawCommand) Run(w world) error {
-	text, err := os.ReadFile(c.Page)
+	if err := settle(filepath.Dir(c.Page)); err != nil {
+		return err
+	}
+	text, err := readOwn(c.Page)
 	if err != nil {
 		return failure{code: exitNothing, what: fmt.Sprintf("there is no saved page %s.", filepath.ToSlash(c.Page)), hints: []string{"a build writes one beside each pack, for example tender-pack.json."}}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"evidencepack/ingest"
 )
 
 // exportFlags say where the exports are and how they are understood. They are the
@@ -41,7 +43,7 @@ func (f exportFlags) readSettings() (settings, error) {
 // job starts a job over the exports, with all that the user confirmed, which is read
 // before any export is. The packs of an earlier build, in out, are no exports.
 func (f exportFlags) job(w world, set settings, out string) (*job, error) {
-	j := &job{world: w, progress: &progress{world: w}, settings: set, folder: os.DirFS(f.In), skip: f.skip(out)}
+	j := &job{world: w, progress: &progress{world: w}, settings: set, folder: ingest.Folder(f.In), skip: f.skip(out)}
 	dir := f.Mappings
 	if dir == "" {
 		dir = filepath.Join(f.In, "mappings")
@@ -69,11 +71,9 @@ func (f exportFlags) job(w world, set settings, out string) (*job, error) {
 // skip leaves the packs and the saved mappings out of the exports.
 func (f exportFlags) skip(out string) func(string) bool {
 	packs := ""
-	if to, err := filepath.Abs(out); err == nil && inside(f.In, out) {
-		if from, err := filepath.Abs(f.In); err == nil {
-			if rel, err := filepath.Rel(from, to); err == nil {
-				packs = filepath.ToSlash(rel)
-			}
+	if inside(f.In, out) {
+		if rel, err := filepath.Rel(whereIs(f.In), whereIs(out)); err == nil {
+			packs = filepath.ToSlash(rel)
 		}
 	}
 	return func(name string) bool {

@@ -104,9 +104,9 @@ type group struct {
 
 func (g group) folder() fs.FS {
 	if g.names == nil {
-		return os.DirFS(g.dir)
+		return ingest.Folder(g.dir)
 	}
-	return only{os.DirFS(g.dir), g.names}
+	return only{ingest.Folder(g.dir), g.names}
 }
 
 // groups sorts the paths into folders, and files by the folder they are in.
@@ -120,6 +120,12 @@ func (c *inspectCommand) groups() ([]group, error) {
 		if info.IsDir() {
 			groups = append(groups, group{dir: p, said: filepath.ToSlash(p)})
 			continue
+		}
+		if !info.Mode().IsRegular() {
+			return nil, failure{code: exitNothing, what: fmt.Sprintf("%s is a device, a pipe or a socket, not a file.", filepath.Base(p))}
+		}
+		if link, err := os.Lstat(p); err == nil && link.Mode()&fs.ModeSymlink != 0 {
+			p = whereIs(p) // whoever names a link means what it leads to
 		}
 		dir := filepath.Dir(p)
 		at := slices.IndexFunc(groups, func(g group) bool { return g.names != nil && g.dir == dir })

@@ -45,7 +45,7 @@ func seeExports(dir string) (*seenExports, error) {
 	o.Skip = func(name string) bool {
 		return name == "evidence-packs" || name == "mappings" || isKPIFile(name, set.KPIs)
 	}
-	e, err := ingest.Read(os.DirFS(dir), o)
+	e, err := ingest.Read(ingest.Folder(dir), o)
 	if errors.Is(err, ingest.ErrNothing) {
 		err = nil // then everything is missing, which is what was asked
 	}

@@ -130,7 +130,7 @@ func apart(found *mapping.Found, e *ingest.Exports, kind record.Kind, group mapp
 // save writes or extends one mapping.
 func (s *saving) save(w world, found mapping.Found) error {
 	name := filepath.Join(s.dir, found.File)
-	existing, err := os.ReadFile(name)
+	existing, err := readOwn(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return failure{code: exitNothing, what: fmt.Sprintf("the mapping %s cannot be opened.", filepath.ToSlash(name))}
 	}
@@ -153,7 +153,7 @@ func (s *saving) save(w world, found mapping.Found) error {
 		s.same++
 		return nil
 	}
-	if err := os.WriteFile(name, text, 0o644); err != nil {
+	if err := replaceFile(name, text, 0o644); err != nil {
 		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write %s.", filepath.ToSlash(name))}
 	}
 	if len(existing) == 0 {

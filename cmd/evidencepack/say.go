@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 )
 
 const opening = `evidencepack turns your exports into evidence packs. Nothing leaves this
@@ -90,10 +91,18 @@ func wrap(lead, text, indent string) string {
 }
 
 // ascii writes typography as a plain console can show it; letters of names in
-// file names stay as they are.
+// file names stay as they are. What commands a screen or turns a line round, such
+// as an escape in the name of a sheet, becomes a question mark.
 func ascii(s string) string {
-	return strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "′", "'", "–", "-", "—", "-", "−", "-", "…", "...", "\u00a0", " ", " · ", ", ").Replace(s)
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && (unicode.IsControl(r) || r >= '\u2028' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069') {
+			return '?'
+		}
+		return r
+	}, typography.Replace(s))
 }
+
+var typography = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "′", "'", "–", "-", "—", "-", "−", "-", "…", "...", "\u00a0", " ", " · ", ", ")
 
 // nearest gives the candidate that differs from a word by at most two letters, or "".
 func nearest(word string, candidates []string) string {

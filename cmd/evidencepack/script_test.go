@@ -9,7 +9,12 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(cleaning{m}, map[string]func(){
-		"evidencepack": func() { os.Exit(run(os.Args[1:], world{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr})) },
+		"evidencepack": func() {
+			if os.Getenv(killedAt) != "" {
+				placeAndDie()
+			}
+			os.Exit(run(os.Args[1:], world{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}))
+		},
 	})
 }
 

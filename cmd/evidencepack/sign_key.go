@@ -56,17 +56,14 @@ func newSigningKey(w world, file string) error {
 
 // writeNew writes a file that is not there yet, whole or not at all.
 func writeNew(file string, text []byte, mode fs.FileMode) error {
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if errors.Is(err, fs.ErrExist) {
+	err := createFile(file, text, mode)
+	switch {
+	case errors.Is(err, fs.ErrExist):
 		return failure{code: exitNothing, what: filepath.Base(file) + " is there already, so we left it as it is.", hints: []string{"choose another name for a new key."}}
-	}
-	if err != nil {
+	case err != nil && diskFull(err):
+		return failure{code: exitNothing, what: fmt.Sprintf("%s could not be written: the disk is full.", filepath.Base(file))}
+	case err != nil:
 		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write %s.", filepath.Base(file))}
-	}
-	_, err = f.Write(text)
-	if err = errors.Join(err, f.Close()); err != nil {
-		_ = os.Remove(file)
-		return failure{code: exitNothing, what: fmt.Sprintf("%s could not be written; the disk may be full.", filepath.Base(file))}
 	}
 	return nil
 }

@@ -4,7 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"unicode"
@@ -190,25 +190,19 @@ func writeTable(w world, t tabular.Table) error {
 	return out.WriteAll(t.Rows)
 }
 
-// writeWhole writes a file only when all of it is there: under another name
-// beside it first.
+// writeWhole writes the chart only when all of it is there.
 func writeWhole(file string, text []byte) error {
-	dir := filepath.Dir(file)
-	fresh, err := os.CreateTemp(dir, ".new-*")
-	if err != nil {
-		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write into %s.", filepath.ToSlash(dir)), hints: []string{"choose another place with --chart."}}
+	err := replaceFile(file, text, 0o644)
+	switch {
+	case err == nil:
+		return nil
+	case diskFull(err):
+		return failure{code: exitNothing, what: fmt.Sprintf("%s could not be written: the disk is full.", filepath.ToSlash(file)), hints: []string{"free some space, or choose another place with --chart."}}
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission):
+		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write into %s.", filepath.ToSlash(filepath.Dir(file))), hints: []string{"choose another place with --chart."}}
 	}
-	defer os.Remove(fresh.Name())
-	_, err = fresh.Write(text)
-	err = errors.Join(err, fresh.Chmod(0o644), fresh.Close())
-	if err == nil {
-		err = os.Rename(fresh.Name(), file)
+	return failure{
+		code: exitNothing, what: fmt.Sprintf("%s could not be written.", filepath.ToSlash(file)),
+		hints: []string{"close it where it is open, or choose another name with --chart."},
 	}
-	if err != nil {
-		return failure{
-			code: exitNothing, what: fmt.Sprintf("%s could not be written.", filepath.ToSlash(file)),
-			hints: []string{"close it where it is open, or choose another name with --chart."},
-		}
-	}
-	return nil
 }
