@@ -54,6 +54,9 @@ func (c *signCommand) Run(w world) error {
 	if inside(c.Out, c.Key) {
 		return failure{code: exitNothing, what: "the private key lies among the packs, so nothing was signed.", why: "whoever gets the packs could sign as you.", hints: []string{"move it to a folder that only you can open."}}
 	}
+	if err := settle(c.Out); err != nil {
+		return err
+	}
 	v := &verification{world: w, out: c.Out}
 	var text []byte
 	if v.manifest, text, err = openManifest(c.Out); err != nil {

@@ -30,7 +30,7 @@ func (verifyCommand) Help() string {
   evidencepack verify evidence-packs --public-key our-sign.key.pub
       and was it signed with that key?
 
-Nothing is written. The exit code is 0 where nothing differs, 4 where something
+Nothing is changed. The exit code is 0 where nothing differs, 4 where something
 does, and 1 where it cannot be checked.`
 }
 
@@ -46,6 +46,9 @@ func (c *verifyCommand) Run(w world) error {
 		if key, err = readPublicKey(c.PublicKey); err != nil {
 			return err
 		}
+	}
+	if err := settle(c.Out); err != nil {
+		return err
 	}
 	text, err := readManifestBytes(c.Out)
 	if err != nil {
