@@ -33,6 +33,10 @@ func TestHides(t *testing.T) {
 		"nine counted in all":         {share(9, 9, 9, 9), true},
 		"no data":                     {metrics.Value{Unit: metrics.Percent, Status: metrics.NoData}, false},
 		"three fewer":                 {metrics.Value{Unit: metrics.Count, Status: metrics.OK, Numerator: number(-3), Value: number(-3), People: 20, Behind: 20}, true},
+		"no restriction added":        {metrics.Value{Unit: metrics.Count, Status: metrics.OK, Numerator: number(0), Value: number(0)}, false},
+		"middle of seven":             {metrics.Value{Unit: metrics.Minutes, Status: metrics.OK, Denominator: number(7), Value: number(12), People: 7, Behind: 7}, true},
+		"middle of eight":             {metrics.Value{Unit: metrics.Minutes, Status: metrics.OK, Denominator: number(8), Value: number(12), People: 7, Behind: 7}, false},
+		"a mean of seven people":      {metrics.Value{Unit: metrics.PerPersonWeek, Status: metrics.OK, Numerator: number(90), Denominator: number(9), Value: number(10), People: 7, Behind: 7}, true},
 		"five fewer":                  {metrics.Value{Unit: metrics.Count, Status: metrics.OK, Numerator: number(-5), Value: number(-5), People: 20, Behind: 20}, false},
 	} {
 		if got := external.Hides(c.value); got != c.want {

@@ -128,9 +128,3 @@ func (h *hiddenSum) take(row []entry) {
 		h.left[e.column] = now
 	}
 }
-
-// forget drops the hidden sums that follow already: what was released before cannot be
-// hidden again.
-func (s *solver) forget() {
-	s.hidden = slices.DeleteFunc(s.hidden, func(one *hiddenSum) bool { return one.some == 0 })
-}
