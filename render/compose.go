@@ -30,6 +30,7 @@ type composer struct {
 	chartWords *chartWords
 	frameworks []Framework
 	ids        map[figureKey]string
+	idNames    map[record.Person]string // people as they stand in ids
 	changes    []change
 	drawn      map[string]bool // letters of the changes that the charts since the last key bear
 
@@ -85,9 +86,10 @@ func newComposer(pack Pack, in Input) (*composer, error) {
 	c := &composer{
 		frameworks: chooseFrameworks(frameworks, pack.Frameworks, in.Frameworks),
 		in:         in, words: words, chartWords: chartWords, pack: pack, phrases: phrases, plan: newPlan(),
-		rule: disclose.Rule{Tier: pack.Tier, Floor: in.Threshold}, ids: evidenceIDs(in.Figures, in.Pseudonyms[pack.Tier]),
+		rule: disclose.Rule{Tier: pack.Tier, Floor: in.Threshold}, idNames: idNames(pack.Tier, in.Pseudonyms[pack.Tier]),
 		figured: make(map[string]bool),
 	}
+	c.ids = evidenceIDs(in.Figures, c.idNames)
 	c.placeServices()
 	return c.again(), nil
 }

@@ -47,6 +47,9 @@ func (c *composer) howToRead() []string {
 }
 
 func (c *composer) rowsLine() string {
+	if !c.rule.Names() {
+		return strings.TrimSuffix(c.roughRows(), ".")
+	}
 	all := c.in.Account.total("", "")
 	return fmt.Sprintf("%s read from %s: %s used, %s set aside, %s repeats", thousands(float64(all.Read)), plural(c.in.Account.Files, "file", "files"),
 		thousands(float64(all.Used)), thousands(float64(all.Aside())), thousands(float64(all.Duplicates)))

@@ -41,6 +41,20 @@ func (k figureKey) sum() string {
 	return string(digits)
 }
 
+// idNames are the names of people in the ids of a tier. Without a key, people are
+// numbered from 1 in each tier, so the tier stands with the number: an id is of one
+// figure, whichever pack it was read in. evidence.csv is of the internal tier.
+func idNames(tier page.Tier, pseudonyms map[record.Person]string) map[record.Person]string {
+	if tier == page.TierInternal {
+		return pseudonyms
+	}
+	names := make(map[record.Person]string, len(pseudonyms))
+	for person, name := range pseudonyms {
+		names[person] = name + " " + string(tier)
+	}
+	return names
+}
+
 // evidenceIDs gives every figure its id: E- and eight characters of its hash; two
 // that collide take two more characters each.
 func evidenceIDs(figures []metrics.Figure, pseudonyms map[record.Person]string) map[figureKey]string {
@@ -69,7 +83,7 @@ func evidenceIDs(figures []metrics.Figure, pseudonyms map[record.Person]string) 
 
 // evidenceID gives the id of a value of a metric.
 func (c *composer) evidenceID(id string, v metrics.Value, grain metrics.Grain) string {
-	return c.idOf(keyOf(id, v.Scope, v.Breakdown, grain, v.Span, c.in.Pseudonyms[c.rule.Tier]))
+	return c.idOf(keyOf(id, v.Scope, v.Breakdown, grain, v.Span, c.idNames))
 }
 
 // idOf gives the id of a figure. Small services as one are in no other file, so that
@@ -90,7 +104,7 @@ func (c *composer) use(f finding) {
 // useOne enters one figure. What the tier withholds is entered without a number.
 func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain) {
 	c.seen[m.ID] = true
-	key := keyOf(m.ID, v.Scope, v.Breakdown, grain, v.Span, c.in.Pseudonyms[c.rule.Tier])
+	key := keyOf(m.ID, v.Scope, v.Breakdown, grain, v.Span, c.idNames)
 	if _, there := c.used[key]; there {
 		return
 	}
@@ -233,7 +247,8 @@ func csvNumber(v *float64) string {
 
 // EvidenceIDs gives the evidence id of each figure, in their order. A person's figures
 // have others in each tier, by the tier's pseudonyms.
-func EvidenceIDs(figures []metrics.Figure, pseudonyms map[record.Person]string) []string {
+func EvidenceIDs(figures []metrics.Figure, tier page.Tier, pseudonyms map[record.Person]string) []string {
+	pseudonyms = idNames(tier, pseudonyms)
 	known := evidenceIDs(figures, pseudonyms)
 	ids := make([]string, len(figures))
 	for i, f := range figures {

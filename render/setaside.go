@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"sort"
 
@@ -58,12 +59,18 @@ func (a Account) total(kind record.Kind, label string) page.LedgerRow {
 }
 
 func (c *composer) setAsideTitle() string {
+	if !c.rule.Names() {
+		return "Rows that could not be used"
+	}
 	all := c.in.Account.total("", "All")
 	return fmt.Sprintf("%s of %s rows were set aside", thousands(float64(all.Aside())), thousands(float64(all.Read)))
 }
 
 // setAside is the ledger: nothing is dropped without being counted.
 func (c *composer) setAside() page.Block {
+	if !c.rule.Names() {
+		return prose([]string{c.roughRows(), "Every row is accounted for: rows read are those used, those set aside and those that were there twice. The provider holds the list of each row set aside, with the reason. Exact numbers of rows are not given here, as small counts could be worked out from them."})
+	}
 	a := c.in.Account
 	out := &page.SetAside{Totals: a.total("", "All"), Files: a.Files}
 	for _, kind := range record.Kinds {
@@ -74,16 +81,30 @@ func (c *composer) setAside() page.Block {
 	sort.SliceStable(out.Rows, func(i, j int) bool { return out.Rows[i].Read > out.Rows[j].Read })
 	for _, r := range a.Reasons {
 		reason := page.Reason{Reason: upperFirst(r.Title), Rows: r.Rows, WhatToDo: r.Hint}
-		if c.rule.Names() {
-			reason.FirstSeen = place(r.First)
-		}
+		reason.FirstSeen = place(r.First)
 		out.Reasons = append(out.Reasons, reason)
 	}
-	out.Note = "Rows read = used + repeats + set aside, for every file. Set aside = rejected + not understood + struck out in the system."
-	if c.rule.Names() {
-		out.Note += " All rows with file, sheet, row, field and reason: data-quality.csv. No value from a row is printed."
-	}
+	out.Note = "Rows read = used + repeats + set aside, for every file. Set aside = rejected + not understood + struck out in the system." +
+		" All rows with file, sheet, row, field and reason: data-quality.csv. No value from a row is printed."
 	return page.Block{SetAside: out}
+}
+
+// roughRows says how many rows were read and set aside to a reader outside, for whom
+// an exact number of rows is a number of events: with two figures, and in shares.
+func (c *composer) roughRows() string {
+	all := c.in.Account.total("", "")
+	read, share := "Fewer than 100 rows", "a part of them was set aside"
+	if all.Read >= 100 {
+		size := math.Pow(10, math.Floor(math.Log10(float64(all.Read)))-1)
+		read = "About " + thousands(math.Round(float64(all.Read)/size)*size) + " rows"
+		switch in := math.Floor(100*float64(all.Aside())/float64(all.Read)) + 1; {
+		case all.Aside() == 0:
+			share = "none was set aside"
+		default:
+			share = fmt.Sprintf("fewer than %s in 100 were set aside", thousands(in))
+		}
+	}
+	return fmt.Sprintf("%s were read from %s; %s.", read, plural(c.in.Account.Files, "file", "files"), share)
 }
 
 func place(r record.Ref) string {
@@ -105,7 +126,7 @@ func (c *composer) warnings() []string {
 	if n := len(c.in.Account.Unused); n > 0 && !c.rule.Names() {
 		out = append(out, fmt.Sprintf("%s could not be used. None of its rows is in any figure.", plural(n, "file", "files")))
 	}
-	return append(append(out, Warnings(c.in)...), c.doubts()...)
+	return append(append(out, Warnings(c.in, !c.rule.Names())...), c.doubts()...)
 }
 
 // doubts are sentences about the rows taken together. A reader outside is told
@@ -133,13 +154,15 @@ func (d Doubt) String() string {
 }
 
 // Warnings are what the data themselves lack: months without a file, and rows with
-// words that nobody explained.
-func Warnings(in Input) []string {
+// words that nobody explained, without the number of rows for a reader outside.
+func Warnings(in Input, outside bool) []string {
 	var out []string
 	for _, gap := range in.Table.Gaps() {
 		out = append(out, fmt.Sprintf("%s has no rows of %s. Its figures say “no data”, never 0.", longMonth(gap.Month), shortTitle(gap.Kind)))
 	}
-	if n := in.Account.Unexplained; n > 0 {
+	if n := in.Account.Unexplained; n > 0 && outside {
+		out = append(out, "Some rows hold a word or code that is in no list. They are in no figure until somebody says what it means.")
+	} else if n > 0 {
 		out = append(out, fmt.Sprintf("%s a word or code that is in no list. They are in no figure until somebody says what it means.", plural(n, "row holds", "rows hold")))
 	}
 	return out

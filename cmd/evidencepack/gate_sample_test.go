@@ -148,7 +148,7 @@ func TestOurOwnWordsAreNoNames(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, p := range pieces {
-			if evidenceID.MatchString(p.Text) || strings.Contains(p.Text, "sha256-") {
+			if printedID.MatchString(p.Text) || strings.Contains(p.Text, "sha256-") {
 				continue
 			}
 			texts = append(texts, p.Text)
@@ -174,8 +174,8 @@ func TestOurOwnWordsAreNoNames(t *testing.T) {
 	}
 }
 
-// evidenceID is an id of ours; its letters say nothing.
-var evidenceID = regexp.MustCompile(`\bE-[0-9A-Z]{8}`)
+// printedID is an id of ours; its letters say nothing.
+var printedID = regexp.MustCompile(`\bE-[0-9A-Z]{8}`)
 
 // TestGateLooksEverywhere draws a page with a name in each kind of text, and wants it
 // found in each format with its place; and a workbook and a web page with a name in a

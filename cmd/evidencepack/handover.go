@@ -40,6 +40,9 @@ var lockers = map[string]func(data []byte, password string) ([]byte, error){".pd
 
 // Run copies each pack that is asked for, with the password, or none.
 func (c *handoverCommand) Run(w world) error {
+	if err := settle(c.Out); err != nil {
+		return err
+	}
 	if inside(c.Out, c.To) || inside(c.To, c.Out) {
 		return failure{
 			code: exitUsage, what: "the copies would stand in the folder of the packs, or around it.",

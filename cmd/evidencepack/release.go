@@ -43,6 +43,9 @@ They stay inside: send neither.`
 
 // Run adds one release to the ledger.
 func (c *releaseCommand) Run(w world) error {
+	if err := settle(c.Out); err != nil {
+		return err
+	}
 	if err := c.check(); err != nil {
 		return err
 	}

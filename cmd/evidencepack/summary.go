@@ -14,7 +14,7 @@ import (
 func (j *job) summary(out, in string) {
 	w := j.world.stdout
 	exact := j.mostExact()
-	for _, warning := range render.Warnings(j.input) { // files that could not be used have lines of their own
+	for _, warning := range render.Warnings(j.input, false) { // files that could not be used have lines of their own
 		j.world.line("warning", warning, "")
 	}
 	j.tellDifferences()

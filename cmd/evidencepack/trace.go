@@ -19,10 +19,9 @@ type traceCommand struct {
 	Out        string `arg:"" help:"Folder of finished packs."`
 	EvidenceID string `arg:"" help:"Id of the figure, such as E-7K3M9Q2T: it stands in evidence.csv and at the end of each pack."`
 	exportFlags
-	CSV    bool   `name:"csv" help:"All rows as a table for a file or another program."`
-	All    bool   `help:"List every row, however many."`
-	Before bool   `help:"Of a before-and-after figure: the rows before the change instead of those after."`
-	Pack   string `placeholder:"NAME" help:"The pack in which you read the id, where the figure is of one person: tender, inspection, monthly. Without it: evidence.csv."`
+	CSV    bool `name:"csv" help:"All rows as a table for a file or another program."`
+	All    bool `help:"List every row, however many."`
+	Before bool `help:"Of a before-and-after figure: the rows before the change instead of those after."`
 }
 
 // Help shows how the command is used.
@@ -43,8 +42,8 @@ func (c *traceCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	if packs := []string{"", "tender", "inspection", "monthly"}; !slices.Contains(packs, c.Pack) {
-		return failure{code: exitUsage, what: fmt.Sprintf("there is no pack %q; there are tender, inspection and monthly.", shown(c.Pack))}
+	if err := settle(c.Out); err != nil {
+		return err
 	}
 	m, _, err := openManifest(c.Out)
 	if err != nil {
@@ -54,7 +53,7 @@ func (c *traceCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	figure, err := t.find(id, c.Pack)
+	figure, err := t.find(id)
 	if err != nil {
 		return err
 	}
@@ -160,38 +159,55 @@ func (t *tracer) records(m metrics.Metric) func(func(record.Record) bool) {
 	}
 }
 
-// tierOf gives the tier of each pack, and the order in which ids are looked for.
-var tierOf = []struct {
-	pack string
-	tier page.Tier
-}{{"monthly", page.TierInternal}, {"inspection", page.TierInspection}, {"tender", page.TierExternal}}
+// tiers are those whose ids are looked for, in this order.
+var tiers = []page.Tier{page.TierInternal, page.TierInspection, page.TierExternal}
 
-// find looks for a figure by its id, in every tier or in that of one pack. A person
-// has another number in each, so that one id may be of two people.
-func (t *tracer) find(id, pack string) (metrics.Figure, error) {
-	found := -1
-	for _, one := range tierOf {
-		if pack != "" && pack != one.pack {
-			continue
-		}
-		i := slices.Index(t.idsOf(one.tier), id)
-		switch {
-		case found >= 0 && i >= 0 && i != found:
-			t.world.line("note", fmt.Sprintf("in the %s pack this id is of another person.", one.pack), "", "add --pack "+one.pack+" if you read it there.")
-		case found < 0 && i >= 0:
-			found = i
+// find looks for a figure by its id, in every tier, and among those of small services
+// as one.
+func (t *tracer) find(id string) (metrics.Figure, error) {
+	for _, tier := range tiers {
+		if i := slices.Index(t.idsOf(tier), id); i >= 0 {
+			return t.figures[i], nil
 		}
 	}
-	if found >= 0 {
-		return t.figures[found], nil
+	if figure, found := t.findPooled(id); found {
+		return figure, nil
 	}
 	return metrics.Figure{}, t.notFound(id)
+}
+
+// findPooled looks for a figure of small services as one, which only packs for readers
+// outside have. From then on the tracer files their records under that name.
+func (t *tracer) findPooled(id string) (metrics.Figure, bool) {
+	small := t.smallServices()
+	if len(small) == 0 {
+		return metrics.Figure{}, false
+	}
+	table := pooledTable(t.exports, t.spans(), small)
+	var figures []metrics.Figure
+	for _, f := range metrics.Figures(table, metrics.Windows{Period: t.period, Baseline: t.baseline}) {
+		if f.Scope.Service == disclose.PoolOf(small) && f.Scope.Person == "" {
+			figures = append(figures, f)
+		}
+	}
+	i := slices.Index(render.EvidenceIDs(figures, page.TierExternal, nil), id)
+	if i < 0 {
+		return metrics.Figure{}, false
+	}
+	t.table = table
+	file := filedAs(small)
+	for _, records := range t.kinds {
+		for i, r := range records {
+			records[i] = file(r)
+		}
+	}
+	return figures[i], true
 }
 
 // idsOf gives the ids that the figures have in a tier, which are worked out once.
 func (t *tracer) idsOf(tier page.Tier) []string {
 	if t.ids[tier] == nil {
-		t.ids[tier] = render.EvidenceIDs(t.figures, t.pseudonyms()[tier])
+		t.ids[tier] = render.EvidenceIDs(t.figures, tier, t.pseudonyms()[tier])
 	}
 	return t.ids[tier]
 }
@@ -199,8 +215,8 @@ func (t *tracer) idsOf(tier page.Tier) []string {
 // notFound says what may be wrong with an id.
 func (t *tracer) notFound(id string) error {
 	var near []string
-	for _, one := range tierOf {
-		if like := nearest(id, t.idsOf(one.tier)); like != "" && !slices.Contains(near, like) {
+	for _, tier := range tiers {
+		if like := nearest(id, t.idsOf(tier)); like != "" && !slices.Contains(near, like) {
 			near = append(near, like)
 		}
 	}

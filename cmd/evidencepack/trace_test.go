@@ -113,7 +113,7 @@ func counted(metric, unit string, rows []map[string]string) (numerator, denomina
 			case m.Counts == "people" && row["person"] != "": // the number of the person is not needed
 				n = once(things, side+row["person"])
 			case unit == "per_person_week" && side == "denominator":
-				n = once(things, side+row["person"]) * float64(daysOf(row)) / 7
+				n = once(things, side+row["person"]) * float64(windowDays(row)) / 7
 			case row["counted_once"] != "":
 				n = once(things, side+row["counted_once"])
 			}
@@ -135,8 +135,8 @@ func once(seen map[string]bool, key string) float64 {
 	return 1
 }
 
-// daysOf gives the days of the window that a test wrote beside each row.
-func daysOf(row map[string]string) int {
+// windowDays gives the days of the window that a test wrote beside each row.
+func windowDays(row map[string]string) int {
 	n, _ := strconv.Atoi(row["days"])
 	return n
 }
@@ -148,7 +148,7 @@ func agrees(written string, count float64) bool {
 }
 
 // days counts the days of a figure's window.
-func days(row map[string]string) string {
+func daysBetween(row map[string]string) string {
 	from, _ := day("from", row["from"])
 	to, _ := day("to", row["to"])
 	return strconv.Itoa(int(to-from) + 1)
@@ -159,7 +159,7 @@ func TestTraceGivesTheRowsBehindTheFigures(t *testing.T) {
 	picked := chosen(sampleEvidence(t))
 	units, inFiles := map[string]bool{}, 0
 	for _, want := range picked {
-		figure, err := tr.find(want["evidence_id"], "")
+		figure, err := tr.find(want["evidence_id"])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -170,7 +170,7 @@ func TestTraceGivesTheRowsBehindTheFigures(t *testing.T) {
 		rows := csvRows(t, out.String())
 		var sums [2]float64
 		for _, row := range rows {
-			row["days"] = days(want)
+			row["days"] = daysBetween(want)
 			a, _ := strconv.ParseFloat(row["adds_to_numerator"], 64)
 			b, _ := strconv.ParseFloat(row["adds_to_denominator"], 64)
 			sums[0], sums[1] = sums[0]+a, sums[1]+b
@@ -192,11 +192,11 @@ func TestTraceGivesTheRowsBehindTheFigures(t *testing.T) {
 	}
 }
 
-// line is one row of a CSV file by the names of its columns.
-type line map[string]string
+// csvLine is one row of a CSV file by the names of its columns.
+type csvLine map[string]string
 
 // fileLines reads a text file by the line on which each row starts.
-func fileLines(t *testing.T, file string) map[string]line {
+func fileLines(t *testing.T, file string) map[string]csvLine {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -207,14 +207,14 @@ func fileLines(t *testing.T, file string) map[string]line {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := make(map[string]line)
+	lines := make(map[string]csvLine)
 	for {
 		cells, err := read.Read()
 		if err != nil {
 			return lines
 		}
 		at, _ := read.FieldPos(0)
-		one := make(line)
+		one := make(csvLine)
 		for i, name := range head {
 			one[name] = cells[i]
 		}
@@ -222,15 +222,15 @@ func fileLines(t *testing.T, file string) map[string]line {
 	}
 }
 
-// looks say which files are looked up, in which column the id of a row stands, and
+// sourceLooks say which files are looked up, in which column the id of a row stands, and
 // in which its day.
-var looks = map[string]struct{ id, on string }{
+var sourceLooks = map[string]struct{ id, on string }{
 	"care_notes_": {"Task ID", "Date"}, "actions.csv": {"Action ID", ""}, "attendance.csv": {"", "Date"},
 	"step_records.csv": {"Record ID", ""}, "self_ratings.csv": {"Rating ID", "Date"}, "people.csv": {"Placement ID", ""},
 }
 
 // readFiles are the files that were looked up, by name.
-var readFiles = map[string]map[string]line{}
+var readFiles = map[string]map[string]csvLine{}
 
 // lookUp finds the rows of a trace in the source files by line number and checks that
 // the id is the one named, the day is in the window, and the outcome fits.
@@ -238,7 +238,7 @@ func lookUp(t *testing.T, tr *tracer, figure map[string]string, rows []map[strin
 	t.Helper()
 	files := readFiles
 	for _, row := range rows {
-		for prefix, look := range looks {
+		for prefix, look := range sourceLooks {
 			if !strings.HasPrefix(row["file"], prefix) {
 				continue
 			}
@@ -260,7 +260,7 @@ func lookUp(t *testing.T, tr *tracer, figure map[string]string, rows []map[strin
 }
 
 // misfit says what in a source row does not fit what it counted as, "" where all does.
-func misfit(figure, row map[string]string, source line, on string) string {
+func misfit(figure, row map[string]string, source csvLine, on string) string {
 	metric, above := figure["metric_id"], row["counted_as"] != "denominator"
 	if d := strings.Split(source[on], "/"); on != "" && len(d) == 3 && !slices.Contains([]string{"IND-02", "IND-03", "IND-11", "MED-06", "RES-15"}, metric) {
 		if iso := fmt.Sprintf("%s-%s-%s", d[2], d[1], d[0]); iso < figure["from"] || iso > figure["to"] {
@@ -298,7 +298,7 @@ func TestTraceOnTheCommandLine(t *testing.T) {
 	late := slices.IndexFunc(tr.figures, func(f metrics.Figure) bool {
 		return f.MetricID == "LRN-04" && f.Scope.Service == "Lantern Court" && f.Grain == metrics.GrainPeriod
 	})
-	text := mustRun(t, "trace", out, render.EvidenceIDs(tr.figures, nil)[late], "--in", in)
+	text := mustRun(t, "trace", out, render.EvidenceIDs(tr.figures, page.TierInternal, nil)[late], "--in", in)
 	for _, want := range []string{
 		"LRN-04 Actions on time, Lantern Court\n1 April to 30 September 2026: 8 of 14 (57%)\n",
 		"  actions.csv  131   9 Jun 2026  26 Jun 2026  other actions due\n",
@@ -310,16 +310,16 @@ func TestTraceOnTheCommandLine(t *testing.T) {
 			t.Errorf("trace does not say %q:\n%s", want, text)
 		}
 	}
-	inspection := render.EvidenceIDs(tr.figures, tr.pseudonyms()[page.TierInspection])
+	inspection := render.EvidenceIDs(tr.figures, page.TierInspection, tr.pseudonyms()[page.TierInspection])
 	i := slices.IndexFunc(tr.figures, func(f metrics.Figure) bool {
 		return f.MetricID == "REF-01" && f.Scope.Person != "" && *f.Value.Denominator > 50
 	})
-	rows := csvRows(t, mustRun(t, "trace", out, inspection[i], "--in", in, "--csv", "--pack", "inspection"))
+	rows := csvRows(t, mustRun(t, "trace", out, inspection[i], "--in", in, "--csv"))
 	if float64(len(rows)) != *tr.figures[i].Value.Denominator || rows[0]["person"] != tr.names[tr.figures[i].Scope.Person] {
 		t.Errorf("%d rows of %q, want %v of %q", len(rows), rows[0]["person"], *tr.figures[i].Value.Denominator, tr.names[tr.figures[i].Scope.Person])
 	}
 	change := slices.IndexFunc(tr.figures, func(f metrics.Figure) bool { return f.Value.Change != nil && f.Value.Status == metrics.OK })
-	before := csvRows(t, mustRun(t, "trace", out, render.EvidenceIDs(tr.figures, tr.names)[change], "--in", in, "--csv", "--before"))
+	before := csvRows(t, mustRun(t, "trace", out, render.EvidenceIDs(tr.figures, page.TierInternal, tr.names)[change], "--in", in, "--csv", "--before"))
 	numerator, denominator := counted("CHG-02", "points", before)
 	if v := tr.figures[change].Value.Change; numerator != v.BeforeNumerator || denominator != v.BeforeDenominator {
 		t.Errorf("%v of %v before, want %v of %v", numerator, denominator, v.BeforeNumerator, v.BeforeDenominator)

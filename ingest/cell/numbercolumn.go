@@ -18,6 +18,12 @@ func (c *NumberColumn) See(r Raw) {
 	comma, dot := strings.LastIndexByte(digits, ','), strings.LastIndexByte(digits, '.')
 	point, asPoint := ungrouped(digits, DecimalPoint)
 	other, asComma := ungrouped(digits, DecimalComma)
+	if _, err := NumberIn(r, DecimalPoint); err != nil {
+		asPoint = false // larger than any number of care
+	}
+	if _, err := NumberIn(r, DecimalComma); err != nil {
+		asComma = false
+	}
 	same := asPoint && asComma && point == other
 	switch {
 	case comma == dot || !asPoint && !asComma: // no marks, or no number

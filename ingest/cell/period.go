@@ -99,6 +99,11 @@ func (d DateReader) twoEnds(left, right string) (record.Span, Grain, bool) {
 	if err != nil || other != grain || first.From > last.To {
 		return record.Span{}, 0, false // 28 Nov to Dec 2025 ends nowhere in particular
 	}
+	if _, start, _ := first.From.Parts(); grain == GrainYear {
+		if _, other, _ := last.From.Parts(); other != start {
+			return record.Span{}, 0, false // from a financial year to a year of the calendar
+		}
+	}
 	return record.Span{From: first.From, To: last.To}, grain, true
 }
 
