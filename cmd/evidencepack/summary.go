@@ -38,7 +38,7 @@ func (j *job) summary(out, in string) {
 	all := j.totals()
 	say(w, wrap("  ", fmt.Sprintf("%s rows used, %s set aside, %s repeats. %s figures in evidence.csv.",
 		commas(all.Counts[record.Used]), commas(all.Aside()), commas(all.Counts[record.Duplicate]), commas(len(j.figures))), "  "))
-	say(w, "  Names, numbers and postcodes of the exports were looked for in every page:")
+	say(w, "  Names, numbers and postcodes of the exports were looked for in every file:")
 	say(w, "  none found.")
 	say(w, "")
 	say(w, "What was set aside, and why: data-quality.csv. What was read: manifest.json.")
