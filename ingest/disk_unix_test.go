@@ -71,7 +71,7 @@ func TestFolderWithTraps(t *testing.T) {
 		t.Errorf("%q is not listed", name)
 	}
 	quality, err := e.QualityCSV()
-	if err != nil || strings.ContainsAny(string(quality), "\x1b\x9b") || strings.Contains(string(quality), "\u202e") {
+	if err != nil || strings.ContainsAny(string(quality), "\x1b\u009b") || strings.Contains(string(quality), "\u202e") {
 		t.Errorf("data-quality.csv holds what a screen obeys: %v", err)
 	}
 }

@@ -21,18 +21,6 @@ import (
 // sampleFlags are the windows of the sample's expected figures.
 var sampleFlags = []string{"--from", "2026-04-01", "--to", "2026-09-30", "--baseline-from", "2025-10-01", "--baseline-to", "2026-03-31"}
 
-// buildSample unpacks the care sample and builds it, and gives both folders.
-func buildSample(t *testing.T) (exports, out string) {
-	t.Helper()
-	dir := t.TempDir()
-	if err := caresample.Unpack(dir); err != nil {
-		t.Fatal(err)
-	}
-	exports, out = filepath.Join(dir, "exports"), filepath.Join(dir, "out")
-	mustRun(t, append([]string{"build", "--in", exports, "--out", out}, sampleFlags...)...)
-	return exports, out
-}
-
 // sample is one build of the care sample that tests share, because none of them
 // changes it; TestMain takes it away.
 var sample struct {

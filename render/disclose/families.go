@@ -168,16 +168,6 @@ func (f *family) blocksOf(service string) []int {
 	return out
 }
 
-// names lists the things counted, in order.
-func (f *family) names() []string {
-	var out []string
-	for of := range f.parts {
-		out = append(out, of)
-	}
-	slices.Sort(out)
-	return out
-}
-
 // words lists the words under which some of a thing is counted, by the name of the
 // breakdown, in order.
 func (f *family) words(of string) [][]string {
