@@ -24,11 +24,15 @@ func (c *composer) cover() page.Cover {
 	case page.TierExternal:
 		line = fmt.Sprintf(line, c.floor())
 	}
+	asAt := longDate(c.table.DataTo())
+	if !c.rule.ExactDates() {
+		asAt = longMonth(c.table.DataTo().Month()) // the day of the last event may be one person's
+	}
 	return page.Cover{
 		Pack: c.pack.File, Title: c.pack.Title, Provider: c.in.Provider,
 		Tier: c.pack.Tier, TierWord: tier.word, TierLine: line, Draft: c.pack.Draft,
 		Period: spanWords(c.in.Period), Baseline: spanWords(c.in.Baseline), Services: c.servicesLine(),
-		DataAsAt: longDate(c.table.DataTo()), Definitions: "definitions " + metrics.Edition,
+		DataAsAt: asAt, Definitions: "definitions " + metrics.Edition,
 		Facts: []page.Fact{
 			{Label: "People supported", Text: fmt.Sprintf("%s in the period, %s in %s", c.supported(c.in.Period), c.supported(c.in.Baseline), baselineWords(c.in.Baseline, c.in.Period))},
 			{Label: "Rows", Text: c.rowsLine()},

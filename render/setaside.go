@@ -93,16 +93,11 @@ func (c *composer) setAside() page.Block {
 // an exact number of rows is a number of events: with two figures, and in shares.
 func (c *composer) roughRows() string {
 	all := c.in.Account.total("", "")
-	read, share := "Fewer than 100 rows", "a part of them was set aside"
+	read, share := "Fewer than 100 rows", "some of them may have been set aside"
 	if all.Read >= 100 {
 		size := math.Pow(10, math.Floor(math.Log10(float64(all.Read)))-1)
 		read = "About " + thousands(math.Round(float64(all.Read)/size)*size) + " rows"
-		switch in := math.Floor(100*float64(all.Aside())/float64(all.Read)) + 1; {
-		case all.Aside() == 0:
-			share = "none was set aside"
-		default:
-			share = fmt.Sprintf("fewer than %s in 100 were set aside", thousands(in))
-		}
+		share = fmt.Sprintf("at most %s%% of them were set aside", thousands(max(1, math.Ceil(100*float64(all.Aside())/float64(all.Read)))))
 	}
 	return fmt.Sprintf("%s were read from %s; %s.", read, plural(c.in.Account.Files, "file", "files"), share)
 }

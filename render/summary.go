@@ -60,6 +60,8 @@ func (c *composer) supported(s record.Span) string {
 		}
 	}
 	switch {
+	case c.hides(v) && float64(v.People) >= float64(c.floor()):
+		return "people supported not shown"
 	case v.Denominator == nil || v.People == 0:
 		return "people supported not known"
 	case c.rule.Tier == page.TierExternal && v.People < c.floor():

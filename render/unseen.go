@@ -35,8 +35,8 @@ func (u *unseen) add(figure disclose.Figure) {
 	if _, there := u.found[figure]; there {
 		return
 	}
-	v := u.worked(figure)
-	if !u.c.planned(v) {
+	v := u.c.worked(mustFind(figure.Metric), metrics.Scope{Service: figure.Service}, figure.Span)
+	if !u.c.planned(v) || figure.Breakdown != "" {
 		return
 	}
 	v.Withheld = u.c.inPool(figure.Service)
@@ -44,21 +44,6 @@ func (u *unseen) add(figure disclose.Figure) {
 	if u.c.rule.HidesCell(cell) || v.Numerator != nil && *v.Numerator == 0 {
 		u.found[figure] = cell
 	}
-}
-
-// worked is a figure by itself, or a part of one; one without a metric where there is
-// no such part.
-func (u *unseen) worked(figure disclose.Figure) metrics.Value {
-	m, scope := mustFind(figure.Metric), metrics.Scope{Service: figure.Service}
-	if figure.Breakdown == "" {
-		return u.c.worked(m, scope, figure.Span)
-	}
-	for _, v := range u.c.table.Parts(m, scope, figure.Span) {
-		if v.Breakdown == figure.Breakdown {
-			return tidy(v)
-		}
-	}
-	return metrics.Value{}
 }
 
 // bound adds what a sum binds to a figure: with the one and the whole, the other is

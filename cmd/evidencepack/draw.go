@@ -35,6 +35,9 @@ func (c *drawCommand) Run(w world) error {
 	if err != nil {
 		return failure{code: exitNothing, what: fmt.Sprintf("%s: %s.", filepath.Base(c.Page), err)}
 	}
+	if err := c.asBuilt(text); err != nil {
+		return err
+	}
 	formats, err := chosenFormats(c.As)
 	if err != nil {
 		return err
@@ -56,6 +59,22 @@ func (c *drawCommand) Run(w world) error {
 	}
 	for _, f := range files {
 		say(w.stdout, "Drew "+filepath.ToSlash(filepath.Join(dir, f.name)))
+	}
+	return nil
+}
+
+// asBuilt refuses a page that was changed since its build: nobody has searched it for
+// names, and without the exports nobody can.
+func (c *drawCommand) asBuilt(text []byte) error {
+	built, _, err := openManifest(filepath.Dir(c.Page))
+	if err != nil {
+		return nil // a page by itself; it is its owner's
+	}
+	name := filepath.Base(c.Page)
+	for _, f := range built.Outputs {
+		if f.File == name && manifestFileOf(name, text) != f {
+			return failure{code: exitChanged, what: name + " is not as it was built, so it was not drawn.", why: "what was changed was never searched for names.", hints: []string{"build the packs again."}}
+		}
 	}
 	return nil
 }

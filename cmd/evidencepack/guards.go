@@ -37,7 +37,7 @@ func (c *buildCommand) outOfTheWay() error {
 
 // keyApart refuses a key among the packs: who gets the packs would get the key.
 func (c *buildCommand) keyApart() error {
-	if c.Key != "" && inside(c.Out, c.Key) && !inside(c.In, c.Key) {
+	if c.Key != "" && inside(c.Out, c.Key) && !(inside(c.Out, c.In) && inside(c.In, c.Key)) {
 		return failure{code: exitUsage, what: "the key lies in " + filepath.ToSlash(c.Out) + ", where the packs go.", why: "whoever gets the packs could tell with it who is who.", hints: []string{"move it to a folder that only you can open."}}
 	}
 	return nil

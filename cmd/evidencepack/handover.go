@@ -40,7 +40,7 @@ var lockers = map[string]func(data []byte, password string) ([]byte, error){".pd
 
 // Run copies each pack that is asked for, with the password, or none.
 func (c *handoverCommand) Run(w world) error {
-	if err := settle(c.Out); err != nil {
+	if err := settled(c.Out); err != nil {
 		return err
 	}
 	if inside(c.Out, c.To) || inside(c.To, c.Out) {
@@ -101,6 +101,11 @@ func (c *handoverCommand) locked(password string) ([]output, error) {
 		return nil, failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be opened.", filepath.ToSlash(c.Out))}
 	}
 	defer root.Close()
+	for _, pack := range c.Pack {
+		if !slices.ContainsFunc(built.Outputs, func(f manifestFile) bool { return strings.HasPrefix(f.File, pack+"-") }) {
+			return nil, failure{code: exitUsage, what: fmt.Sprintf("there is no pack %q in %s.", pack, filepath.ToSlash(c.Out)), hints: []string{"evidencepack list packs  shows their names."}}
+		}
+	}
 	var copies []output
 	for _, f := range built.Outputs {
 		lock := lockers[filepath.Ext(f.File)]

@@ -6,11 +6,14 @@ computer.
 	evidencepack FOLDER            make the packs from a folder of exports
 	evidencepack demo              see finished packs made from invented data
 	evidencepack inspect FOLDER    see what is recognised, and what is wrong
+	evidencepack trace OUT ID      the rows behind one figure
+	evidencepack verify OUT        check that nothing was changed
+	evidencepack handover OUT      copies with a password, for sending
 	evidencepack stats METHOD FILE one statistical method over one small table
 	evidencepack help              all commands
 
 Exit codes: 0 done, 1 nothing could be built, 2 wrong use, 3 a pack would have
-carried personal details, 5 built, but a whole file could not be used.
+carried personal details, 4 verify found a difference, 5 built, but a whole file could not be used.
 */
 package main
 

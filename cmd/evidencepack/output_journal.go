@@ -149,7 +149,8 @@ func (journal) end(r *room) error {
 }
 
 // settle ends a build that was stopped in the middle of being put in place. Every
-// command that reads or writes a folder of packs calls it first. Where nothing was
+// command that writes into a folder of packs calls it first; for those that only read,
+// settled is enough. Where nothing was
 // stopped, it does nothing and writes nothing.
 func settle(dir string) error {
 	dir = whereIs(dir)
@@ -181,6 +182,19 @@ func settle(dir string) error {
 	}
 	work.sweep()
 	return nil
+}
+
+// settled refuses a folder in which a build was stopped in the middle of being put in
+// place. Commands that only read never end it themselves: the folder may come from
+// somebody else, and what its journal asks for with it.
+func settled(dir string) error {
+	if !there(filepath.Join(whereIs(dir), insideRoom, journalName)) {
+		return nil
+	}
+	return failure{
+		code: exitNothing, what: fmt.Sprintf("a run was stopped while it put packs into %s.", filepath.ToSlash(filepath.Base(whereIs(dir)))),
+		hints: []string{"build again: that ends what was stopped."},
+	}
 }
 
 // safe tells whether a journal moves files of its folder only: it may come from

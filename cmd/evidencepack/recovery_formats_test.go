@@ -197,7 +197,7 @@ func TestPrintedTextHoldsNoFurtherNumber(t *testing.T) {
 		t.Skip("pdftotext is not there")
 	}
 	p := makeProvider(5)
-	one := p.release(ourPacks()[1], tableOfRecords(p.records, p.later, nil), p.later, nil)
+	one := p.release(ourPacks()[0], tableOfRecords(p.records, p.later, nil), p.later, nil)
 	on := numbersOf(t, one.page)
 	i := slices.IndexFunc(render.Formats, func(f render.Format) bool { return f.Ending == "pdf" })
 	file := filepath.Join(t.TempDir(), "pack.pdf")

@@ -43,7 +43,7 @@ They stay inside: send neither.`
 
 // Run adds one release to the ledger.
 func (c *releaseCommand) Run(w world) error {
-	if err := settle(c.Out); err != nil {
+	if err := settled(c.Out); err != nil {
 		return err
 	}
 	if err := c.check(); err != nil {
@@ -217,7 +217,7 @@ func writeOver(file string, text []byte) error {
 
 // readLedgerFile reads a ledger; no file is an empty one.
 func readLedgerFile(file, name string) (ledger, error) {
-	text, err := os.ReadFile(file)
+	text, err := readOwn(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return ledger{name: name}, nil
 	}

@@ -44,9 +44,6 @@ Other programs can check it too, for example OpenSSL:
 
 // Run checks that the packs are as they were built, and signs their manifest.
 func (c *signCommand) Run(w world) error {
-	if err := settle(c.Out); err != nil {
-		return err
-	}
 	key, err := readPrivateKey(c.Key)
 	if err != nil {
 		return err

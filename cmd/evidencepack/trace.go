@@ -42,7 +42,7 @@ func (c *traceCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	if err := settle(c.Out); err != nil {
+	if err := settled(c.Out); err != nil {
 		return err
 	}
 	m, _, err := openManifest(c.Out)

@@ -36,7 +36,7 @@ does, and 1 where it cannot be checked.`
 
 // Run checks, lists what differs, and says so in the exit code.
 func (c *verifyCommand) Run(w world) error {
-	if err := settle(c.Out); err != nil {
+	if err := settled(c.Out); err != nil {
 		return err
 	}
 	v := &verification{world: w, out: c.Out, sent: c.Sent, all: c.All, signed: c.PublicKey != ""}
@@ -46,9 +46,6 @@ func (c *verifyCommand) Run(w world) error {
 		if key, err = readPublicKey(c.PublicKey); err != nil {
 			return err
 		}
-	}
-	if err := settle(c.Out); err != nil {
-		return err
 	}
 	text, err := readManifestBytes(c.Out)
 	if err != nil {

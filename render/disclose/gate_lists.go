@@ -123,6 +123,7 @@ func listOf(texts ...string) map[string]bool {
 // capital: words of sentences, names of methods, of fonts and of parts of files. A
 // test builds packs and fails where one of their words is missing here.
 var ownWords = listOf(`
+about application contenttype default extension ignorable override partname properties relationships
 above accessible acroform across act actions active activities add added adobe after aftercount afternoon agency aggression all always american among
 anchor anhoj annot annots another answer anxiety appendix approach apr arab archived area ariacomponent arial arrowleft arrowright asc ascent aside
 ask asking assessing assignee atrisk att attempts aud audit aug author authorisations authority average averagelabel back baiti band bands barchart

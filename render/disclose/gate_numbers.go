@@ -128,7 +128,7 @@ func (s *search) number() int {
 				p = nil
 			}
 		}
-		if p == nil || n == 1 && w.digits && s.longer() || p.code && !codeAs(key, n, gaps, capitals) {
+		if p == nil || n == 1 && w.digits && s.longer(p.code) || p.code && !codeAs(key, n, gaps, capitals) {
 			continue
 		}
 		if p.code && s.at+n <= s.until {
@@ -152,12 +152,17 @@ func codeAs(key string, n int, gaps sign, capitals bool) bool {
 	return gaps&blank == 0 || capitals
 }
 
-// longer tells whether the digits here are a part of a longer number: 10,234.56.
-func (s *search) longer() bool {
-	part := func(i, beside int) bool {
-		return i > 0 && i < len(s.words) && s.words[beside].digits && s.words[i].gap.many == 1 && s.words[i].gap.signs&(dot|comma) != 0
+// longer tells whether the digits here are a part of a longer number: the 234 of
+// 10,234.56, or decimals. Numbers in a list, 9434765919,9434765920, are numbers each;
+// only a code may be the whole part of a decimal number.
+func (s *search) longer(code bool) bool {
+	joined := func(i, beside int, by sign) bool {
+		return i > 0 && i < len(s.words) && s.words[beside].digits && s.words[i].gap.many == 1 && s.words[i].gap.signs&by != 0
 	}
-	return part(s.at, s.at-1) || part(s.at+1, s.at+1)
+	const group = 3 // digits between two commas of a number
+	here, after := s.at, s.at+1
+	return joined(here, here-1, dot) || joined(here, here-1, comma) && len(s.words[here].key) <= group ||
+		code && (joined(after, after, dot) || joined(after, after, comma) && len(s.words[after].key) == group)
 }
 
 // months by their name and by its first three letters.
