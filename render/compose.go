@@ -119,9 +119,13 @@ func (c *composer) page() *page.Page {
 
 // section makes one section and its blocks.
 func (c *composer) section(s PackSection, index int) page.Section {
-	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow}
+	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, NotIn: s.NotIn}
 	for _, b := range s.Blocks {
-		out.Blocks = append(out.Blocks, c.blocks(b)...)
+		made := c.blocks(b)
+		for i := range made {
+			made[i].NotIn = append(made[i].NotIn, b.NotIn...)
+		}
+		out.Blocks = append(out.Blocks, made...)
 	}
 	switch {
 	case len(s.Finding) == 1:

@@ -15,6 +15,9 @@ type Format struct {
 	Help   string
 }
 
+// Draw draws a page in this format, without what the page keeps out of it.
+func (f Format) Draw(p *page.Page) ([]byte, error) { return page.Draw(p.For(f.Ending), f.New()) }
+
 // Formats is the only list of formats.
 var Formats = []Format{
 	{"PDF", "pdf", pdf.New, "for reading, printing and handing in; charts are vectors"},

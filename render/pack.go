@@ -39,11 +39,14 @@ type PackSection struct {
 	Finding  []string    `yaml:"finding"`   // metrics whose verdicts make the title
 	Changes  bool        `yaml:"changes"`   // the title counts the changes of approach
 	SetAside bool        `yaml:"set_aside"` // the title counts the rows set aside
+	NotIn    []string    `yaml:"not_in"`    // formats that leave it out: [pdf]
 	Blocks   []PackBlock `yaml:"blocks"`
 }
 
 // PackBlock holds exactly one of its parts.
 type PackBlock struct {
+	NotIn []string `yaml:"not_in"` // formats that leave it out: [pdf]
+
 	Headline        []string    `yaml:"headline"`
 	Compare         *MetricList `yaml:"compare"`
 	Services        *MetricPair `yaml:"services"`
@@ -226,6 +229,15 @@ func parsePack(name string, text []byte) (Pack, error) {
 		return p, fmt.Errorf("%s: tier is internal, inspection or external", path.Base(name))
 	}
 	for _, s := range p.Sections {
+		left := slices.Clone(s.NotIn)
+		for _, b := range s.Blocks {
+			left = append(left, b.NotIn...)
+		}
+		for _, format := range left {
+			if !slices.ContainsFunc(Formats, func(f Format) bool { return f.Ending == format }) {
+				return p, fmt.Errorf("%s, line %d: there is no format %q; there are pdf, xlsx and html", path.Base(name), lineOf(text, format), format)
+			}
+		}
 		ids := slices.Clone(s.Finding)
 		for _, b := range s.Blocks {
 			ids = append(ids, b.metrics()...)

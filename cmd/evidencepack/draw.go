@@ -44,7 +44,7 @@ func (c *drawCommand) Run(w world) error {
 	}
 	var files []output
 	for _, f := range formats {
-		drawn, err := page.Draw(p, f.New())
+		drawn, err := f.Draw(p)
 		if err != nil {
 			return failure{code: exitNothing, what: fmt.Sprintf("%s could not be drawn as %s: %s.", filepath.Base(c.Page), f.Name, err)}
 		}

@@ -23,7 +23,7 @@ func (j *job) draw() ([]output, error) {
 		people := p.Cover.Tier != page.TierExternal
 		files = append(files, output{p.Cover.Pack + ".json", saved, people})
 		for _, f := range render.Formats {
-			text, err := page.Draw(p, f.New())
+			text, err := f.Draw(p)
 			if err != nil {
 				return nil, fmt.Errorf("%s.%s could not be drawn: %w", p.Cover.Pack, f.Ending, err)
 			}

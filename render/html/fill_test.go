@@ -81,6 +81,9 @@ func filled(text func(field string) string) *page.Page {
 	}
 	var s page.Section
 	for i := range reflect.TypeFor[page.Block]().NumField() {
+		if reflect.TypeFor[page.Block]().Field(i).Type.Kind() != reflect.Pointer {
+			continue // in which formats it stands
+		}
 		var b page.Block
 		f.fill(reflect.ValueOf(&b).Elem().Field(i), "")
 		s.Blocks = append(s.Blocks, b)

@@ -59,10 +59,14 @@ type Section struct {
 	Lead    string  `json:"lead,omitempty"`
 	NewPage bool    `json:"new_page"` // starts on a page of its own
 	Blocks  []Block `json:"blocks"`
+
+	NotIn []string `json:"not_in,omitempty"` // formats that leave it out, by their ending: a PDF must be short
 }
 
 // Block holds exactly one of its parts.
 type Block struct {
+	NotIn []string `json:"not_in,omitempty"` // formats that leave it out, by their ending
+
 	Heading     *Heading     `json:"heading,omitempty"`
 	Prose       *Prose       `json:"prose,omitempty"`
 	Strip       *Strip       `json:"strip,omitempty"`

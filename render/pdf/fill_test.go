@@ -93,6 +93,9 @@ func (f *filler) fill(v reflect.Value, path string) {
 			name = "Page.Cover"
 		}
 		for i := range v.NumField() {
+			if v.Type().Field(i).Name == "NotIn" {
+				continue // in which formats it stands
+			}
 			f.fill(v.Field(i), name+"."+v.Type().Field(i).Name)
 		}
 	}
@@ -106,6 +109,9 @@ func filled() (*page.Page, *filler) {
 	whole.Cover.Pack = "pack"
 	kinds := reflect.TypeFor[page.Block]().NumField()
 	for i := range kinds {
+		if reflect.TypeFor[page.Block]().Field(i).Type.Kind() != reflect.Pointer {
+			continue // in which formats it stands
+		}
 		section := page.Section{}
 		f.fill(reflect.ValueOf(&section).Elem(), "Page.Sections")
 		block := page.Block{}

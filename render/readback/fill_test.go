@@ -93,6 +93,9 @@ func filled(numbers bool) (*page.Page, *filler) {
 	delete(f.words, whole.Cover.Pack)
 	whole.Cover.Pack = "pack" // it becomes the name of a file
 	for i := range reflect.TypeFor[page.Block]().NumField() {
+		if reflect.TypeFor[page.Block]().Field(i).Type.Kind() != reflect.Pointer {
+			continue // in which formats it stands
+		}
 		var block page.Block
 		f.fill(reflect.ValueOf(&block).Elem().Field(i), "")
 		section := page.Section{ID: fmt.Sprintf("s%d", i), Blocks: []page.Block{block}}

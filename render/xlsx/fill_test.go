@@ -95,6 +95,9 @@ func filled(f *filler) *page.Page {
 	f.fill(reflect.ValueOf(&p.Cover).Elem(), "Cover")
 	s := page.Section{}
 	for i := range reflect.TypeFor[page.Block]().NumField() {
+		if reflect.TypeFor[page.Block]().Field(i).Type.Kind() != reflect.Pointer {
+			continue // in which formats it stands
+		}
 		var b page.Block
 		f.fill(reflect.ValueOf(&b).Elem().Field(i), "Block")
 		s.Blocks = append(s.Blocks, b)
