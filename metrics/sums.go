@@ -93,27 +93,25 @@ type Same struct {
 	Parts []string
 }
 
-// Wholes are the sums that bind things counted over days.
-var Wholes = []Same{
-	{"first refusals", []string{"refusals that stood", "second offers accepted"}},
-	{"doses due", []string{"doses missed", "doses offered"}},
-}
+// Wholes are the sums that bind things counted over days, of all metrics.
+var Wholes = func() (all []Same) {
+	for _, m := range All {
+		all = append(all, m.Makes...)
+	}
+	return all
+}()
 
 // Within are things counted that are some of others: the first among the second, for
 // every service and every stretch of days. That a numerator is among its denominator
 // is not listed.
-var Within = [][2]string{
-	{"INC-02 numerator", "incidents"}, {"INC-03 numerator", "incidents"},
-	{"INC-05 numerator", "incidents"}, {"INC-06 numerator", "incidents"}, {"RES-14 numerator", "incidents"},
-	{"MED-05 numerator", "incidents"}, {"INC-12 denominator", "incidents"}, {"LRN-01 denominator", "incidents"},
-	{"incidents needing a change", "incidents"}, {"LRN-11 denominator", "incidents"}, {"graded incidents", "INC-12 denominator"},
-	{"LRN-03 numerator", "LRN-02 numerator"}, {"second offers accepted", "REF-04 numerator"},
-	{"REF-06 denominator", "offers"}, {"REF-06 numerator", "first refusals"},
-	{"MED-03 numerator", "doses offered"}, {"VIS-01 denominator", "planned visits"},
-	{"CPL-02 numerator", "complaints"}, {"CPL-03 numerator", "complaints"}, {"SAF-02 numerator", "safeguarding concerns"},
-}
+var Within = func() (all [][2]string) {
+	for _, m := range All {
+		all = append(all, m.Among...)
+	}
+	return all
+}()
 
-// Sums gives how the counts of a metric add up. Where the table has nothing of its
+// Sums gives how the counts of a metric add up. Where its definition says nothing of its
 // own, rows counted by their dates add up over services and days, what is judged from
 // whole histories or counts other things than rows over services alone, and figures
 // without a numerator in evidence.csv by their denominators only.
@@ -125,7 +123,7 @@ func (m Metric) Sums() Sums {
 	if !m.rule.whole && (m.Counts == "" || m.Counts == "answers" || m.Counts == "hours" || m.Counts == "shifts") {
 		adds = overDays
 	}
-	out := sums[m.ID]
+	out := m.AddsUp
 	if out.Numerator == nil && m.NounNumerator != "" {
 		out.Numerator = adds(m.ID + " numerator")
 	}
@@ -149,7 +147,7 @@ func (m Metric) PartSums(breakdown string) Sums {
 	if breakdown == "" || m.rule.many {
 		return whole
 	}
-	if own, there := partSums[m.ID+" "+breakdown]; there {
+	if own, there := m.PartsAddUp[breakdown]; there {
 		own.People = whole.People.under(breakdown)
 		return own
 	}

@@ -100,11 +100,11 @@ var besideSeries = regexp.MustCompile(`^(.*data: option\.series\[\d+\])(?:\.yAxi
 // heightOf is the series of a piece that is the height of a point, "" for any other.
 var heightOf = regexp.MustCompile(`^(.*data: option\.series\[\d+\])\.data\[\d+\](?:\.value)?\[1\]$`)
 
-// expected are numbers that say nothing: round ones beside an axis, and the day that stands
+// expected are numbers that say nothing: round ones beside an axis (tens, quarters, tenths below 1), and the day that stands
 // in the properties of every file.
 func expected(token string) bool {
 	v, err := strconv.ParseFloat(token, 64)
-	return err == nil && (v <= 100 && v == 10*math.Trunc(v/10) || v == 25 || v == 75) || token == "2000" || token == digitsOf("20000101000000")
+	return err == nil && (v <= 100 && v == 10*math.Trunc(v/10) || v == 25 || v == 75 || v < 1 && len(token) <= len("0.6")) || token == "2000" || token == digitsOf("20000101000000")
 }
 
 // strayNumbers lists the numbers of a finished file that are not on its page.

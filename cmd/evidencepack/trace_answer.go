@@ -99,7 +99,7 @@ func (a *traceAnswer) value() string {
 		if v.Status == metrics.NotComputable && v.Numerator != nil && v.Denominator != nil {
 			return fmt.Sprintf("not worked out (%s of %s)", numberWords(a.line[colNumerator]), numberWords(a.line[colDenominator]))
 		}
-		if a.figure.MetricID == "RES-04" && v.Value != nil && *v.Value > 0 {
+		if a.metric.Signed && v.Value != nil && *v.Value > 0 {
 			return "+" + figureWords(a.line)
 		}
 		return figureWords(a.line)
