@@ -52,7 +52,6 @@ var ref02 = offerShare(Def{
 	NounDenominator: "offers",
 	Unit:            Percent, Better: LowerWithPartners, Written: true, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	ForOne:   []string{"IND-01"},
-	BoundTo:  []string{"REF-03"}, // the first refusals are both together
 	Partners: []string{"RAT-01", "REF-09", "REF-03"},
 	Needs:    []record.Kind{record.KindCareTask},
 	Since:    since, Source: "source article 000",
@@ -72,7 +71,6 @@ var ref03 = share(Def{
 	NounNumerator:   "yes to a second offer",
 	NounDenominator: "first refusals",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
-	BoundTo:  []string{"REF-02"},
 	Partners: []string{"REF-02", "RES-05"},
 	Needs:    []record.Kind{record.KindCareTask},
 	Since:    since, Source: "source articles 000 and 003",

@@ -162,3 +162,47 @@ func (m Metric) PartSums(breakdown string) Sums {
 	}
 	return Sums{whole.Numerator.under(breakdown), whole.Denominator.under(breakdown), whole.People.under(breakdown)}
 }
+
+// Bound lists the other metrics that one sum binds to a metric: both count what is one
+// whole or a part of it (Makes), or one is a difference (Signed) of what the other
+// counts. Who knows the rest and all but one of them can work that one out. A
+// difference binds the windows of a pack to each other, too.
+func (m Metric) Bound() (ids []string, windows bool) {
+	for _, other := range All {
+		switch {
+		case other.ID == m.ID:
+		case m.differs(other) || other.differs(m):
+			ids, windows = append(ids, other.ID), true
+		case m.makesWith(other):
+			ids = append(ids, other.ID)
+		}
+	}
+	return ids, windows
+}
+
+// differs tells whether a metric is a difference of what another counts.
+func (m Metric) differs(other Metric) bool {
+	if !m.Signed {
+		return false
+	}
+	counted := other.Sums().Numerator
+	return slices.ContainsFunc(m.Sums().Numerator, func(t Term) bool { return counted.of(t.Of) })
+}
+
+// makesWith tells whether two metrics count what is one whole or a part of it.
+func (m Metric) makesWith(other Metric) bool {
+	return slices.ContainsFunc(Wholes, func(s Same) bool {
+		things := append([]string{s.Whole}, s.Parts...)
+		return m.countsAny(things) && other.countsAny(things)
+	})
+}
+
+func (m Metric) countsAny(things []string) bool {
+	sums := m.Sums()
+	return slices.ContainsFunc(things, func(thing string) bool { return sums.Numerator.of(thing) || sums.Denominator.of(thing) })
+}
+
+// of tells whether a sum has a term of a whole thing.
+func (s Sum) of(thing string) bool {
+	return slices.ContainsFunc(s, func(t Term) bool { return t.Part == "" && t.Of == thing })
+}
