@@ -70,10 +70,39 @@ func TestALargePackKeepsItsNumbers(t *testing.T) {
 	}
 }
 
+// TestALargePackIsDecidedAtOnce counts the steps of the search instead of the time that
+// they take: there is a number of them for each figure, however many figures there are.
+func TestALargePackIsDecidedAtOnce(t *testing.T) {
+	for _, most := range []int{300, 750, 1500} {
+		cells, solved, tightened := decided(most)
+		if solved == 0 || tightened == 0 || solved > 15*cells || tightened > 150*cells {
+			t.Errorf("%d figures take %d rows out and %d sums tightened", cells, solved, tightened)
+		}
+	}
+}
+
 // BenchmarkWithhold says how long the figures of a tender pack take.
 func BenchmarkWithhold(b *testing.B) {
 	six, cells := packLike(rand.New(rand.NewPCG(0, 3)), 1500)
 	for b.Loop() {
 		Withhold(external, Knowledge{Services: six}, cells)
 	}
+}
+
+// decided decides the figures of a pack, and counts the steps that this takes.
+func decided(most int) (figures, solved, tightened int) {
+	six, cells := packLike(rand.New(rand.NewPCG(0, 3)), most)
+	withheld := make(map[Figure]Reason)
+	for _, cell := range cells {
+		if external.HidesCell(cell) {
+			withheld[cell.Figure] = Small
+		}
+	}
+	for _, f := range families(Knowledge{Services: six}, cells) {
+		c := newChooser(external, f, withheld)
+		if c.choose(); c.solver != nil {
+			solved, tightened = solved+c.solver.steps, tightened+c.lines.steps
+		}
+	}
+	return len(cells), solved, tightened
 }
