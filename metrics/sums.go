@@ -3,6 +3,7 @@ package metrics
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Sums say how the two counts of a figure are made of things counted, and how those
@@ -168,6 +169,27 @@ func (m Metric) PartSums(breakdown string) Sums {
 // counts. Who knows the rest and all but one of them can work that one out. A
 // difference binds the windows of a pack to each other, too.
 func (m Metric) Bound() (ids []string, windows bool) {
+	b := boundOnce()[m.ID]
+	return slices.Clone(b.ids), b.windows
+}
+
+// bonds are what Bound gives.
+type bonds struct {
+	ids     []string
+	windows bool
+}
+
+// boundOnce holds the bonds of every metric: they are asked for at each figure.
+var boundOnce = sync.OnceValue(func() map[string]bonds {
+	all := make(map[string]bonds, len(All))
+	for _, m := range All {
+		ids, windows := m.bound()
+		all[m.ID] = bonds{ids, windows}
+	}
+	return all
+})
+
+func (m Metric) bound() (ids []string, windows bool) {
 	for _, other := range All {
 		switch {
 		case other.ID == m.ID:
