@@ -57,6 +57,13 @@ func (c *releaseCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
+	turn, err := enter(besideName(c.Ledger)) // two at once would number their release alike
+	if errors.Is(err, errHeld) {
+		return failure{code: exitNothing, what: fmt.Sprintf("another run is writing the ledger %s.", filepath.Base(c.Ledger)), hints: []string{"run the same command again."}}
+	}
+	if err == nil {
+		defer turn.leave()
+	}
 	before, err := readLedgerFile(c.Ledger, filepath.Base(c.Ledger))
 	if err != nil {
 		return err
@@ -183,7 +190,14 @@ func (l ledger) add(file string, rows [][]string) error {
 		return failure{code: exitNothing, what: fmt.Sprintf("the ledger %s changed while we were reading it.", filepath.Base(file)), hints: []string{"run the same command again."}}
 	}
 	if err := writeOver(file, out.Bytes()); err != nil {
-		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write the ledger %s; the old one is untouched.", filepath.Base(file)), hints: []string{"close it if it is open in another program."}}
+		f := failure{code: exitNothing, what: fmt.Sprintf("we cannot write the ledger %s; the old one is untouched.", filepath.Base(file)), hints: []string{"close it if it is open in another program."}}
+		switch {
+		case diskFull(err):
+			f.why, f.hints = "the disk is full.", []string{"free some room, or name another place with --ledger."}
+		case errors.Is(err, fs.ErrPermission):
+			f.why, f.hints = "you may not write into its folder.", []string{"name another place with --ledger."}
+		}
+		return f
 	}
 	return nil
 }
