@@ -126,6 +126,7 @@ func auditShare(d Def, questions []string, all bool) Metric {
 
 var aud02 = auditShare(Def{
 	ID:              "AUD-02",
+	AddsUp:          Sums{Numerator: overDays("AUD-02 numerator"), Denominator: overDays("AUD-02 denominator")},
 	Title:           "The person's voice in the plan",
 	Means:           "Out of all plan audits that looked for the person's own voice, how many found it in every place they looked.",
 	Numerator:       "audits in which each question on the person's voice that was asked was met in full",
@@ -143,6 +144,7 @@ var aud02 = auditShare(Def{
 
 var aud03 = auditShare(Def{
 	ID:              "AUD-03",
+	AddsUp:          Sums{Numerator: overDays("AUD-03 numerator"), Denominator: overDays("AUD-03 denominator")},
 	Title:           "Plans with small steps and a way to less support",
 	Means:           "Out of all plan audits that looked for both small steps and a way to less support, how many found both.",
 	Numerator:       "audits in which both questions were met in full",

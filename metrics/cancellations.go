@@ -4,6 +4,7 @@ import "evidencepack/ingest/record"
 
 var vis05 = share(Def{
 	ID:              "VIS-05",
+	AddsUp:          Sums{Denominator: overDays("planned visits"), People: ofWindow("people with a planned visit")},
 	Title:           "Visits cancelled by the person",
 	Means:           "Out of all planned home visits, how many the person cancelled; those cancelled by family, hospital or us are not counted as theirs.",
 	Numerator:       "visits that the person cancelled",

@@ -111,6 +111,7 @@ var att02 = Define(Def{
 
 var att03 = share(Def{
 	ID:              "ATT-03",
+	AddsUp:          Sums{Denominator: overDays("planned activities"), People: ofWindow("people with a planned activity")},
 	Title:           "Activities declined",
 	Means:           "Out of all activities planned for people, how often they said no on the day; saying no may be a choice.",
 	Numerator:       "planned activities that the person declined",

@@ -24,6 +24,7 @@ var byTheme = Split{Name: "theme", Share: true, Part: func(r record.Record) stri
 
 var cpl01 = careRate(Def{
 	ID:              "CPL-01",
+	AddsUp:          Sums{Numerator: overDays("complaints"), Denominator: overDays("care days"), People: active("people taken on", "people gone")},
 	Title:           "Complaints",
 	Means:           "How many complaints we received for every 1,000 days of support.",
 	Numerator:       "complaints received, without concerns, compliments and suggestions",
@@ -40,6 +41,8 @@ var cpl01 = careRate(Def{
 
 var cpl02 = careRate(Def{
 	ID:              "CPL-02",
+	AddsUp:          Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
+	Among:           [][2]string{{"CPL-02 numerator", "complaints"}},
 	Title:           "Complaints about how staff treat people",
 	Means:           "How many complaints about the way staff treated somebody we received for every 1,000 days of support.",
 	Numerator:       "complaints received that are marked as about staff approach, or have it as a theme",
@@ -58,6 +61,8 @@ var cpl02 = careRate(Def{
 
 var cpl03 = careRate(Def{
 	ID:              "CPL-03",
+	AddsUp:          Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
+	Among:           [][2]string{{"CPL-03 numerator", "complaints"}},
 	Title:           "Complaints by families",
 	Means:           "How many complaints by families we received for every 1,000 days of support.",
 	Numerator:       "complaints received that somebody of the person's family raised",

@@ -179,9 +179,10 @@ func anyOf(came, list []record.Worker) bool {
 }
 
 var con02 = Define(Def{
-	ID:    "CON-02",
-	Title: "Visits by the three most familiar staff",
-	Means: "Out of all visits done by staff who are known, how many were by one of the three who came most to that person.",
+	ID:     "CON-02",
+	AddsUp: Sums{Numerator: ofWindow("CON-02 numerator")},
+	Title:  "Visits by the three most familiar staff",
+	Means:  "Out of all visits done by staff who are known, how many were by one of the three who came most to that person.",
 	Numerator: "visits by at least one of the three staff who came most often to that person in these dates; " +
 		"of those who came as often, whoever came first, and of two who came together the one written first",
 	Denominator:     "visits completed by staff who are known",

@@ -32,7 +32,14 @@ func workedOut(r record.Record, span record.Span) Counted {
 }
 
 var cop01 = Define(Def{
-	ID:              "COP-01",
+	ID:     "COP-01",
+	AddsUp: Sums{Numerator: overDays("COP-01 numerator").plus(overDays("reviews with the person")).plus(active("RES-09 begun", "RES-09 over")), Denominator: overDays("COP-01 denominator").plus(active("restrictions begun", "restrictions over"))},
+	PartsAddUp: map[string]Sums{
+		"what=restriction":   {Numerator: active("RES-09 begun", "RES-09 over"), Denominator: active("restrictions begun", "restrictions over")},
+		"what=plan_review":   {Numerator: overDays("reviews with the person"), Denominator: overDays("COP-01 denominator").under("what=plan_review")},
+		"what=plan_change":   {Numerator: overDays("COP-01 numerator").under("what=plan_change"), Denominator: overDays("COP-01 denominator").under("what=plan_change")},
+		"what=authorisation": {Numerator: overDays("COP-01 numerator").under("what=authorisation"), Denominator: overDays("COP-01 denominator").under("what=authorisation")},
+	},
 	Title:           "Worked out with the person",
 	Means:           "Out of all plan reviews, restrictions, changes and decisions about a person, how many were worked out together with that person.",
 	Numerator:       "those that the person took part in or that were worked out with the person",

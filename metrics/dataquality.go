@@ -141,6 +141,7 @@ func wholeMonths(span record.Span) (first, last record.Month) {
 
 var dq03 = Define(Def{
 	ID:              "DQ-03",
+	AddsUp:          Sums{Numerator: overDays("DQ-03 numerator"), Denominator: overDays("DQ-03 denominator")},
 	Title:           "Months of exports received",
 	Means:           "Out of all months and kinds of daily record that should have come, how many came with at least one row.",
 	Numerator:       "months with at least one row of a kind, added up over the kinds",

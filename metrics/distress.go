@@ -14,6 +14,8 @@ func distressRate(d Def, marked func(*record.Incident) bool) Metric {
 
 var inc03 = distressRate(Def{
 	ID:            "INC-03",
+	AddsUp:        Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
+	Among:         [][2]string{{"INC-03 numerator", "incidents"}},
 	Title:         "Incidents with frustration",
 	Means:         "How many incidents that had to do with frustration were written down for every 1,000 days of support.",
 	Numerator:     "incidents marked as having to do with frustration",
@@ -26,6 +28,7 @@ var inc03 = distressRate(Def{
 
 var inc04 = distressRate(Def{
 	ID:            "INC-04",
+	AddsUp:        Sums{Numerator: overDays("incidents").under("time_band=morning"), Denominator: overDays("care days"), People: active("people taken on", "people gone")},
 	Title:         "Morning incidents",
 	Means:         "How many incidents between 6 in the morning and noon were written down for every 1,000 days of support.",
 	Numerator:     "incidents with a time from 06:00 to 11:59; those without a time are not counted",
@@ -38,6 +41,8 @@ var inc04 = distressRate(Def{
 
 var inc05 = distressRate(Def{
 	ID:            "INC-05",
+	AddsUp:        Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
+	Among:         [][2]string{{"INC-05 numerator", "incidents"}},
 	Title:         "Incidents during personal care or meals",
 	Means:         "How many incidents during personal care or at meals were written down for every 1,000 days of support.",
 	Numerator:     "incidents marked as during personal care, at a meal, or both; each counts once",
@@ -50,6 +55,8 @@ var inc05 = distressRate(Def{
 
 var inc06 = distressRate(Def{
 	ID:            "INC-06",
+	AddsUp:        Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
+	Among:         [][2]string{{"INC-06 numerator", "incidents"}},
 	Title:         "Distress linked to how care was given",
 	Means:         "How many incidents that had to do with how we gave care were written down for every 1,000 days of support.",
 	Numerator:     "incidents marked as linked to how care was given",
@@ -62,6 +69,7 @@ var inc06 = distressRate(Def{
 
 var inc07 = share(Def{
 	ID:              "INC-07",
+	AddsUp:          Sums{Denominator: overDays("incidents"), People: ofWindow("people with an incident")},
 	Title:           "Triggers written down",
 	Means:           "Out of all incidents, for how many staff wrote what came before and may have set them off; the triggers are listed by how often they came.",
 	Numerator:       "incidents with a trigger written down",

@@ -7,6 +7,7 @@ import (
 
 var med04 = share(Def{
 	ID:              "MED-04",
+	AddsUp:          Sums{Numerator: overDays("doses missed").under("reason=unknown_gap"), Denominator: overDays("doses due"), People: ofWindow("people with a dose due")},
 	Title:           "Gaps on the medicine chart",
 	Means:           "Out of all doses that were due, how many had nothing written on the medicine chart.",
 	Numerator:       "doses due with nothing written, or no reason for a dose not given",
@@ -47,6 +48,8 @@ func (s *doseRate) add(r record.Record) Counted {
 
 var med05 = Define(Def{
 	ID:              "MED-05",
+	AddsUp:          Sums{Denominator: overDays("doses due"), People: ofWindow("people with a dose due")},
+	Among:           [][2]string{{"MED-05 numerator", "incidents"}},
 	Title:           "Distress around medicines",
 	Means:           "How many incidents had to do with taking medicines, for every 100 doses that were due.",
 	Numerator:       "incidents marked as to do with medicines",

@@ -25,6 +25,7 @@ var rat01 = share(Def{
 
 var att01 = share(Def{
 	ID:              "ATT-01",
+	AddsUp:          Sums{Denominator: overDays("planned activities"), People: ofWindow("people with a planned activity")},
 	Title:           "Activities attended",
 	Means:           "Out of all activities planned for people, how often they went, for all or part of the time; those called off by us or by others are not in here.",
 	Numerator:       "planned activities that the person attended, all or in part",

@@ -26,6 +26,7 @@ func openIn(r *record.Goal, span record.Span) bool {
 
 var ind05 = registerShare(Def{
 	ID:              "IND-05",
+	AddsUp:          Sums{Numerator: active("IND-05 numerator set", "IND-05 numerator closed"), Denominator: active("IND-05 set", "IND-05 closed")},
 	Title:           "Starting point written down",
 	Means:           "Out of the goals people are working on, for how many we wrote down how much help they needed at the start.",
 	Numerator:       "those goals with a level or score at the start",
@@ -42,6 +43,7 @@ var ind05 = registerShare(Def{
 
 var ind07 = shareByDay(Def{
 	ID:              "IND-07",
+	AddsUp:          Sums{Numerator: overDays("goals closed").under("status=achieved"), Denominator: overDays("goals closed")},
 	Title:           "Goals achieved",
 	Means:           "Out of the goals that were closed, how many were achieved in full; goals the person gave up by choice are not in here.",
 	Numerator:       "goals closed as achieved",

@@ -30,6 +30,8 @@ func isSerious(r *record.Incident) bool {
 
 var inc10 = Define(Def{
 	ID:              "INC-10",
+	AddsUp:          Sums{Numerator: overDays("graded incidents").under("harm=moderate").plus(overDays("graded incidents").under("harm=severe")).plus(overDays("graded incidents").under("harm=fatal")), Denominator: overDays("graded incidents")},
+	Among:           [][2]string{{"graded incidents", "INC-12 denominator"}},
 	Title:           "Harm profile",
 	Means:           "Out of all incidents with a harm grade, how many did moderate harm or worse.",
 	Numerator:       "incidents graded as moderate harm, severe harm or death",

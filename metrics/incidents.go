@@ -4,6 +4,7 @@ import "evidencepack/ingest/record"
 
 var inc01 = careRate(Def{
 	ID:              "INC-01",
+	AddsUp:          Sums{Numerator: overDays("incidents"), Denominator: overDays("care days"), People: active("people taken on", "people gone")},
 	Title:           "Incidents",
 	Means:           "How many incidents were written down for every 1,000 days of support.",
 	Numerator:       "incidents and near misses",
@@ -22,6 +23,8 @@ var inc01 = careRate(Def{
 
 var inc02 = careRate(Def{
 	ID:              "INC-02",
+	AddsUp:          Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
+	Among:           [][2]string{{"INC-02 numerator", "incidents"}},
 	Title:           "Incidents with anxiety",
 	Means:           "How many incidents that had to do with anxiety were written down for every 1,000 days of support.",
 	Numerator:       "incidents marked as having to do with anxiety",
@@ -54,6 +57,7 @@ var inc08 = middleNumber(Def{
 
 var inc12 = share(Def{
 	ID:              "INC-12",
+	Among:           [][2]string{{"INC-12 denominator", "incidents"}},
 	Title:           "Near misses and no harm",
 	Means:           "Out of all incidents with a harm grade, how many were near misses or did no harm.",
 	Numerator:       "near misses, and incidents graded as no harm",

@@ -8,6 +8,7 @@ import (
 
 var ind01 = share(Def{
 	ID:              "IND-01",
+	AddsUp:          Sums{Numerator: overDays("attempts").under("level=0"), Denominator: overDays("attempts"), People: ofWindow("people with an attempt")},
 	Title:           "Steps done alone",
 	Means:           "Out of all the tries at a small step, how often the person did it without any help or reminder.",
 	Numerator:       "attempts at a step without any help or reminder",
@@ -71,6 +72,7 @@ func stepShare(d Def, counts func(step, record.Span) Counted) Metric {
 
 var ind02 = stepShare(Def{
 	ID:              "IND-02",
+	AddsUp:          Sums{Numerator: overDays("steps achieved"), Denominator: active("steps tried", "steps achieved")},
 	Title:           "Steps achieved",
 	Means:           "Out of the steps people are working on, how many they did alone three times in a row.",
 	Numerator:       "steps done alone three times in a row, for the first time in these dates",
@@ -88,6 +90,7 @@ var ind02 = stepShare(Def{
 
 var ind03 = stepShare(Def{
 	ID:              "IND-03",
+	AddsUp:          Sums{Numerator: onLast("IND-03 numerator"), Denominator: onLast("IND-03 denominator")},
 	Title:           "Less help needed",
 	Means:           "Out of the steps we have followed for at least eight weeks, how many now need less help than at the start.",
 	Numerator:       "steps whose middle level of support in the last 28 days is at least one level lower than at the start",
@@ -119,6 +122,7 @@ func (s *attempts) progress(span record.Span) (tried, movedOn people) {
 
 var ind06 = Define(Def{
 	ID:              "IND-06",
+	AddsUp:          Sums{Denominator: ofWindow("people with an attempt")},
 	Title:           "People who moved on",
 	Means:           "Out of everyone who tried a step, how many achieved at least one step or now need less help with one.",
 	Numerator:       "people with at least one step achieved or done with less help",

@@ -9,6 +9,7 @@ import (
 
 var res18 = restrictionsWhole(Def{
 	ID:              "RES-18",
+	AddsUp:          Sums{Denominator: Sum{{Of: "restrictions begun", Times: 1, When: ByEnd}}},
 	Title:           "How long a restriction lasts",
 	Means:           "The number of days after which half of all limits on people's freedom were lifted, counting those that are still in place.",
 	Numerator:       "days from the start of a restriction until it was lifted, by the Kaplan–Meier method",

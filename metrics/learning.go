@@ -4,6 +4,7 @@ import "evidencepack/ingest/record"
 
 var lrn01 = share(Def{
 	ID:              "LRN-01",
+	Among:           [][2]string{{"LRN-01 denominator", "incidents"}},
 	Title:           "Learning written down",
 	Means:           "Out of the incidents we closed, for how many we wrote down what we learned.",
 	Numerator:       "closed incidents with learning written down",
@@ -40,6 +41,8 @@ func planChanged(r *record.Incident, within record.Date) Counted {
 
 var lrn02 = share(Def{
 	ID:              "LRN-02",
+	AddsUp:          Sums{Denominator: overDays("incidents needing a change"), People: ofWindow("people with an incident needing a change")},
+	Among:           [][2]string{{"incidents needing a change", "incidents"}},
 	Title:           "Plan changed",
 	Means:           "Out of the incidents that should lead to a change in the person's plan, how many did.",
 	Numerator:       "those after which the plan was changed",
@@ -56,6 +59,8 @@ var lrn02 = share(Def{
 
 var lrn03 = share(Def{
 	ID:              "LRN-03",
+	AddsUp:          Sums{Denominator: overDays("incidents needing a change"), People: ofWindow("people with an incident needing a change")},
+	Among:           [][2]string{{"LRN-03 numerator", "LRN-02 numerator"}},
 	Title:           "Plan changed within 7 days",
 	Means:           "Out of the incidents that should lead to a change in the person's plan, how many did within seven days.",
 	Numerator:       "those after which the plan was changed within 7 days",
@@ -92,6 +97,7 @@ var lrn04 = shareByDay(Def{
 
 var lrn05 = registerShare(Def{
 	ID:              "LRN-05",
+	AddsUp:          Sums{Numerator: onLast("LRN-05 numerator"), Denominator: onLast("LRN-05 denominator")},
 	Title:           "Actions overdue",
 	Means:           "Out of the things we had said we would do and had not done by the last day, how many were past their date.",
 	Numerator:       "open actions whose date had passed on the last day",
@@ -143,6 +149,7 @@ func happenedAgain(all []*record.Incident, w Window) func(*record.Incident) Coun
 
 var lrn07 = register(Def{
 	ID:              "LRN-07",
+	AddsUp:          Sums{Numerator: overDays("LRN-07 numerator"), Denominator: overDays("LRN-07 denominator")},
 	Title:           "Happened again",
 	Means:           "Out of the incidents we learned from, how often the same thing happened to the same person again within 30 days.",
 	Numerator:       "those followed by the same type of incident for the same person 1 to 30 days after closing",

@@ -43,6 +43,7 @@ func planUpdated(all []record.Record, w Window) func(record.Record) Counted {
 
 var lrn10 = register(Def{
 	ID:              "LRN-10",
+	AddsUp:          Sums{Numerator: overDays("LRN-10 numerator"), Denominator: overDays("LRN-10 denominator")},
 	Title:           "Plan updated after a change in life",
 	Means:           "Out of the times a person came back from hospital, moved in, or was the subject of a safeguarding concern, how often we updated their plan within seven days.",
 	Numerator:       "those with the plan updated on the day or up to 7 days after",

@@ -69,6 +69,7 @@ func workingDays(after, upTo record.Date) int {
 
 var lrn09 = share(Def{
 	ID:              "LRN-09",
+	AddsUp:          Sums{Denominator: overDays("incidents"), People: ofWindow("people with an incident")},
 	Title:           "Looked at by a manager in 3 working days",
 	Means:           "Out of all incidents, how many a manager looked at within three working days.",
 	Numerator:       "incidents that a manager looked at on the day or up to 3 working days after; Monday to Friday are working days, also bank holidays, which are not known",
@@ -88,6 +89,7 @@ var lrn09 = share(Def{
 
 var lrn11 = share(Def{
 	ID:              "LRN-11",
+	Among:           [][2]string{{"LRN-11 denominator", "incidents"}},
 	Title:           "Duty of candour steps done",
 	Means:           "Out of the serious incidents where the law asks us to be open, for how many the person was told, got an apology and got it in writing.",
 	Numerator:       "those with all three dates on or after the incident: told, apology, and written follow-up",

@@ -34,6 +34,8 @@ func doseTaken(r *record.MedAdmin) bool {
 
 var med01 = share(Def{
 	ID:              "MED-01",
+	AddsUp:          Sums{Numerator: overDays("doses missed"), Denominator: overDays("doses due"), People: ofWindow("people with a dose due")},
+	Makes:           []Same{{"doses due", []string{"doses missed", "doses offered"}}},
 	Title:           "Missed doses",
 	Means:           "Out of all doses that were due, how many were not offered, not in stock or not signed for; a dose the person refused is not in here.",
 	Numerator:       "doses not offered, not in stock or not signed for",
@@ -55,6 +57,7 @@ var med01 = share(Def{
 
 var med02 = share(Def{
 	ID:              "MED-02",
+	AddsUp:          Sums{Denominator: overDays("doses offered")},
 	Title:           "Doses refused",
 	Means:           "Out of all doses that were due and offered, how often the answer was still no at the end.",
 	Numerator:       "doses refused, also those destroyed after a refusal",
@@ -72,6 +75,8 @@ var med02 = share(Def{
 
 var med03 = share(Def{
 	ID:              "MED-03",
+	AddsUp:          Sums{Denominator: overDays("doses due"), People: ofWindow("people with a dose due")},
+	Among:           [][2]string{{"MED-03 numerator", "doses offered"}},
 	Title:           "Medicines taken as planned",
 	Means:           "Out of all doses that were due, how many the person took, with help, alone or at a second offer.",
 	Numerator:       "doses taken with help, alone or at a second offer",

@@ -92,9 +92,13 @@ type Def struct {
 	Also           []record.Kind // kinds counted too where they are given; without them the figure stands as it is
 	Columns        []string      // columns without which a row is not known, such as "care_task.reoffered"; "a.x|a.y" is either of two
 	Role           Role          // "" is a figure and no more
-	BoundTo        []string      // metrics that one sum binds to it: who knows the rest and all but one of them can work that one out
-	BoundWindows   bool          // the sum binds the windows of a pack to each other, too
+	Signed         bool          // the count is a difference, below 0 for fewer, and is said with its sign
 	AnyOf          bool          // any one of Needs is enough; otherwise an export that was never given leaves nothing to say
+
+	AddsUp     Sums            // how its counts add up, where they do not as its rows do: the same words in two metrics are the same things
+	PartsAddUp map[string]Sums // by name=word: parts of a breakdown that are counts of other metrics
+	Makes      []Same          // sums that hold for every service and every stretch of days
+	Among      [][2]string     // things counted that are some of others: the first among the second
 
 	Since        string // date of this definition
 	Source       string // where the definition comes from

@@ -4,6 +4,7 @@ import "evidencepack/ingest/record"
 
 var hos01 = careRate(Def{
 	ID:              "HOS-01",
+	AddsUp:          Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
 	Title:           "Unplanned stays in hospital",
 	Means:           "How often people were taken into hospital without a plan for every 1,000 days of support.",
 	Numerator:       "unplanned admissions to hospital",
@@ -20,6 +21,7 @@ var hos01 = careRate(Def{
 
 var hos02 = careRate(Def{
 	ID:              "HOS-02",
+	AddsUp:          Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
 	Title:           "Visits to A&E",
 	Means:           "How often people went to A&E for every 1,000 days of support.",
 	Numerator:       "attendances at A&E",
@@ -141,6 +143,7 @@ var plc01 = Define(Def{
 
 var plc02 = registerShare(Def{
 	ID:              "PLC-02",
+	AddsUp:          Sums{Numerator: overDays("PLC-02 numerator"), Denominator: overDays("PLC-02 denominator")},
 	Title:           "Planned moves",
 	Means:           "Out of all stays with us that ended, how many ended with a move that was planned; deaths are not in here.",
 	Numerator:       "stays that ended with a planned move",

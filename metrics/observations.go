@@ -22,6 +22,7 @@ var points = []string{
 
 var obs01 = share(Def{
 	ID:              "OBS-01",
+	AddsUp:          Sums{Numerator: overDays("points met"), Denominator: overDays("points")},
 	Title:           "Approach followed at spot checks",
 	Means:           "Out of everything looked at in spot checks, how often staff did it the way the person's plan says.",
 	Numerator:       "points of spot checks that were met",
@@ -57,6 +58,7 @@ func pointShare(d Def, point string) Metric {
 
 var obs02 = pointShare(Def{
 	ID:              "OBS-02",
+	AddsUp:          Sums{Numerator: overDays("points met").under("question=refusal_response_consistent"), Denominator: overDays("points").under("question=refusal_response_consistent")},
 	Title:           "The same response to a refusal",
 	Means:           "Out of all times a spot check looked at what staff do when a person says no, how often they did what was agreed for that person.",
 	Numerator:       "times the response to a refusal was the agreed one in full",
@@ -70,6 +72,7 @@ var obs02 = pointShare(Def{
 
 var obs03 = pointShare(Def{
 	ID:              "OBS-03",
+	AddsUp:          Sums{Numerator: overDays("points met").under("question=prompt_ladder_followed"), Denominator: overDays("points").under("question=prompt_ladder_followed")},
 	Title:           "Prompts in the agreed order",
 	Means:           "Out of all times a spot check looked at how staff prompt, how often they began with the least help and gave more only when needed.",
 	Numerator:       "times the agreed order of prompts was followed in full",
@@ -119,7 +122,11 @@ func isWritten(w Window) bool {
 }
 
 var obs04 = Define(Def{
-	ID:              "OBS-04",
+	ID:     "OBS-04",
+	AddsUp: Sums{Numerator: overDays("points met").under("question=consent_check_done"), Denominator: overDays("points").under("question=consent_check_done")},
+	PartsAddUp: map[string]Sums{
+		"where=observed": {Numerator: overDays("points met").under("question=consent_check_done"), Denominator: overDays("points").under("question=consent_check_done")},
+	},
 	Title:           "Consent checks",
 	Means:           "Out of all times a spot check looked at it, how often staff asked for the person's consent; without any spot checks it is what care notes say.",
 	Numerator:       "times the check of consent was seen in full; where no spot checks were exported, support for which consent is written as given",

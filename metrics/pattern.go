@@ -150,9 +150,11 @@ var (
 )
 
 var ref06 = Define(Def{
-	ID:    "REF-06",
-	Title: "When people say no, and to whom",
-	Means: "Out of all offers with a time written down, how often the person first said no, by time of day, weekday and whether they knew the staff.",
+	ID:     "REF-06",
+	AddsUp: Sums{Numerator: overDays("REF-06 numerator"), Denominator: overDays("REF-06 denominator")},
+	Among:  [][2]string{{"REF-06 denominator", "offers"}, {"REF-06 numerator", "first refusals"}},
+	Title:  "When people say no, and to whom",
+	Means:  "Out of all offers with a time written down, how often the person first said no, by time of day, weekday and whether they knew the staff.",
 	Numerator: "offers with a time of day that the person first refused; staff are familiar who offered support to that person on 3 or more earlier " +
 		"days of the 28 before, and an offer is in neither group where one of those four weeks has no offer by staff who are named",
 	Denominator:     "offers of support with a time of day",

@@ -127,6 +127,7 @@ func planShare(d Def, judge func(p plan, day record.Date) (*record.PlanReview, C
 
 var aud04 = planShare(Def{
 	ID:              "AUD-04",
+	AddsUp:          Sums{Numerator: onLast("AUD-04 numerator"), Denominator: onLast("AUD-04 denominator")},
 	Title:           "Plans with a review date not passed",
 	Means:           "Out of all plans on the last day, how many had a date for the next review that had not passed.",
 	Numerator:       "plans whose next review was not due before the last day",
@@ -147,6 +148,7 @@ var aud04 = planShare(Def{
 
 var aud09 = planShare(Def{
 	ID:              "AUD-09",
+	AddsUp:          Sums{Numerator: onLast("AUD-09 numerator"), Denominator: onLast("AUD-09 denominator")},
 	Title:           "Review owner and trigger written down",
 	Means:           "Out of all plans on the last day, how many name who sees to the review and what would bring it forward.",
 	Numerator:       "plans whose last review done says both",

@@ -19,6 +19,7 @@ func (s stays) knownPreferences(day record.Date) (supported, known people) {
 
 var con04 = Define(Def{
 	ID:              "CON-04",
+	AddsUp:          Sums{Numerator: onLast("CON-04 numerator"), Denominator: standing("people taken on", "people gone")},
 	Title:           "Choice of staff written down",
 	Means:           "Out of everyone supported on the last day, for how many it is written down who they would like to be supported by.",
 	Numerator:       "people with something written about who should support them, also that they do not mind",

@@ -79,6 +79,7 @@ var ind09 = share(Def{
 
 var ind10 = share(Def{
 	ID:              "IND-10",
+	AddsUp:          Sums{Denominator: overDays("attempts"), People: ofWindow("people with an attempt")},
 	Title:           "Consent and confidence written down",
 	Means:           "Out of all the tries at a small step, for how many staff wrote both whether the person agreed and how sure they felt.",
 	Numerator:       "attempts with both consent and confidence written down",

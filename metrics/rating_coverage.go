@@ -23,6 +23,7 @@ const noRegister = "There is no list of people with their start and end dates, s
 
 var rat07 = Define(Def{
 	ID:              "RAT-07",
+	AddsUp:          Sums{Denominator: active("people taken on", "people gone")},
 	Title:           "People who rated for themselves",
 	Means:           "Out of everyone we supported, how many gave at least one rating of their own, on any scale.",
 	Numerator:       "people supported with at least one rating of their own in these dates",

@@ -4,6 +4,7 @@ import "evidencepack/ingest/record"
 
 var dq04 = careRate(Def{
 	ID:              "DQ-04",
+	AddsUp:          Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
 	Title:           "Care notes written",
 	Means:           "How many care notes staff wrote for every 1,000 days of support, so that fewer incidents or refusals cannot come from writing less.",
 	Numerator:       "care notes of any kind",

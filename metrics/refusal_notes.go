@@ -4,6 +4,7 @@ import "evidencepack/ingest/record"
 
 var ref04 = share(Def{
 	ID:              "REF-04",
+	AddsUp:          Sums{Denominator: overDays("first refusals"), People: ofWindow("people who first refused")},
 	Title:           "Second offer written down",
 	Means:           "Out of the times the person first said no, how often staff wrote down that they waited and asked again.",
 	Numerator:       "first refusals with a second offer written down, and those that became a yes at a second offer",

@@ -25,6 +25,8 @@ var byTask = Split{Name: "task", Part: func(r record.Record) string {
 
 var ref01 = offerShare(Def{
 	ID:              "REF-01",
+	AddsUp:          Sums{Numerator: overDays("first refusals"), Denominator: overDays("offers"), People: ofWindow("people with an offer")},
+	Makes:           []Same{{"first refusals", []string{"refusals that stood", "second offers accepted"}}},
 	Title:           "First refusals",
 	Means:           "Out of all the times we offered support, how often the person first said no, even if they said yes later.",
 	Numerator:       "offers that the person first refused, even if they said yes later",
@@ -41,6 +43,7 @@ var ref01 = offerShare(Def{
 
 var ref02 = offerShare(Def{
 	ID:              "REF-02",
+	AddsUp:          Sums{Numerator: overDays("refusals that stood"), Denominator: overDays("offers"), People: ofWindow("people with an offer")},
 	Title:           "Refusals that stood",
 	Means:           "Out of all the times we offered support, how often the answer was still no at the end.",
 	Numerator:       "offers that were still refused at the end",
@@ -49,7 +52,6 @@ var ref02 = offerShare(Def{
 	NounDenominator: "offers",
 	Unit:            Percent, Better: LowerWithPartners, Written: true, Grain: GrainMonth, Amount: true, MinDenominator: 10,
 	ForOne:   []string{"IND-01"},
-	BoundTo:  []string{"REF-03"}, // the first refusals are both together
 	Partners: []string{"RAT-01", "REF-09", "REF-03"},
 	Needs:    []record.Kind{record.KindCareTask},
 	Since:    since, Source: "source article 000",
@@ -60,6 +62,8 @@ var ref02 = offerShare(Def{
 
 var ref03 = share(Def{
 	ID:              "REF-03",
+	AddsUp:          Sums{Numerator: overDays("second offers accepted"), Denominator: overDays("first refusals"), People: ofWindow("people who first refused")},
+	Among:           [][2]string{{"second offers accepted", "REF-04 numerator"}},
 	Title:           "Yes to a second offer",
 	Means:           "Out of the times the person first said no, how often they said yes when we waited and asked again.",
 	Numerator:       "first refusals that became a yes at a second offer",
@@ -67,7 +71,6 @@ var ref03 = share(Def{
 	NounNumerator:   "yes to a second offer",
 	NounDenominator: "first refusals",
 	Unit:            Percent, Better: Higher, Grain: GrainMonth, MinDenominator: 10,
-	BoundTo:  []string{"REF-02"},
 	Partners: []string{"REF-02", "RES-05"},
 	Needs:    []record.Kind{record.KindCareTask},
 	Since:    since, Source: "source articles 000 and 003",
@@ -78,6 +81,7 @@ var ref03 = share(Def{
 
 var ref05 = offerShare(Def{
 	ID:              "REF-05",
+	AddsUp:          Sums{Numerator: overDays("first refusals").under("task=personal_care"), Denominator: overDays("offers").under("task=personal_care")},
 	Title:           "First refusals of personal care",
 	Means:           "Out of all the times we offered help with washing and dressing, how often the person first said no, even if they said yes later.",
 	Numerator:       "offers of personal care that the person first refused, even if they said yes later",
@@ -100,6 +104,7 @@ var ref05 = offerShare(Def{
 
 var ref07 = share(Def{
 	ID:              "REF-07",
+	AddsUp:          Sums{Denominator: overDays("first refusals"), People: ofWindow("people who first refused")},
 	Title:           "Reason written down",
 	Means:           "Out of the times the person first said no, how often staff wrote down why.",
 	Numerator:       "first refusals with a reason written down",
@@ -131,6 +136,7 @@ type refusing struct {
 
 var ref08 = Define(Def{
 	ID:              "REF-08",
+	AddsUp:          Sums{Denominator: ofWindow("people with an offer")},
 	Title:           "People who refused often",
 	Means:           "Out of everyone we offered support to, how many people said no three or more times within two weeks.",
 	Numerator:       "people with three or more first refusals within 14 days",
@@ -203,6 +209,7 @@ func (s *refusing) repeated(person record.Person) bool {
 
 var ref09 = Define(Def{
 	ID:              "REF-09",
+	AddsUp:          Sums{Numerator: overDays("offers"), Denominator: ofWindow("people with an offer").weekly(), People: ofWindow("people with an offer")},
 	Title:           "Offers a week",
 	Means:           "How many times a week we offered support to each person, so that fewer refusals cannot come from asking less.",
 	Numerator:       "all offers of support",

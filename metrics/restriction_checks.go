@@ -15,6 +15,7 @@ func restrictionShare(d Def, has func(*record.Restriction) bool) Metric {
 
 var res07 = restrictionShare(Def{
 	ID:            "RES-07",
+	AddsUp:        Sums{Numerator: active("RES-07 begun", "RES-07 over"), Denominator: active("restrictions begun", "restrictions over"), People: ofWindow("people with a restriction")},
 	Title:         "Least restrictive option checked",
 	Means:         "Out of all limits on people's freedom, for how many staff checked that nothing less would do.",
 	Numerator:     "restrictions active in these dates with yes written for the check of the least restrictive option",
@@ -27,6 +28,7 @@ var res07 = restrictionShare(Def{
 
 var res08 = restrictionShare(Def{
 	ID:            "RES-08",
+	AddsUp:        Sums{Numerator: active("RES-08 begun", "RES-08 over"), Denominator: active("restrictions begun", "restrictions over"), People: ofWindow("people with a restriction")},
 	Title:         "Restrictions with an end or a review date",
 	Means:         "Out of all limits on people's freedom, how many have a day on which they end or are looked at again.",
 	Numerator:     "restrictions active in these dates with a time limit or a review date written down",
@@ -39,6 +41,7 @@ var res08 = restrictionShare(Def{
 
 var res10 = restrictionShare(Def{
 	ID:            "RES-10",
+	AddsUp:        Sums{Numerator: active("RES-10 begun", "RES-10 over"), Denominator: active("restrictions begun", "restrictions over"), People: ofWindow("people with a restriction")},
 	Title:         "Restrictions with a plan to reduce them",
 	Means:         "Out of all limits on people's freedom, how many have a plan for making them less or ending them.",
 	Numerator:     "restrictions active in these dates with a plan to reduce them",
@@ -51,6 +54,8 @@ var res10 = restrictionShare(Def{
 
 var res14 = careRate(Def{
 	ID:              "RES-14",
+	AddsUp:          Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
+	Among:           [][2]string{{"RES-14 numerator", "incidents"}},
 	Title:           "Restrictions used in incidents",
 	Means:           "How many incidents in which staff held or limited a person were written down for every 1,000 days of support.",
 	Numerator:       "incidents with a restriction used",

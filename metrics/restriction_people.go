@@ -16,6 +16,7 @@ func limited(all []record.Record, span record.Span) (supported, restricted peopl
 
 var res12 = Define(Def{
 	ID:              "RES-12",
+	AddsUp:          Sums{Denominator: active("people taken on", "people gone")},
 	Title:           "People with a restriction",
 	Means:           "Out of everyone we supported, how many had at least one limit on their freedom.",
 	Numerator:       "people supported with at least one restriction of their own active in these dates; a rule for a whole house names nobody and is not in here",
@@ -167,6 +168,7 @@ func laterReview(a, b *record.PlanReview, to record.Date) bool {
 
 var res16 = register(Def{
 	ID:              "RES-16",
+	AddsUp:          Sums{Numerator: onLast("RES-16 numerator"), Denominator: onLast("plans for taking risks"), People: onLast("plans for taking risks")},
 	Title:           "Plans for taking risks in date",
 	Means:           "Out of the people with a plan for taking risks safely, for how many it was in date on the last day and made with the person.",
 	Numerator:       "those whose last review was done with the person taking part, and whose next review is due on the last day or later",

@@ -93,6 +93,7 @@ func reducedIn(all []record.Record, w Window) func(record.Record) Counted {
 
 var res02 = register(Def{
 	ID:              "RES-02",
+	AddsUp:          Sums{Denominator: active("restrictions begun", "restrictions over"), People: ofWindow("people with a restriction")},
 	Title:           "Restrictions reduced",
 	Means:           "Out of all limits on people's freedom, how many we made less strict without ending them.",
 	Numerator:       "those whose last change in these dates, by a review or by the reason they ended, was that they were reduced; lifted ones are not in here",
@@ -157,7 +158,11 @@ func cameBack(all []record.Record, w Window) func(record.Record) Counted {
 }
 
 var res11 = register(Def{
-	ID:              "RES-11",
+	ID: "RES-11",
+	PartsAddUp: map[string]Sums{
+		"within=28_days": {Numerator: ofWindow("RES-11 numerator"), Denominator: ofWindow("RES-11 denominator")},
+		"within=90_days": {Numerator: ofWindow("RES-11 numerator").under("within=90_days"), Denominator: ofWindow("RES-11 denominator")},
+	},
 	Title:           "Restrictions that came back",
 	Means:           "Out of the limits on people's freedom that we ended, how many were back within 28 days.",
 	Numerator:       "those followed by a restriction of the same type for the same person, or imposed again by a review, 1 to 28 days after",

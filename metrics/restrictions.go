@@ -53,6 +53,7 @@ func liftedForGood(all []*record.Restriction, w Window) func(*record.Restriction
 
 var res01 = register(Def{
 	ID:              "RES-01",
+	AddsUp:          Sums{Numerator: overDays("RES-01 numerator"), Denominator: active("restrictions begun", "restrictions over"), People: ofWindow("people with a restriction")},
 	Title:           "Restrictions lifted",
 	Means:           "Out of all limits on people's freedom, how many we ended because they were not needed; it does not count if the person left or the limit came back within 28 days.",
 	Numerator:       "restrictions lifted in these dates that did not come back within 28 days",
@@ -70,12 +71,12 @@ var res01 = register(Def{
 
 var res03 = register(Def{
 	ID:            "RES-03",
+	AddsUp:        Sums{Numerator: overDays("restrictions begun")},
 	Title:         "Restrictions added",
 	Means:         "How many new limits on people's freedom began.",
 	Numerator:     "restrictions that began in these dates",
 	NounNumerator: "restrictions added",
 	Unit:          Count, Better: Neither, Grows: true, Written: true, Grain: GrainMonth,
-	BoundTo: []string{"RES-04"}, BoundWindows: true,
 	Partners: []string{"RES-01", "RES-04"},
 	Needs:    []record.Kind{record.KindRestriction},
 	Since:    since, Source: "source article 000",
@@ -86,6 +87,7 @@ var res03 = register(Def{
 
 var res05 = registerShare(Def{
 	ID:              "RES-05",
+	AddsUp:          Sums{Numerator: onLast("RES-05 numerator"), Denominator: standing("restrictions begun", "restrictions over"), People: ofWindow("people with a restriction on the last day")},
 	Title:           "Restrictions with a review date not passed",
 	Means:           "Out of all limits on people's freedom on the last day, how many had a review date that had not passed.",
 	Numerator:       "restrictions active on the last day whose review date had not passed",
@@ -104,6 +106,7 @@ var res05 = registerShare(Def{
 
 var res06 = registerShare(Def{
 	ID:              "RES-06",
+	AddsUp:          Sums{Numerator: active("RES-06 begun", "RES-06 over"), Denominator: active("restrictions begun", "restrictions over"), People: ofWindow("people with a restriction")},
 	Title:           "Restrictions with a reason written down",
 	Means:           "Out of all limits on people's freedom, how many have the reason for them written down.",
 	Numerator:       "restrictions active in these dates with a reason written down",
@@ -122,6 +125,7 @@ var res06 = registerShare(Def{
 
 var res09 = registerShare(Def{
 	ID:              "RES-09",
+	AddsUp:          Sums{Numerator: active("RES-09 begun", "RES-09 over"), Denominator: active("restrictions begun", "restrictions over"), People: ofWindow("people with a restriction")},
 	Title:           "Restrictions agreed with the person",
 	Means:           "Out of all limits on people's freedom, how many were worked out together with the person.",
 	Numerator:       "restrictions active in these dates that were worked out with the person",
@@ -140,6 +144,7 @@ var res09 = registerShare(Def{
 
 var res13 = registerShare(Def{
 	ID:              "RES-13",
+	AddsUp:          Sums{Numerator: active("RES-13 begun", "RES-13 over"), Denominator: active("restrictions begun", "restrictions over"), People: ofWindow("people with a restriction")},
 	Title:           "No legal basis",
 	Means:           "Out of all limits on people's freedom, how many have nothing written down that says the law allows them.",
 	Numerator:       "restrictions active in these dates with no legal basis written down",
@@ -179,12 +184,13 @@ func restrictionsWhole(d Def, finish func([]*record.Restriction, Window) Value, 
 
 var res04 = restrictionsWhole(Def{
 	ID:            "RES-04",
+	Signed:        true,
+	AddsUp:        Sums{Numerator: overDays("restrictions begun").less(overDays("restrictions over")), People: ofWindow("people with a restriction on the last day")},
 	Title:         "Net change in restrictions",
 	Means:         "How many more or fewer limits on people's freedom there were on the last day than on the day before the first.",
 	Numerator:     "restrictions active on the last day, less those active on the day before the first day",
 	NounNumerator: "more or fewer restrictions",
 	Unit:          Count, Better: Lower, Grows: true, Grain: GrainMonth,
-	BoundTo: []string{"RES-03"}, BoundWindows: true,
 	Partners: []string{"RES-01", "RES-03"},
 	Counts:   "restrictions more or fewer",
 	Needs:    []record.Kind{record.KindRestriction},

@@ -27,6 +27,7 @@ var aud05 = shareByDay(Def{
 
 var aud06 = shareByDay(Def{
 	ID:              "AUD-06",
+	AddsUp:          Sums{Denominator: overDays("plan reviews done"), People: ofWindow("people with a plan review done")},
 	Title:           "Reviews that changed something",
 	Means:           "Out of all plan reviews that were done, how many say both what changed and why; some reviews rightly change nothing.",
 	Numerator:       "plan reviews done that say what changed and why",
@@ -61,6 +62,7 @@ var aud07 = shareByDay(Def{
 
 var aud08 = shareByDay(Def{
 	ID:              "AUD-08",
+	AddsUp:          Sums{Numerator: overDays("reviews with the person"), Denominator: overDays("plan reviews done"), People: ofWindow("people with a plan review done")},
 	Title:           "Person took part in the review",
 	Means:           "Out of all plan reviews that were done, how many the person took part in.",
 	Numerator:       "plan reviews done in which the person took part",
@@ -77,6 +79,7 @@ var aud08 = shareByDay(Def{
 
 var aud10 = registerShare(Def{
 	ID:              "AUD-10",
+	AddsUp:          Sums{Numerator: active("AUD-10 numerator set", "AUD-10 numerator closed"), Denominator: active("AUD-10 set", "AUD-10 closed")},
 	Title:           "Goals in the person's words",
 	Means:           "Out of all goals people were working towards, how many are written in the person's own words.",
 	Numerator:       "those goals that are in the person's own words",

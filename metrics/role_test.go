@@ -1,6 +1,9 @@
 package metrics
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // TestEachRoleIsHadOnce looks for the one metric of each role.
 func TestEachRoleIsHadOnce(t *testing.T) {
@@ -24,19 +27,35 @@ func TestEachRoleIsHadOnce(t *testing.T) {
 	}
 }
 
-// TestWhatASumBinds names metrics of the register, both ways round.
+// TestWhatASumBinds follows the sums of the register both ways round, and names two
+// that its packs rest on.
 func TestWhatASumBinds(t *testing.T) {
-	bound := 0
 	for _, m := range All {
-		for _, id := range m.BoundTo {
-			other, found := Find(id)
-			if !found || len(other.BoundTo) != len(m.BoundTo) || other.BoundWindows != m.BoundWindows {
-				t.Errorf("%s is bound to %s, which does not say so", m.ID, id)
+		ids, windows := m.Bound()
+		for _, id := range ids {
+			other, _ := Find(id)
+			if back, backWindows := other.Bound(); !slices.Contains(back, m.ID) || backWindows != windows {
+				t.Errorf("%s is bound to %s, and not the other way round", m.ID, id)
 			}
-			bound++
 		}
 	}
-	if bound == 0 {
-		t.Error("no sum binds anything")
+	for _, c := range []struct {
+		id, to  string
+		windows bool
+	}{{"REF-02", "REF-03", false}, {"REF-01", "REF-02", false}, {"RES-03", "RES-04", true}} {
+		m, _ := Find(c.id)
+		if ids, windows := m.Bound(); !slices.Contains(ids, c.to) || windows != c.windows {
+			t.Errorf("%s is bound to %v (windows %t), want %s and %t", c.id, ids, windows, c.to, c.windows)
+		}
+	}
+}
+
+// TestSignedIsADifference holds the sign of a count to how the count adds up.
+func TestSignedIsADifference(t *testing.T) {
+	for _, m := range All {
+		less := slices.ContainsFunc(m.Sums().Numerator, func(term Term) bool { return term.When == ByEnd && term.Times < 0 })
+		if m.Signed != less {
+			t.Errorf("%s is signed: %t, and takes one count from another: %t", m.ID, m.Signed, less)
+		}
 	}
 }

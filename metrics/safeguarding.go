@@ -4,6 +4,7 @@ import "evidencepack/ingest/record"
 
 var saf01 = careRate(Def{
 	ID:              "SAF-01",
+	AddsUp:          Sums{Numerator: overDays("safeguarding concerns"), Denominator: overDays("care days"), People: active("people taken on", "people gone")},
 	Title:           "Safeguarding concerns",
 	Means:           "How many safeguarding concerns were raised for every 1,000 days of support.",
 	Numerator:       "safeguarding concerns raised",
@@ -24,6 +25,8 @@ var saf01 = careRate(Def{
 
 var saf02 = careRate(Def{
 	ID:              "SAF-02",
+	AddsUp:          Sums{Denominator: overDays("care days"), People: active("people taken on", "people gone")},
+	Among:           [][2]string{{"SAF-02 numerator", "safeguarding concerns"}},
 	Title:           "Concerns about force, dignity or money taken",
 	Means:           "How many safeguarding concerns about being forced, loss of dignity or being used for money were raised for every 1,000 days of support.",
 	Numerator:       "safeguarding concerns marked as coercion, dignity or financial exploitation; one with two marks counts once",

@@ -6,6 +6,7 @@ import "evidencepack/ingest/record"
 // files, as LRN-03 takes a plan.
 var ind04 = answeredAfter(Def{
 	ID:              "IND-04",
+	AddsUp:          Sums{Numerator: overDays("IND-04 numerator"), Denominator: overDays("IND-04 denominator")},
 	Title:           "Setbacks answered",
 	Means:           "Out of the times a step did not go as before, how often staff wrote what helped, or looked at the person's plan again, within seven days.",
 	Numerator:       "setbacks with what helped written on them, or with a plan review or a change of approach for the person on the day or up to 7 days after",
@@ -23,6 +24,7 @@ var ind04 = answeredAfter(Def{
 
 var inc11 = answeredAfter(Def{
 	ID:              "INC-11",
+	AddsUp:          Sums{Numerator: overDays("INC-11 numerator"), Denominator: overDays("INC-11 denominator")},
 	Title:           "Triggers for a review acted on",
 	Means:           "Out of the times something happened that should lead to a review, such as a missed check-in, how often we looked at the plan or changed our approach within seven days.",
 	Numerator:       "triggers with a plan review or a change of approach for the person on the day or up to 7 days after",

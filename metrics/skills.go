@@ -53,6 +53,7 @@ func (s *skills) of(scope Scope) *attempts {
 
 var ind11 = Define(Def{
 	ID:              "IND-11",
+	AddsUp:          Sums{Numerator: overDays("daily steps achieved"), Denominator: active("daily steps tried", "daily steps achieved")},
 	Title:           "Daily living skills gained",
 	Means:           "Out of the steps in daily living that people are working on, such as washing, cooking or going out, how many they did alone three times in a row.",
 	Numerator:       "those steps done alone three times in a row, for the first time in these dates",

@@ -50,6 +50,7 @@ func (s *workers) add(w record.Worker) {
 
 var obs05 = Define(Def{
 	ID:              "OBS-05",
+	AddsUp:          Sums{Numerator: ofWindow("OBS-05 numerator"), Denominator: onLast("staff in post"), People: onLast("staff in post")},
 	Title:           "Staff seen at work",
 	Means:           "Out of all our own staff in post on the last day, how many had a spot check in these dates.",
 	Numerator:       "those staff with at least one spot check in these dates",

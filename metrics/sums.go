@@ -3,6 +3,7 @@ package metrics
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Sums say how the two counts of a figure are made of things counted, and how those
@@ -93,27 +94,25 @@ type Same struct {
 	Parts []string
 }
 
-// Wholes are the sums that bind things counted over days.
-var Wholes = []Same{
-	{"first refusals", []string{"refusals that stood", "second offers accepted"}},
-	{"doses due", []string{"doses missed", "doses offered"}},
-}
+// Wholes are the sums that bind things counted over days, of all metrics.
+var Wholes = func() (all []Same) {
+	for _, m := range All {
+		all = append(all, m.Makes...)
+	}
+	return all
+}()
 
 // Within are things counted that are some of others: the first among the second, for
 // every service and every stretch of days. That a numerator is among its denominator
 // is not listed.
-var Within = [][2]string{
-	{"INC-02 numerator", "incidents"}, {"INC-03 numerator", "incidents"},
-	{"INC-05 numerator", "incidents"}, {"INC-06 numerator", "incidents"}, {"RES-14 numerator", "incidents"},
-	{"MED-05 numerator", "incidents"}, {"INC-12 denominator", "incidents"}, {"LRN-01 denominator", "incidents"},
-	{"incidents needing a change", "incidents"}, {"LRN-11 denominator", "incidents"}, {"graded incidents", "INC-12 denominator"},
-	{"LRN-03 numerator", "LRN-02 numerator"}, {"second offers accepted", "REF-04 numerator"},
-	{"REF-06 denominator", "offers"}, {"REF-06 numerator", "first refusals"},
-	{"MED-03 numerator", "doses offered"}, {"VIS-01 denominator", "planned visits"},
-	{"CPL-02 numerator", "complaints"}, {"CPL-03 numerator", "complaints"}, {"SAF-02 numerator", "safeguarding concerns"},
-}
+var Within = func() (all [][2]string) {
+	for _, m := range All {
+		all = append(all, m.Among...)
+	}
+	return all
+}()
 
-// Sums gives how the counts of a metric add up. Where the table has nothing of its
+// Sums gives how the counts of a metric add up. Where its definition says nothing of its
 // own, rows counted by their dates add up over services and days, what is judged from
 // whole histories or counts other things than rows over services alone, and figures
 // without a numerator in evidence.csv by their denominators only.
@@ -125,7 +124,7 @@ func (m Metric) Sums() Sums {
 	if !m.rule.whole && (m.Counts == "" || m.Counts == "answers" || m.Counts == "hours" || m.Counts == "shifts") {
 		adds = overDays
 	}
-	out := sums[m.ID]
+	out := m.AddsUp
 	if out.Numerator == nil && m.NounNumerator != "" {
 		out.Numerator = adds(m.ID + " numerator")
 	}
@@ -149,7 +148,7 @@ func (m Metric) PartSums(breakdown string) Sums {
 	if breakdown == "" || m.rule.many {
 		return whole
 	}
-	if own, there := partSums[m.ID+" "+breakdown]; there {
+	if own, there := m.PartsAddUp[breakdown]; there {
 		own.People = whole.People.under(breakdown)
 		return own
 	}
@@ -163,4 +162,69 @@ func (m Metric) PartSums(breakdown string) Sums {
 		}
 	}
 	return Sums{whole.Numerator.under(breakdown), whole.Denominator.under(breakdown), whole.People.under(breakdown)}
+}
+
+// Bound lists the other metrics that one sum binds to a metric: both count what is one
+// whole or a part of it (Makes), or one is a difference (Signed) of what the other
+// counts. Who knows the rest and all but one of them can work that one out. A
+// difference binds the windows of a pack to each other, too.
+func (m Metric) Bound() (ids []string, windows bool) {
+	b := boundOnce()[m.ID]
+	return slices.Clone(b.ids), b.windows
+}
+
+// bonds are what Bound gives.
+type bonds struct {
+	ids     []string
+	windows bool
+}
+
+// boundOnce holds the bonds of every metric: they are asked for at each figure.
+var boundOnce = sync.OnceValue(func() map[string]bonds {
+	all := make(map[string]bonds, len(All))
+	for _, m := range All {
+		ids, windows := m.bound()
+		all[m.ID] = bonds{ids, windows}
+	}
+	return all
+})
+
+func (m Metric) bound() (ids []string, windows bool) {
+	for _, other := range All {
+		switch {
+		case other.ID == m.ID:
+		case m.differs(other) || other.differs(m):
+			ids, windows = append(ids, other.ID), true
+		case m.makesWith(other):
+			ids = append(ids, other.ID)
+		}
+	}
+	return ids, windows
+}
+
+// differs tells whether a metric is a difference of what another counts.
+func (m Metric) differs(other Metric) bool {
+	if !m.Signed {
+		return false
+	}
+	counted := other.Sums().Numerator
+	return slices.ContainsFunc(m.Sums().Numerator, func(t Term) bool { return counted.of(t.Of) })
+}
+
+// makesWith tells whether two metrics count what is one whole or a part of it.
+func (m Metric) makesWith(other Metric) bool {
+	return slices.ContainsFunc(Wholes, func(s Same) bool {
+		things := append([]string{s.Whole}, s.Parts...)
+		return m.countsAny(things) && other.countsAny(things)
+	})
+}
+
+func (m Metric) countsAny(things []string) bool {
+	sums := m.Sums()
+	return slices.ContainsFunc(things, func(thing string) bool { return sums.Numerator.of(thing) || sums.Denominator.of(thing) })
+}
+
+// of tells whether a sum has a term of a whole thing.
+func (s Sum) of(thing string) bool {
+	return slices.ContainsFunc(s, func(t Term) bool { return t.Part == "" && t.Of == thing })
 }

@@ -23,6 +23,7 @@ var sup01 = shareAmong(Def{
 
 var sup02 = shareAmong(Def{
 	ID:              "SUP-02",
+	AddsUp:          Sums{People: ofWindow("staff with a supervision held")},
 	Title:           "Supervision with reflection",
 	Means:           "Out of all supervisions that were held, in how many reflection on practice was written down.",
 	Numerator:       "supervisions held with reflection written down",
@@ -78,6 +79,7 @@ func (s *prompted) of(w Window) ratio {
 
 var sup03 = Define(Def{
 	ID:              "SUP-03",
+	AddsUp:          Sums{People: ofWindow("staff with a supervision held")},
 	Title:           "Supervision questions answered",
 	Means:           "Out of the four questions on practice that each supervision should answer, how many were answered.",
 	Numerator:       "questions answered: what was adapted and why, what built the person's abilities, what staff stopped doing for the person, what changed and what shows it",

@@ -85,6 +85,7 @@ func (s *training) gone(day record.Date) workers {
 
 var cmp02 = Define(Def{
 	ID:              "CMP-02",
+	AddsUp:          Sums{Numerator: onLast("CMP-02 numerator"), Denominator: onLast("CMP-02 denominator")},
 	Title:           "Training in date",
 	Means:           "Out of all courses that staff should have done, how many were done and in date on the last day.",
 	Numerator:       "those courses done on or before the last day and not over on it",
@@ -128,6 +129,7 @@ func (s *training) courses(w Window) func(record.Record) Counted {
 
 var cmp01 = Define(Def{
 	ID:              "CMP-01",
+	AddsUp:          Sums{People: onLast("staff in post"), Numerator: onLast("CMP-01 numerator"), Denominator: onLast("CMP-01 denominator")},
 	Title:           "Staff signed off to build abilities",
 	Means:           "Out of all sign-offs our staff should have for prompts, small steps, choices and consent, how many were in date on the last day.",
 	Numerator:       "those sign-offs that were done and not over on the last day",

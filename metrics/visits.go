@@ -18,6 +18,7 @@ func visitWanted(r *record.Visit) bool {
 
 var vis01 = share(Def{
 	ID:              "VIS-01",
+	Among:           [][2]string{{"VIS-01 denominator", "planned visits"}},
 	Title:           "Visits done",
 	Means:           "Out of all planned home visits that people still wanted, how many were done in full.",
 	Numerator:       "visits completed",
@@ -40,6 +41,7 @@ var vis01 = share(Def{
 
 var vis02 = share(Def{
 	ID:              "VIS-02",
+	AddsUp:          Sums{Denominator: overDays("planned visits"), People: ofWindow("people with a planned visit")},
 	Title:           "Missed visits",
 	Means:           "Out of all planned home visits, how many did not happen because of us.",
 	Numerator:       "visits missed",

@@ -12,7 +12,7 @@ import (
 const withheld = "not shown"
 
 // readWithLength is what fits under a figure of the strip, in characters.
-const readWithLength = 84
+const readWithLength = 92
 
 // headline draws the figure strip: before, after, counts, verdict, partner.
 func (c *composer) headline(ids []string) page.Block {
@@ -78,8 +78,11 @@ func (c *composer) readWith(f finding) string {
 		before, _ := c.shownValue(p.before)
 		after, _ := c.shownValue(p.after)
 		part := fmt.Sprintf("%s %s to %s", lowerFirst(p.metric.Title), before, after)
-		if before == withheld || after == withheld {
+		switch {
+		case after == withheld:
 			part = lowerFirst(p.metric.Title) + " " + withheld
+		case before == withheld:
+			part = fmt.Sprintf("%s %s (before %s)", lowerFirst(p.metric.Title), after, withheld)
 		}
 		if text != "" && len(text)+len(part) > readWithLength {
 			break // the others stand in the section of the measure

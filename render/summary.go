@@ -50,13 +50,23 @@ func (c *composer) summaryLead() string {
 		upperFirst(plural(c.countServices(), "service", "services")), c.supported(c.in.Period), upperFirst(spanWords(c.in.Period)), spanWords(c.in.Baseline))
 }
 
-// supported counts the people with a care day in a window.
+// supported counts the people with a care day in a window. Whatever is counted for care
+// days, the people are the same, so outside the house it is taken from a figure that the
+// pack shows, where there is one: what stands in its row need not be withheld here.
 func (c *composer) supported(s record.Span) string {
 	var v metrics.Value
 	for _, m := range metrics.All {
-		if m.Unit == metrics.Per1000CareDays { // whatever is counted, the people are those with a care day
-			v = c.value(m, metrics.Scope{}, s)
+		if m.Unit != metrics.Per1000CareDays {
+			continue
+		}
+		one := c.value(m, metrics.Scope{}, s)
+		_, decided := c.plan.decided[figureOf(one)]
+		if decided && !c.rule.Hides(one) {
+			v = one
 			break
+		}
+		if v.Metric == "" {
+			v = one
 		}
 	}
 	switch {

@@ -49,48 +49,30 @@ func (u *unseen) add(figure disclose.Figure) {
 // bound adds what a sum binds to a figure: with the one and the whole, the other is
 // known.
 func (u *unseen) bound() {
+	type bond struct {
+		ids     []string
+		windows bool
+	}
+	bonds := make(map[string]bond)
 	for figure := range u.asked {
-		m := mustFind(figure.Metric)
-		ids := boundTo(m)
-		if figure.Breakdown != "" || len(ids) == 0 {
+		bound, there := bonds[figure.Metric]
+		if !there {
+			bound.ids, bound.windows = mustFind(figure.Metric).Bound()
+			bonds[figure.Metric] = bound
+		}
+		if figure.Breakdown != "" || len(bound.ids) == 0 {
 			continue
 		}
 		spans := []record.Span{figure.Span}
-		if m.BoundWindows {
+		if bound.windows {
 			spans = append(spans, u.c.in.Baseline, u.c.in.Period)
 		}
-		for _, id := range append(ids, m.ID) {
+		for _, id := range append(slices.Clone(bound.ids), figure.Metric) {
 			for _, span := range spans {
 				u.add(disclose.Figure{Metric: id, Service: figure.Service, Span: span})
 			}
 		}
 	}
-}
-
-// boundTo lists the metrics that a sum binds to a metric: by its definition, and
-// because both count something that is one whole or a part of it.
-func boundTo(m metrics.Metric) []string {
-	ids := slices.Clone(m.BoundTo)
-	for _, same := range metrics.Wholes {
-		things := append([]string{same.Whole}, same.Parts...)
-		if !countsAny(m, things) {
-			continue
-		}
-		for _, other := range metrics.All {
-			if other.ID != m.ID && !slices.Contains(ids, other.ID) && countsAny(other, things) {
-				ids = append(ids, other.ID)
-			}
-		}
-	}
-	return ids
-}
-
-// countsAny tells whether one of the two counts of a metric is of such a thing.
-func countsAny(m metrics.Metric, things []string) bool {
-	sums := m.Sums()
-	return slices.ContainsFunc(slices.Concat(sums.Numerator, sums.Denominator), func(t metrics.Term) bool {
-		return t.Part == "" && slices.Contains(things, t.Of)
-	})
 }
 
 // services adds the whole and the other services to a figure of one service, one by

@@ -91,7 +91,7 @@ func isDefinition(n ast.Node) bool {
 	case *ast.AssignStmt:
 		for _, to := range n.Lhs {
 			field, isField := to.(*ast.SelectorExpr)
-			if !isField || !slices.Contains([]string{"ID", "Partners", "Beside", "ForOne", "OutweighedBy", "Net", "BoundTo"}, field.Sel.Name) {
+			if !isField || !slices.Contains([]string{"ID", "Partners", "Beside", "ForOne", "OutweighedBy", "Net"}, field.Sel.Name) {
 				return false
 			}
 		}

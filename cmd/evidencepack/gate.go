@@ -26,6 +26,7 @@ func (j *job) privacyGate() *disclose.Gate {
 	year, _, _ := j.table.DataFrom().Parts()
 	return disclose.Known{
 		Private: j.exports.People.Private(), Doubtful: j.exports.People.Doubtful(), Allowed: j.settings.Allow,
+		Own:    []string{j.settings.Provider},
 		Places: append(j.table.Services(), j.settings.Provider), BornBefore: year - youngest,
 	}.Gate()
 }
@@ -63,12 +64,27 @@ func (j *job) passGate(files []output) error {
 		}
 		list = append(list, seen[i]...)
 	}
+	list = append(list, j.shapes()...)
 	origins := j.origins()
 	if len(list)+len(origins) > 0 {
 		return refusal(list, origins)
 	}
 	j.progress.stage(fmt.Sprintf("checked %d files, no personal detail found", len(files)))
 	return nil
+}
+
+// shapes finds what looks like a personal detail in the words of the pages, which are all
+// the words that their files have.
+func (j *job) shapes() []sighting {
+	var list []sighting
+	for _, p := range j.pages {
+		for _, text := range p.Texts() {
+			for _, what := range j.gate.Shaped(text) {
+				list = append(list, sighting{p.Cover.Pack + ".json", what, "the words of the page", 1})
+			}
+		}
+	}
+	return list
 }
 
 // sightings searches one finished file.
@@ -78,8 +94,15 @@ func sightings(gate *disclose.Gate, f output) ([]sighting, error) {
 		return nil, err
 	}
 	var list []sighting
-	for _, piece := range pieces {
-		for _, found := range gate.Search(piece.Text) {
+	for i, piece := range pieces {
+		var before, after string
+		if i > 0 {
+			before = pieces[i-1].Text
+		}
+		if i+1 < len(pieces) {
+			after = pieces[i+1].Text
+		}
+		for _, found := range gate.SearchBeside(before, piece.Text, after) {
 			place := piece.Place
 			if len(gate.Search(place)) > 0 || !gate.Safe(place) {
 				place = "a place whose name we do not repeat" // a sheet may be named after a person

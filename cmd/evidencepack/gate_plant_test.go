@@ -63,6 +63,7 @@ func TestPlantedNamesAreRefused(t *testing.T) {
 		"code":        {"HR7002 wing", nil, []string{"reference code"}},
 		"birth":       {"Elm", map[string]string{"changes.csv": changesHead + "C1,01/02/2026,,Elm,Staffing,\"For the one born 12 Dec 1941, later tea\",,pacing\n"}, []string{"date of birth"}},
 		"phone":       {"Elm", map[string]string{"pack.yaml": "provider: Care +44 7700 900857\n"}, []string{"phone number"}},
+		"a shape":     {"Elm", map[string]string{"changes.csv": changesHead + "C1,01/02/2026,,Elm,Staffing,Ring daughter on 07700 900123,,pacing\n"}, []string{"what was changed, changes.csv, row 2", "phone number"}},
 		"plain words": {"Mary Brown House", nil, []string{"name of a person"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -83,7 +84,7 @@ func TestPlantedNamesAreRefused(t *testing.T) {
 					t.Errorf("it does not say %q:\n%s", says, stderr)
 				}
 			}
-			for _, value := range []string{"petrovane", "muriel", "mary brown", "hr7002", "1941", "900857"} {
+			for _, value := range []string{"petrovane", "muriel", "mary brown", "hr7002", "1941", "900857", "900123"} {
 				if strings.Contains(strings.ToLower(stderr+stdout), value) {
 					t.Errorf("it repeats %q:\n%s", value, stderr)
 				}

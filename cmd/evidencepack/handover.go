@@ -20,7 +20,7 @@ const handoverVariable = "EVIDENCEPACK_HANDOVER_PASSWORD"
 type handoverCommand struct {
 	Out          string   `arg:"" help:"Folder of finished packs."`
 	To           string   `required:"" placeholder:"DIR" help:"Where the copies go: another folder than the packs."`
-	Pack         []string `placeholder:"NAMES" help:"Which packs: tender, inspection, monthly. Without it: all but those for inside use."`
+	Pack         []string `placeholder:"NAMES" help:"Which packs: tender, inspection, monthly. Without it: only those for readers outside."`
 	PasswordFile string   `placeholder:"FILE" help:"File with the password on its first line. Without it: the variable EVIDENCEPACK_HANDOVER_PASSWORD."`
 }
 
@@ -31,8 +31,10 @@ func (handoverCommand) Help() string {
 
 The copies open in any PDF reader and in Excel, with the password. Send the
 password another way, for example by phone: never in the same e-mail.
-Web pages cannot have a password, so none is copied. The monthly report is for
-inside use: it is copied only if you name it.`
+Web pages cannot have a password, so none is copied. Without --pack only packs for
+readers outside are copied, such as the tender pack: name the others if you mean them.
+handover.json goes with the copies: with it the receiver can see that nobody touched
+them (evidencepack verify FOLDER), and you can sign it (evidencepack sign FOLDER).`
 }
 
 // lockers are the formats that can have a password.
@@ -57,7 +59,11 @@ func (c *handoverCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	if err := place(c.To, copies); err != nil {
+	list, err := copiesList(copies, earlierCopies(c.To))
+	if err != nil {
+		return err
+	}
+	if err := place(c.To, append(copies, output{name: handoverName, text: list})); err != nil {
 		return err
 	}
 	to := filepath.ToSlash(c.To)
@@ -66,6 +72,7 @@ func (c *handoverCommand) Run(w world) error {
 		say(w.stdout, "  "+f.name)
 	}
 	say(w.stdout, "Send the password another way, for example by phone. Web pages cannot have a password, so none was copied.")
+	say(w.stdout, handoverName+" lets the receiver check the copies: evidencepack verify FOLDER. Sign it first if they know your public key.")
 	return nil
 }
 
@@ -112,12 +119,9 @@ func (c *handoverCommand) locked(password string) ([]output, error) {
 		if lock == nil || !c.wants(root, f.File) {
 			continue
 		}
-		text, err := readPlain(root, f.File, largestOutput)
-		if err != nil || manifestFileOf(f.File, text) != f {
-			return nil, failure{
-				code: exitChanged, what: f.File + " is not as it was built, so no copy was made.",
-				hints: []string{"evidencepack verify " + filepath.ToSlash(c.Out) + "  says what differs. Build again if the change was meant."},
-			}
+		text, err := asBuilt(root, f)
+		if err != nil {
+			return nil, changedSince(c.Out, f.File, "no copy was made")
 		}
 		copied, err := lock(text, password)
 		if err != nil {
@@ -131,7 +135,7 @@ func (c *handoverCommand) locked(password string) ([]output, error) {
 	return copies, nil
 }
 
-// wants tells whether the pack of a file is asked for. A pack for inside use is sent
+// wants tells whether the pack of a file is asked for. A pack that holds people is sent
 // only where somebody names it.
 func (c *handoverCommand) wants(root *os.Root, file string) bool {
 	if len(c.Pack) > 0 {
@@ -143,5 +147,5 @@ func (c *handoverCommand) wants(root *os.Root, file string) bool {
 		return false
 	}
 	p, err := page.Load(saved)
-	return err == nil && p.Cover.Tier != page.TierInternal
+	return err == nil && p.Cover.Tier == page.TierExternal
 }

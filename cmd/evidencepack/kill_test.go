@@ -115,7 +115,7 @@ func stopAt(t *testing.T, way string, earlier bool, at int) bool {
 }
 
 // kills is how many runs of the whole program are killed at a random moment.
-const kills = 100
+var kills = 100
 
 // TestKilledAtAnyMoment kills whole runs at random moments, each over what the one
 // before left. After each the folder is absent where it was, or whole: one build

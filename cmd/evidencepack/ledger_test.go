@@ -2,8 +2,12 @@ package main
 
 import (
 	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"evidencepack/ingest/record"
@@ -145,5 +149,43 @@ func TestPooledTable(t *testing.T) {
 	}
 	if j.table.Rows(record.KindCareTask, record.Span{}) != pooled.Rows(record.KindCareTask, record.Span{}) || !slices.Equal(j.table.Services(), services) {
 		t.Error("the records themselves were changed")
+	}
+}
+
+// TestReleasesAtOnce notes eight releases at the same moment: each gets a number of its own
+// and none is lost.
+func TestReleasesAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	packs, ledger := filepath.Join(dir, "packs"), filepath.Join(dir, "ledger", "releases.csv")
+	writeFiles(t, filepath.Dir(ledger), map[string]string{"about.txt": "the ledger stands here\n"})
+	mustRun(t, "demo", "--out", packs)
+	var all sync.WaitGroup
+	for i := range 8 {
+		all.Go(func() {
+			if code, _, stderr := tryRun("release", packs, "--ledger", ledger, "--to", fmt.Sprint("Council ", i), "--purpose", "Tender", "--approved-by", "Quality lead", "--date", "2026-11-22"); code != exitDone {
+				t.Errorf("exit %d: %s", code, stderr)
+			}
+		})
+	}
+	all.Wait()
+	text, err := os.ReadFile(ledger)
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers := map[string]bool{}
+	for i := range 8 {
+		for line := range strings.Lines(string(text)) {
+			if strings.Contains(line, fmt.Sprint(",Council ", i, ",")) {
+				number, _, _ := strings.Cut(line, ",")
+				numbers[number] = true
+				break
+			}
+		}
+	}
+	if len(numbers) != 8 {
+		t.Errorf("eight releases have %d numbers", len(numbers))
+	}
+	if left, err := os.ReadDir(filepath.Dir(ledger)); err != nil || len(left) != 2 {
+		t.Errorf("beside the ledger stand %v", left)
 	}
 }

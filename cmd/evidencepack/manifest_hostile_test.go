@@ -228,7 +228,7 @@ func FuzzManifest(f *testing.F) {
 
 // FuzzSignature reads any bytes as a signature and as keys.
 func FuzzSignature(f *testing.F) {
-	f.Add(signatureText(make([]byte, 64)))
+	f.Add(signatureText(manifestName, make([]byte, 64)))
 	f.Add(keyText(privateType, privateHead, make([]byte, 32)))
 	f.Add(keyText(publicType, publicHead, make([]byte, 32)))
 	f.Add([]byte("# nothing\n"))

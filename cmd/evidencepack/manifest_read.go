@@ -28,25 +28,34 @@ const (
 // openManifest reads the manifest of a folder of packs. A file that is no manifest
 // of ours, or that a later version of the program made, is an error that says so.
 func openManifest(out string) (manifest, []byte, error) {
-	text, err := readManifestBytes(out)
+	return openList(out, manifestName)
+}
+
+// openList reads a list of files by its name: that of a build, or that of copies.
+func openList(out, name string) (manifest, []byte, error) {
+	text, err := readListBytes(out, name)
 	if err != nil {
 		return manifest{}, nil, err
 	}
-	m, err := manifestOf(out, text)
+	m, err := listFrom(out, name, text)
 	return m, text, err
 }
 
-// manifestOf reads the text of a manifest, and says in words why it cannot.
-func manifestOf(out string, text []byte) (manifest, error) {
-	m, err := parseManifest(text)
+// listFrom reads the text of a list, and says in words why it cannot.
+func listFrom(out, name string, text []byte) (manifest, error) {
+	parse := parseManifest
+	if name == handoverName {
+		parse = parseHandover
+	}
+	m, err := parse(text)
 	if err != nil {
-		return m, failure{code: exitNothing, what: fmt.Sprintf("%s in %s cannot be used: %s.", manifestName, filepath.ToSlash(out), err), hints: []string{askAgain}}
+		return m, failure{code: exitNothing, what: fmt.Sprintf("%s in %s cannot be used: %s.", name, filepath.ToSlash(out), err), hints: []string{askAgain}}
 	}
 	return m, nil
 }
 
-// readManifestBytes reads the file and nothing larger, and no link or device.
-func readManifestBytes(out string) ([]byte, error) {
+// readListBytes reads the file and nothing larger, and no link or device.
+func readListBytes(out, name string) ([]byte, error) {
 	if info, err := os.Stat(out); err != nil || !info.IsDir() {
 		return nil, failure{code: exitNothing, what: fmt.Sprintf("there is no folder %q.", filepath.ToSlash(out)), hints: nearFolder(out)}
 	}
@@ -55,7 +64,7 @@ func readManifestBytes(out string) ([]byte, error) {
 		return nil, failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be opened.", filepath.ToSlash(out))}
 	}
 	defer root.Close()
-	text, err := readPlain(root, manifestName, largestManifest)
+	text, err := readPlain(root, name, largestManifest)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, failure{
@@ -63,7 +72,7 @@ func readManifestBytes(out string) ([]byte, error) {
 			hints: []string{"evidencepack FOLDER  makes packs from a folder of exports."},
 		}
 	case err != nil:
-		return nil, failure{code: exitNothing, what: fmt.Sprintf("%s in %s cannot be used: it %s.", manifestName, filepath.ToSlash(out), notPlain(err))}
+		return nil, failure{code: exitNothing, what: fmt.Sprintf("%s in %s cannot be used: it %s.", name, filepath.ToSlash(out), notPlain(err))}
 	}
 	return text, nil
 }
@@ -110,6 +119,26 @@ func readPlain(root *os.Root, name string, most int64) ([]byte, error) {
 		return nil, errTooLarge
 	}
 	return text, err
+}
+
+// errChangedSince says that a file is not the one that was built.
+var errChangedSince = errors.New("is not as it was built")
+
+// asBuilt reads a file of a list, and fails where it is not the one that was listed.
+func asBuilt(root *os.Root, f manifestFile) ([]byte, error) {
+	text, err := readPlain(root, f.File, largestOutput)
+	if err == nil && manifestFileOf(f.File, text) != f {
+		err = errChangedSince
+	}
+	return text, err
+}
+
+// changedSince is what a command says that does nothing with such a file.
+func changedSince(out, file, so string) failure {
+	return failure{
+		code: exitChanged, what: fmt.Sprintf("%s is not as it was built, so %s.", file, so),
+		hints: []string{"evidencepack verify " + filepath.ToSlash(out) + "  says what differs. Build again if the change was meant."},
+	}
 }
 
 // parseManifest reads a manifest strictly: what it does not know is an error.
@@ -171,11 +200,16 @@ func (m manifest) wellFormed() error {
 	if len(m.Outputs) == 0 || len(m.Options.Packs) == 0 {
 		return errors.New("it names no packs")
 	}
-	if len(m.Outputs) > mostOutputs {
+	return filesFormed(m.Outputs)
+}
+
+// filesFormed says what we would write of no files.
+func filesFormed(files []manifestFile) error {
+	if len(files) > mostOutputs {
 		return fmt.Errorf("it names more than %s files", commas(mostOutputs))
 	}
 	var names []string
-	for _, f := range m.Outputs {
+	for _, f := range files {
 		if !ownName(f.File) {
 			return errors.New("a name in its list of outputs is no plain file name")
 		}
@@ -185,7 +219,7 @@ func (m manifest) wellFormed() error {
 		names = append(names, strings.ToLower(f.File))
 	}
 	slices.Sort(names)
-	if len(slices.Compact(names)) != len(m.Outputs) {
+	if len(slices.Compact(names)) != len(files) {
 		return errors.New("a name stands twice in its list of outputs")
 	}
 	return nil
@@ -197,7 +231,7 @@ func ownName(name string) bool {
 	switch {
 	case name == "" || len(name) > 200 || name[0] == '.' || strings.ContainsAny(name, `/\:`):
 		return false
-	case strings.EqualFold(name, manifestName) || strings.EqualFold(name, signatureName):
+	case strings.EqualFold(name, manifestName) || strings.EqualFold(name, signatureName) || strings.EqualFold(name, handoverName):
 		return false
 	}
 	return filepath.IsLocal(name) && !strings.ContainsFunc(name, func(r rune) bool { return r == unicode.ReplacementChar || !unicode.IsPrint(r) })

@@ -91,11 +91,17 @@ func bareName(name string) bool {
 }
 
 // gone lists what a folder holds of an earlier build and these files do not replace.
-// Only a whole build, which has a manifest, takes anything away.
+// Only a whole build, which has a manifest, takes anything away, and a list of copies its
+// old signature.
 func (p *placing) gone(dir string) []string {
 	for _, f := range p.files {
 		if f.name == manifestName {
 			return madeBefore(dir, p.files)
+		}
+		if f.name == handoverName { // its signature does not fit the new list
+			if info, err := os.Lstat(filepath.Join(dir, handoverName+signatureEnding)); err == nil && info.Mode().IsRegular() {
+				return []string{handoverName + signatureEnding}
+			}
 		}
 	}
 	return nil

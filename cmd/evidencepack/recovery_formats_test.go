@@ -15,6 +15,7 @@ import (
 
 	"evidencepack/ingest/record"
 	"evidencepack/render"
+	"evidencepack/render/chart"
 	"evidencepack/render/page"
 	"evidencepack/render/readback"
 )
@@ -27,7 +28,7 @@ import (
 var numberIn = regexp.MustCompile(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`)
 
 // numbersOf are all numbers of a page: those of its data, as they are and as they are
-// rounded for print, and those in its texts.
+// rounded for print, those in its texts, and the ticks of its charts, which follow from it.
 func numbersOf(t testing.TB, p *page.Page) map[string]bool {
 	saved, err := p.Save()
 	if err != nil {
@@ -65,7 +66,32 @@ func numbersOf(t testing.TB, p *page.Page) map[string]bool {
 		}
 	}
 	walk(data)
+	for _, tick := range ticksOf(p) {
+		out[plainDigits(tick)] = true
+	}
 	return out
+}
+
+// ticksOf are the values at which the time charts of a page have a tick. They are worked
+// out of what the page holds, so they say nothing more than it does.
+func ticksOf(p *page.Page) (ticks []float64) {
+	for _, s := range p.Sections {
+		for _, b := range s.Blocks {
+			if b.Chart == nil {
+				continue
+			}
+			for _, spec := range []*chart.Spec{&b.Chart.Spec, b.Chart.Partner} {
+				if spec == nil {
+					continue
+				}
+				axis := chart.AxisOf(*spec)
+				for i := math.Round(axis.Foot / axis.Step); i <= math.Round(axis.Top/axis.Step); i++ {
+					ticks = append(ticks, i*axis.Step)
+				}
+			}
+		}
+	}
+	return ticks
 }
 
 // firstSerial is 1 January 1970 as a workbook counts days.
@@ -164,14 +190,27 @@ func drawnAs(t testing.TB, p *page.Page, f render.Format) []byte {
 	return drawn
 }
 
-// TestFormatsAttackCanFind puts a number into the index of a page, after the numbers of
-// the page were listed, and wants it to be found in each format.
+// TestFormatsAttackCanFind puts numbers into the index of a page, a large one and a rate
+// as small as a tick, after the numbers of the page were listed, and wants them to be
+// found in each format.
 func TestFormatsAttackCanFind(t *testing.T) {
 	p := makeProvider(5)
 	one := p.release(ourPacks()[0], tableOfRecords(p.records, p.later, nil), p.later, nil)
 	on := numbersOf(t, one.page)
-	const planted = 70707.0
-	for _, s := range one.page.Sections {
+	rate := 0.1
+	for on[plainDigits(rate)] {
+		if rate += 0.1; rate > 0.95 {
+			t.Fatal("every tenth is on the page")
+		}
+	}
+	for _, planted := range []float64{70707, rate} {
+		plantedIsFound(t, one.page, planted, on)
+	}
+}
+
+func plantedIsFound(t *testing.T, p *page.Page, planted float64, on map[string]bool) {
+	t.Helper()
+	for _, s := range p.Sections {
 		for _, b := range s.Blocks {
 			if rows := figureRows(b); len(rows) > 0 {
 				n := planted
@@ -180,9 +219,9 @@ func TestFormatsAttackCanFind(t *testing.T) {
 		}
 	}
 	for _, f := range render.Formats {
-		stray := strayNumbers(t, f.Ending, drawnAs(t, one.page, f), on)
-		if !slices.ContainsFunc(stray, func(s string) bool { return strings.Contains(s, ": 70707 in") }) {
-			t.Errorf("%s: a number that was put in is not found", f.Name)
+		stray := strayNumbers(t, f.Ending, drawnAs(t, p, f), on)
+		if !slices.ContainsFunc(stray, func(s string) bool { return strings.Contains(s, ": "+plainDigits(planted)+" in") }) {
+			t.Errorf("%s: %g was put in and is not found", f.Name, planted)
 		}
 	}
 }

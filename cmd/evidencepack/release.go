@@ -57,6 +57,13 @@ func (c *releaseCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
+	turn, err := enter(besideName(c.Ledger)) // two at once would number their release alike
+	if errors.Is(err, errHeld) {
+		return failure{code: exitNothing, what: fmt.Sprintf("another run is writing the ledger %s.", filepath.Base(c.Ledger)), hints: []string{"run the same command again."}}
+	}
+	if err == nil {
+		defer turn.leave()
+	}
 	before, err := readLedgerFile(c.Ledger, filepath.Base(c.Ledger))
 	if err != nil {
 		return err
@@ -111,7 +118,7 @@ func (c *releaseCommand) sent(m manifest) ([]sentPack, [][]string, error) {
 		}
 		text, err := asBuilt(root, f)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, changedSince(c.Out, f.File, "nothing was noted")
 		}
 		p, err := page.Load(text)
 		if err != nil || p.Cover.Pack != name || p.Cover.Tier != page.TierExternal {
@@ -129,32 +136,20 @@ func (c *releaseCommand) sent(m manifest) ([]sentPack, [][]string, error) {
 				continue
 			}
 			if _, err := asBuilt(root, f); err != nil {
-				return nil, nil, err
+				return nil, nil, changedSince(c.Out, f.File, "nothing was noted")
 			}
 			packs[i].files = append(packs[i].files, f)
 		}
 	}
 	text, err := asBuilt(root, m.Outputs[i])
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, changedSince(c.Out, shownName, "nothing was noted")
 	}
 	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte(mark)))).ReadAll()
 	if err != nil || len(rows) == 0 || !slices.Equal(rows[0], shownHeads) {
 		return nil, nil, failure{code: exitNothing, what: shownName + " is not as this version writes it.", hints: []string{"build the packs again."}}
 	}
 	return packs, rows[1:], nil
-}
-
-// asBuilt reads a file of the packs and sees that it is the one that was built.
-func asBuilt(root *os.Root, f manifestFile) ([]byte, error) {
-	text, err := readPlain(root, f.File, largestOutput)
-	if err != nil || manifestFileOf(f.File, text) != f {
-		return nil, failure{
-			code: exitNothing, what: fmt.Sprintf("%s is not the file that was built, so nothing was noted.", f.File),
-			why: "the ledger must say what really was sent.", hints: []string{"evidencepack verify OUT  says what changed; build again and send that."},
-		}
-	}
-	return text, nil
 }
 
 // rows are the entries of one release: its files, then its figures.
@@ -195,7 +190,14 @@ func (l ledger) add(file string, rows [][]string) error {
 		return failure{code: exitNothing, what: fmt.Sprintf("the ledger %s changed while we were reading it.", filepath.Base(file)), hints: []string{"run the same command again."}}
 	}
 	if err := writeOver(file, out.Bytes()); err != nil {
-		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write the ledger %s; the old one is untouched.", filepath.Base(file)), hints: []string{"close it if it is open in another program."}}
+		f := failure{code: exitNothing, what: fmt.Sprintf("we cannot write the ledger %s; the old one is untouched.", filepath.Base(file)), hints: []string{"close it if it is open in another program."}}
+		switch {
+		case diskFull(err):
+			f.why, f.hints = "the disk is full.", []string{"free some room, or name another place with --ledger."}
+		case errors.Is(err, fs.ErrPermission):
+			f.why, f.hints = "you may not write into its folder.", []string{"name another place with --ledger."}
+		}
+		return f
 	}
 	return nil
 }

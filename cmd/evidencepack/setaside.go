@@ -19,14 +19,14 @@ func tellReasons(p printer, reasons []ingest.Reason) {
 			p("\nRows with no usable date, person or value")
 			told = true
 		}
-		where := r.First.File
+		where, line := r.First.File, "line" // of a text file: a spreadsheet program counts otherwise
 		if r.First.Sheet != "" {
-			where += ", sheet " + r.First.Sheet
+			where, line = where+", sheet "+r.First.Sheet, "row"
 		}
 		first := "in"
 		if r.Rows > 1 {
 			first = "first in"
 		}
-		p("%s", wrap("  ", fmt.Sprintf("%s, %s %s, row %d: %s. %s", plural(r.Rows, "row", "rows"), first, where, r.First.Row, r.Title, r.Hint), "      "))
+		p("%s", wrap("  ", fmt.Sprintf("%s, %s %s, %s %d: %s. %s", plural(r.Rows, "row", "rows"), first, where, line, r.First.Row, r.Title, r.Hint), "      "))
 	}
 }

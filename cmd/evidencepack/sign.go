@@ -11,11 +11,13 @@ import (
 	"strings"
 )
 
-// signatureName is the detached signature of the manifest. It holds comments, which
+// signatureName is the detached signature of the manifest; that of a list of copies has
+// the name of that list and the same ending. It holds comments, which
 // begin with #, and one line: the 64 bytes of an Ed25519 signature (RFC 8032) of the
-// bytes of manifest.json, in base64.
+// bytes of the list, in base64.
 const (
-	signatureName    = manifestName + ".sig"
+	signatureEnding  = ".sig"
+	signatureName    = manifestName + signatureEnding
 	largestSignature = 64 << 10
 )
 
@@ -32,7 +34,8 @@ func (signCommand) Help() string {
   evidencepack sign evidence-packs --key our-sign.key
   evidencepack verify evidence-packs --public-key our-sign.key.pub
 
-The signature is manifest.json.sig, beside the packs. manifest.json holds the
+The signature is manifest.json.sig, beside the packs. Of a folder of copies, made by
+handover, it is handover.json.sig. manifest.json holds the
 SHA-256 of every file, so whoever has the public key can check them all. A new
 build takes the signature away.
 
@@ -54,12 +57,12 @@ func (c *signCommand) Run(w world) error {
 	if err := settle(c.Out); err != nil {
 		return err
 	}
-	v := &verification{world: w, out: c.Out}
+	v := &verification{world: w, out: c.Out, listed: listIn(c.Out)}
 	var text []byte
-	if v.manifest, text, err = openManifest(c.Out); err != nil {
+	if v.manifest, text, err = openList(c.Out, v.listed); err != nil {
 		return err
 	}
-	if !sealFits(text) {
+	if v.listed == manifestName && !sealFits(text) {
 		v.packs.add(manifestName, "changed since")
 	}
 	if err := v.checkOutputs(); err != nil {
@@ -72,17 +75,17 @@ func (c *signCommand) Run(w world) error {
 	if len(v.unopened) > 0 {
 		return v.unopenedFailure()
 	}
-	if err := place(c.Out, []output{{name: signatureName, text: signatureText(ed25519.Sign(key, text))}}); err != nil {
+	if err := place(c.Out, []output{{name: v.listed + signatureEnding, text: signatureText(v.listed, ed25519.Sign(key, text))}}); err != nil {
 		return err
 	}
-	say(w.stdout, fmt.Sprintf("Signed %s in %s: %s.", plural(len(v.manifest.Outputs), "file", "files"), filepath.ToSlash(c.Out), signatureName))
+	say(w.stdout, fmt.Sprintf("Signed %s in %s: %s.", plural(len(v.manifest.Outputs), "file", "files"), filepath.ToSlash(c.Out), v.listed+signatureEnding))
 	say(w.stdout, "Give the public key to whoever checks, by another way than the packs.")
 	return nil
 }
 
 // signatureText writes a signature file.
-func signatureText(signature []byte) []byte {
-	return []byte("# Ed25519 signature of manifest.json. To check it:\n# evidencepack verify FOLDER --public-key FILE\n" + base64.StdEncoding.EncodeToString(signature) + "\n")
+func signatureText(name string, signature []byte) []byte {
+	return []byte("# Ed25519 signature of " + name + ". To check it:\n# evidencepack verify FOLDER --public-key FILE\n" + base64.StdEncoding.EncodeToString(signature) + "\n")
 }
 
 // errNoSignature says that a file is no signature file of ours.
@@ -111,33 +114,34 @@ func parseSignature(text []byte) ([]byte, error) {
 // signature checks the signature of the manifest where that is asked for, and
 // otherwise notes that there is one.
 func (v *verification) signature(manifest []byte, key ed25519.PublicKey) error {
+	name := v.listed + signatureEnding
 	root, err := os.OpenRoot(v.out)
 	if err != nil {
 		return failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be opened.", filepath.ToSlash(v.out))}
 	}
 	defer root.Close()
-	text, err := readPlain(root, signatureName, largestSignature)
+	text, err := readPlain(root, name, largestSignature)
 	if !v.signed {
 		v.unasked = err == nil
 		return nil
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		v.packs.add(signatureName, "is not there: the packs are not signed")
+		v.packs.add(name, "is not there: the packs are not signed")
 		return nil
 	case errors.Is(err, errNoFile) || errors.Is(err, errTooLarge):
-		v.packs.add(signatureName, err.Error())
+		v.packs.add(name, err.Error())
 		return nil
 	case err != nil:
-		v.unopened = append(v.unopened, signatureName)
+		v.unopened = append(v.unopened, name)
 		return nil
 	}
 	signature, err := parseSignature(text)
 	switch {
 	case err != nil:
-		v.packs.add(signatureName, err.Error())
+		v.packs.add(name, err.Error())
 	case !ed25519.Verify(key, manifest, signature):
-		v.packs.add(signatureName, fmt.Sprintf("does not fit: %s was changed, or signed with another key", manifestName))
+		v.packs.add(name, fmt.Sprintf("does not fit: %s was changed, or signed with another key", v.listed))
 	}
 	return nil
 }

@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 
+	"evidencepack/ingest"
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render"
@@ -32,8 +34,8 @@ func (traceCommand) Help() string {
   evidencepack trace evidence-packs E-7K3M9Q2T --in exports --csv > rows.csv
       all of them as a table; its last two columns add up to the figure
 
-No names are shown. Where a person is behind a row, the table has the number that
-the person has in the monthly report.`
+No names are shown. A person has one number in the monthly report and another in the
+inspection pack; both are said. In the table of --csv it is that of the monthly report.`
 }
 
 // Run finds the figure and lists its rows.
@@ -99,12 +101,27 @@ type tracer struct {
 	ids      map[page.Tier][]string
 	gate     *disclose.Gate
 	safeWord map[string]bool
+	shown    map[string]map[int]int // file → line → row of a spreadsheet program
+}
+
+// shownRows are read once for each file.
+func (t *tracer) shownRows(file string) map[int]int {
+	if _, there := t.shown[file]; !there {
+		t.shown[file] = ingest.ShownRows(t.folder, file)
+	}
+	return t.shown[file]
 }
 
 // tracer reads the exports and works out the figures as the build did. No pack is drawn.
 func (c *traceCommand) tracer(w world, m manifest) (*tracer, error) {
 	if err := c.folderThere(); err != nil {
 		return nil, err
+	}
+	if !m.anyInputIn(c.In) {
+		return nil, failure{
+			code: exitUsage, what: fmt.Sprintf("none of the exports that these packs were made of is in the folder %q.", filepath.ToSlash(c.In)),
+			hints: []string{"name the folder of the exports:  evidencepack trace " + filepath.ToSlash(c.Out) + " " + c.EvidenceID + " --in FOLDER"},
+		}
 	}
 	set, err := c.readSettings()
 	if err != nil {
@@ -132,10 +149,20 @@ func (c *traceCommand) tracer(w world, m manifest) (*tracer, error) {
 	return newTracer(j, m), nil
 }
 
+// anyInputIn tells whether a folder has a file by the name of one that was read; where
+// nothing was read, any folder will do.
+func (m manifest) anyInputIn(dir string) bool {
+	return len(m.Inputs) == 0 || slices.ContainsFunc(m.Inputs, func(in manifestInput) bool {
+		name, _, _ := strings.Cut(in.File, "!") // a member of an archive
+		_, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name)))
+		return err == nil
+	})
+}
+
 func newTracer(j *job, m manifest) *tracer {
 	t := &tracer{
 		job: j, manifest: m, names: j.pseudonyms()[page.TierInternal], kinds: make(map[record.Kind][]record.Record), ids: make(map[page.Tier][]string),
-		gate: disclose.NewGate(j.exports.People.Private(), j.exports.People.Doubtful()...), safeWord: make(map[string]bool),
+		gate: j.privacyGate(), safeWord: make(map[string]bool), shown: make(map[string]map[int]int),
 	}
 	for r := range j.exports.Records() {
 		t.kinds[r.Kind()] = append(t.kinds[r.Kind()], r)

@@ -9,6 +9,7 @@ import (
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render"
+	"evidencepack/render/page"
 )
 
 // pageRows is how many rows are listed where not all are asked for.
@@ -45,7 +46,8 @@ func (t *tracer) answer(f metrics.Figure, before bool) *traceAnswer {
 
 // text says all that people need to find the rows and to count them again.
 func (a *traceAnswer) text(all bool, most int) string {
-	lines := []string{a.title(), wrap("", a.window()+": "+a.value(), "  ")}
+	lines := append([]string{a.title()}, a.who()...)
+	lines = append(lines, wrap("", a.window()+": "+a.value(), "  "))
 	lines = append(lines, a.definition()...)
 	if a.before {
 		lines = append(lines, "These are the rows of the days before the change.")
@@ -60,14 +62,45 @@ func (a *traceAnswer) text(all bool, most int) string {
 	lines = append(lines, "")
 	shown := a.rows
 	if !all && len(shown) > most {
-		shown = shown[:most]
+		shown = a.telling()[:most]
 	}
 	lines = append(lines, a.table(shown)...)
 	if left := len(a.rows) - len(shown); left > 0 {
 		lines = append(lines, fmt.Sprintf("  and %s more: add --all, or --csv for a file", commas(left)))
 	}
+	if slices.ContainsFunc(shown, func(r metrics.TracedRow) bool { return strings.Contains(a.place(r.Record.Where()), "(") }) {
+		lines = append(lines, "", wrap("", "Of a text file the row is its line. In brackets stands the row that a spreadsheet program shows: a note of two lines is one row there.", "  "))
+	}
 	lines = append(lines, "", wrap("", a.tally(), "  "))
 	return strings.Join(append(lines, a.next()...), "\n")
+}
+
+// telling are the rows, those of the smaller part first: of 53 out of 54 the one that did
+// not count is what people look for.
+func (a *traceAnswer) telling() []metrics.TracedRow {
+	both := 0
+	for _, r := range a.rows {
+		if r.Counted == metrics.CountedBoth {
+			both++
+		}
+	}
+	first := func(r metrics.TracedRow) bool { return (r.Counted == metrics.CountedBoth) == (2*both <= len(a.rows)) }
+	var rows []metrics.TracedRow
+	for from := 0; from < len(a.rows); {
+		to := from + 1
+		for to < len(a.rows) && a.rows[to].Record.Kind() == a.rows[from].Record.Kind() {
+			to++
+		}
+		for _, turn := range []bool{true, false} {
+			for _, r := range a.rows[from:to] {
+				if first(r) == turn {
+					rows = append(rows, r)
+				}
+			}
+		}
+		from = to
+	}
+	return rows
 }
 
 // title names the measure and the scope.
@@ -75,6 +108,17 @@ func (a *traceAnswer) title() string {
 	g := figureGroup{differences: []figureDifference{{files: a.line}}}
 	words := g.heading()
 	return words
+}
+
+// who names the person of a figure in every pack that has people: the numbers differ, so
+// that nobody takes one for the other.
+func (a *traceAnswer) who() []string {
+	who := a.figure.Scope.Person
+	if who == "" {
+		return nil
+	}
+	all := a.t.pseudonyms()
+	return []string{wrap("", fmt.Sprintf("This is %s in the monthly report and %s in the inspection pack.", all[page.TierInternal][who], all[page.TierInspection][who]), "  ")}
 }
 
 func (a *traceAnswer) window() string {
@@ -99,7 +143,7 @@ func (a *traceAnswer) value() string {
 		if v.Status == metrics.NotComputable && v.Numerator != nil && v.Denominator != nil {
 			return fmt.Sprintf("not worked out (%s of %s)", numberWords(a.line[colNumerator]), numberWords(a.line[colDenominator]))
 		}
-		if a.figure.MetricID == "RES-04" && v.Value != nil && *v.Value > 0 {
+		if a.metric.Signed && v.Value != nil && *v.Value > 0 {
 			return "+" + figureWords(a.line)
 		}
 		return figureWords(a.line)

@@ -37,6 +37,10 @@ func (a *traceAnswer) run(rows []metrics.TracedRow) []string {
 		head = append(head, "sheet")
 	}
 	head = append(head, "row")
+	named := slices.ContainsFunc(rows, func(r metrics.TracedRow) bool { return a.t.recordID(r.Record) != "" })
+	if named {
+		head = append(head, "id")
+	}
 	for _, one := range tells(rows[0].Record) {
 		head = append(head, one.heading)
 	}
@@ -53,7 +57,10 @@ func (a *traceAnswer) run(rows []metrics.TracedRow) []string {
 		if sheets {
 			line = append(line, cmp.Or(shown(a.t.sheet(at)), noCell))
 		}
-		line = append(line, cmp.Or(rowOf(at), "all"))
+		line = append(line, cmp.Or(a.place(at), "all"))
+		if named {
+			line = append(line, cmp.Or(a.t.recordID(r.Record), noCell))
+		}
 		for _, one := range tells(r.Record) {
 			line = append(line, one.text)
 		}
@@ -66,6 +73,15 @@ func (a *traceAnswer) run(rows []metrics.TracedRow) []string {
 		cells = append(cells, line)
 	}
 	return aligned(cells)
+}
+
+// place is the row of a record: of a text file its line, and in brackets the row at which
+// a spreadsheet program shows it, where that is another.
+func (a *traceAnswer) place(at *record.Head) string {
+	if shown, other := a.t.shownRows(at.File)[at.Row]; other && at.Sheet == "" {
+		return fmt.Sprintf("%d (%d)", at.Row, shown)
+	}
+	return rowOf(at)
 }
 
 // aligned sets cells in columns, with numbers of rows to the right.

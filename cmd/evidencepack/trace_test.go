@@ -301,8 +301,8 @@ func TestTraceOnTheCommandLine(t *testing.T) {
 	text := mustRun(t, "trace", out, render.EvidenceIDs(tr.figures, page.TierInternal, nil)[late], "--in", in)
 	for _, want := range []string{
 		"LRN-04 Actions on time, Lantern Court\n1 April to 30 September 2026: 8 of 14 (57%)\n",
-		"  actions.csv  131   9 Jun 2026  26 Jun 2026  other actions due\n",
-		"  actions.csv  145  12 Aug 2026   1 Aug 2026  actions on time\n",
+		"  actions.csv  131  ACT0129   9 Jun 2026  26 Jun 2026  other actions due\n",
+		"  actions.csv  145  ACT0143  12 Aug 2026   1 Aug 2026  actions on time\n",
 		"14 rows: 8 of actions on time, 6 of other actions due. Row 1 is the heading.\n",
 		"Next: open actions.csv at these rows. Names are there, not here.\n",
 	} {
@@ -317,6 +317,19 @@ func TestTraceOnTheCommandLine(t *testing.T) {
 	rows := csvRows(t, mustRun(t, "trace", out, inspection[i], "--in", in, "--csv"))
 	if float64(len(rows)) != *tr.figures[i].Value.Denominator || rows[0]["person"] != tr.names[tr.figures[i].Scope.Person] {
 		t.Errorf("%d rows of %q, want %v of %q", len(rows), rows[0]["person"], *tr.figures[i].Value.Denominator, tr.names[tr.figures[i].Scope.Person])
+	}
+	who := tr.figures[i].Scope.Person
+	text = mustRun(t, "trace", out, inspection[i], "--in", in)
+	for _, want := range []string{
+		"This is " + tr.names[who] + " in the monthly report and " + tr.pseudonyms()[page.TierInspection][who] + " in the inspection pack.\n",
+		"Of a text file the row is its line. In brackets stands the row",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("trace does not say %q:\n%s", want, text)
+		}
+	}
+	if code, _, stderr := tryRun("trace", out, inspection[i], "--in", t.TempDir()); code != exitUsage || !strings.Contains(stderr, "none of the exports") {
+		t.Errorf("exit %d without the exports: %s", code, stderr)
 	}
 	change := slices.IndexFunc(tr.figures, func(f metrics.Figure) bool { return f.Value.Change != nil && f.Value.Status == metrics.OK })
 	before := csvRows(t, mustRun(t, "trace", out, render.EvidenceIDs(tr.figures, page.TierInternal, tr.names)[change], "--in", in, "--csv", "--before"))

@@ -24,7 +24,8 @@ type verifyCommand struct {
 func (verifyCommand) Help() string {
 	return `Examples:
   evidencepack verify evidence-packs
-      is each file of the packs as it was built?
+      is each file of the packs as it was built? Of copies that somebody handed
+      over: is each as it was sent?
   evidencepack verify evidence-packs --in exports
       and does every figure still follow from the exports?
   evidencepack verify evidence-packs --public-key our-sign.key.pub
@@ -39,7 +40,10 @@ func (c *verifyCommand) Run(w world) error {
 	if err := settled(c.Out); err != nil {
 		return err
 	}
-	v := &verification{world: w, out: c.Out, sent: c.Sent, all: c.All, signed: c.PublicKey != ""}
+	v := &verification{world: w, out: c.Out, listed: listIn(c.Out), sent: c.Sent, all: c.All, signed: c.PublicKey != ""}
+	if v.listed == handoverName && c.In != "" {
+		return failure{code: exitUsage, what: "copies with a password cannot be held against exports.", hints: []string{"leave --in away, or name the folder of the packs that they are copies of."}}
+	}
 	var key ed25519.PublicKey
 	var err error
 	if v.signed {
@@ -47,17 +51,17 @@ func (c *verifyCommand) Run(w world) error {
 			return err
 		}
 	}
-	text, err := readManifestBytes(c.Out)
+	text, err := readListBytes(c.Out, v.listed)
 	if err != nil {
 		return err
 	}
 	if err := v.signature(text, key); err != nil {
 		return err
 	}
-	if v.manifest, err = manifestOf(c.Out, text); err != nil {
+	if v.manifest, err = listFrom(c.Out, v.listed, text); err != nil {
 		return v.unsignedFailure(err)
 	}
-	if !sealFits(text) {
+	if v.listed == manifestName && !sealFits(text) {
 		v.packs.add(manifestName, "changed since")
 	}
 	if err := v.checkOutputs(); err != nil {
@@ -89,6 +93,8 @@ func notChecked(err error) error {
 type verification struct {
 	world world
 	out   string
+
+	listed string // name of the list of files: that of a build, or that of copies
 
 	exportsIn string // folder of exports, "" where only the packs are checked
 	brokeOff  string // why the exports could not be checked to the end, "" where they were

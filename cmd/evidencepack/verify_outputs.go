@@ -71,7 +71,7 @@ func (v *verification) lookForOthers(root *os.Root) error {
 		name := e.Name()
 		named := slices.ContainsFunc(v.manifest.Outputs, func(f manifestFile) bool { return f.File == name })
 		switch {
-		case named || name == manifestName || name == signatureName || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$"):
+		case named || name == v.listed || name == v.listed+signatureEnding || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$"):
 			// ours, or what systems and office programs leave behind
 		case e.Type().IsDir() || !looksOurs(name):
 			v.strangers = append(v.strangers, name)

@@ -37,6 +37,9 @@ func (v *verification) report() error {
 	if len(v.unopened) > 0 {
 		v.world.line("warning", v.unopenedFailure().what, "")
 	}
+	if v.listed == handoverName {
+		return failure{code: exitChanged, what: "the copies are not as they were handed over.", hints: []string{"ask for them again from whoever sent them."}}
+	}
 	if v.packs.differ() {
 		return failure{code: exitChanged, what: "the packs are not as they were built.", hints: []string{askAgain}}
 	}
@@ -50,6 +53,10 @@ func (v *verification) sayNothingChanged() {
 		signed = ", and the signature fits"
 	}
 	packs := plural(v.checked, "pack file", "pack files")
+	if v.listed == handoverName {
+		say(v.world.stdout, fmt.Sprintf("Nothing has changed: %s as handed over%s.", plural(v.checked, "copy is", "copies are"), signed))
+		return
+	}
 	if v.exportsIn == "" {
 		if v.checked == 1 {
 			packs += " is"

@@ -13,6 +13,7 @@ import (
 // next row; their texts may be kept.
 type Row struct {
 	Line     int        // row of the sheet, or line of the text file on which the record starts; from 1
+	Shown    int        // text files: the row at which a spreadsheet program shows it, which takes lines inside a quoted value for one row; 0 elsewhere
 	Cells    []cell.Raw // empty cells at the end may be left out
 	Hidden   bool       // hidden by hand or by a filter
 	Unclosed bool       // text files: a quotation mark opened and never closed, so the row cannot be trusted

@@ -57,10 +57,11 @@ func Open(text []byte) (*grid.Book, error) {
 func rows(text string, d dialect, first int) iter.Seq[grid.Row] {
 	return func(yield func(grid.Row) bool) {
 		c := newCutter(text, d)
-		line, whole, short := first, 0, 0
+		line, shown, whole, short := first, 0, 0, 0
 		for at := 0; at < len(text); {
 			next, closed := c.row(at)
 			lines := 1
+			shown++
 			if !closed {
 				next = afterLine(text, at)
 				c.cells = append(c.cells[:0], cell.Text(strings.TrimRight(text[at:next], "\r\n")))
@@ -76,7 +77,7 @@ func rows(text string, d dialect, first int) iter.Seq[grid.Row] {
 				case closed && whole > 0:
 					short++
 				}
-				if !yield(grid.Row{Line: line, Cells: c.cells, Unclosed: !closed, Half: half}) {
+				if !yield(grid.Row{Line: line, Shown: shown, Cells: c.cells, Unclosed: !closed, Half: half}) {
 					return
 				}
 			}

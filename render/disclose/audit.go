@@ -52,8 +52,9 @@ type audit struct {
 	shown    []statement
 	hidden   []statement
 	ranges   map[named][2]float64
-	broken   map[string]bool // thing and name of breakdown → figures have it
-	false    map[string]bool // thing, with the name of a breakdown or without for services → its parts are not all of it
+	broken   map[string]bool       // thing and name of breakdown → figures have it
+	parts    map[string][]partTerm // thing → each part of it that is named
+	false    map[string]bool       // thing, with the name of a breakdown or without for services → its parts are not all of it
 }
 
 // statement is one number of one figure.
@@ -115,9 +116,15 @@ func (a *audit) look(hidden []Cell) {
 	for _, s := range a.shown {
 		a.add(a.write(s.number.form.terms, s.figure.Service, s.figure.Span), s.number.value)
 	}
+	a.parts = map[string][]partTerm{}
+	for _, key := range sortedKeys(things) {
+		if t := things[key]; t.Part != "" {
+			a.parts[t.Of] = append(a.parts[t.Of], partTerm{t, splitName(t.Part)})
+		}
+	}
 	for _, key := range sortedKeys(things) {
 		for _, at := range sortedKeys(places) {
-			a.bind(things[key], places[at].Span, things)
+			a.bind(things[key], places[at].Span)
 		}
 	}
 	a.squeeze()
@@ -132,10 +139,16 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
+// partTerm is a part of a thing, with the name of its breakdown.
+type partTerm struct {
+	metrics.Term
+	name string
+}
+
 // bind adds the sums that hold for one thing up to both ends of a span: all services
 // are the single ones together, wholes are their parts, and a thing is what is under
 // the words of a breakdown.
-func (a *audit) bind(t metrics.Term, span record.Span, things map[string]metrics.Term) {
+func (a *audit) bind(t metrics.Term, span record.Span) {
 	ends := []metrics.When{t.When}
 	if t.When == metrics.ByEnd || t.When == metrics.ByStart {
 		ends = []metrics.When{metrics.ByEnd, metrics.ByStart}
@@ -166,19 +179,19 @@ func (a *audit) bind(t metrics.Term, span record.Span, things map[string]metrics
 				}
 				a.add(sum, 0)
 			}
-			a.bindWords(t, service, span, things)
+			a.bindWords(t, service, span)
 		}
 	}
 }
 
-func (a *audit) bindWords(t metrics.Term, service string, span record.Span, things map[string]metrics.Term) {
-	if t.Part != "" {
+func (a *audit) bindWords(t metrics.Term, service string, span record.Span) {
+	if t.Part != "" || len(a.parts[t.Of]) == 0 {
 		return
 	}
 	groups := map[string][]string{}
-	for _, other := range things {
-		if other.Of == t.Of && other.Part != "" && (other.When == t.When || other.When+t.When == metrics.ByEnd+metrics.ByStart) {
-			groups[splitName(other.Part)] = append(groups[splitName(other.Part)], other.Part)
+	for _, other := range a.parts[t.Of] {
+		if other.When == t.When || other.When+t.When == metrics.ByEnd+metrics.ByStart {
+			groups[other.name] = append(groups[other.name], other.Part)
 		}
 	}
 	for _, name := range sortedKeys(groups) {

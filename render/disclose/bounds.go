@@ -13,6 +13,7 @@ type bounds struct {
 	sums      [][]portion
 	of        [][]int // node → sums that it is in
 	guarded   []bool  // nodes that must keep room
+	steps     int     // sums tightened so far, for all that it costs
 }
 
 // portion is one node of a sum that is nought.
@@ -90,6 +91,7 @@ func (b *bounds) set(nodes []int, from, to []float64) (squeezed bool, undo func(
 		sum := queue[0]
 		queue = queue[1:]
 		waiting[sum] = false
+		b.steps++
 		if !b.tighten(b.sums[sum], narrow) {
 			undo()
 			return false, func() {}

@@ -28,10 +28,15 @@ import (
 //   - it has fewer than three letters;
 //   - it is an English word, a month, a place (Rose, May, Grant, Rich, York), or a
 //     word of our own pages (Wilson, Byar, Newcombe);
+//   - it is a part of a text that somebody allowed, and the rest of that stands nearby;
 //   - it is a name that very many bear and stands in the name of a service or of the
 //     provider too (St Mary's Court, Thomas House): then it names the place. One that
 //     few bear (Petrovane Lodge) is a find there as well, until somebody has looked
 //     at it and allowed that text.
+//
+// What only looks like a phone number, a postcode, an NHS number, a National Insurance
+// number or an e-mail address is a find in the words of a page too, whether the inputs hold
+// it or not: see Shaped. Style sheets, drawings and scripts are full of such shapes.
 //
 // A whole name of nothing but English words (Rose May) counts where each word has a
 // capital. Pseudonyms as we write them (P-014) are ours, whatever codes the inputs
@@ -50,6 +55,7 @@ type Known struct {
 	Doubtful []string          // names that rows give and the register does not know
 	Places   []string          // names of the services and of the provider
 	Allowed  []string          // texts that somebody looked at: no name in them counts
+	Own      []string          // the provider's own lines, which may hold its phone number
 
 	BornBefore int // dates of birth from this year on are not looked for; 0 is all are
 }
@@ -62,11 +68,13 @@ type Gate struct {
 	surnames map[string]string     // surname → what it is
 	births   map[int]bool          // year, month and day as digits; with day 0 a whole month
 	allowed  map[string][][]string // first word → texts that somebody allowed
+	allowing map[string][][]string // any word → the texts of them that hold it
 	places   map[string]bool       // words of the names of services and provider
 	rooms    [][]string            // names of services and provider as their words
 	parts    map[string]bool       // single words of names, for free text
 
-	bornBefore int
+	allowedTexts []string // as they were written, and the provider's name
+	bornBefore   int
 }
 
 // pattern is one thing that is looked for.
@@ -90,7 +98,7 @@ func NewGate(private map[string]string, doubtful ...string) *Gate {
 func (k Known) Gate() *Gate {
 	g := &Gate{
 		alone: make(map[string]*pattern), begins: make(map[string][]*pattern), numbers: make(map[string]*pattern), surnames: make(map[string]string),
-		bornBefore: k.BornBefore, births: make(map[int]bool), allowed: make(map[string][][]string), places: make(map[string]bool), parts: make(map[string]bool),
+		bornBefore: k.BornBefore, allowedTexts: slices.Concat(k.Allowed, k.Own), births: make(map[int]bool), allowed: make(map[string][][]string), allowing: make(map[string][][]string), places: make(map[string]bool), parts: make(map[string]bool),
 	}
 	for _, place := range k.Places {
 		words := keysOf(place)
@@ -102,6 +110,9 @@ func (k Known) Gate() *Gate {
 	for _, text := range k.Allowed {
 		if words := keysOf(text); len(words) > 0 {
 			g.allowed[words[0]] = append(g.allowed[words[0]], words)
+			for _, word := range words {
+				g.allowing[word] = append(g.allowing[word], words)
+			}
 		}
 	}
 	texts := make([]string, 0, len(k.Private))
@@ -151,8 +162,15 @@ func (g *Gate) keepParts(name string) {
 }
 
 // Search lists what stands in a text, in order of kind.
-func (g *Gate) Search(text string) []Found {
-	s := search{gate: g, words: wordsOf(text), found: make(map[string]*Found)}
+func (g *Gate) Search(text string) []Found { return g.SearchBeside("", text, "") }
+
+// SearchBeside lists what stands in a text of which a file holds other texts before and
+// after it. A name that somebody allowed may be spread over them: the label of a chart
+// breaks it over two lines.
+func (g *Gate) SearchBeside(before, text, after string) []Found {
+	left, middle, right := wordsOf(before), wordsOf(text), wordsOf(after)
+	left, right = left[max(0, len(left)-nearby):], right[:min(nearby, len(right))]
+	s := search{gate: g, words: middle, around: slices.Concat(left, middle, right), before: len(left), found: make(map[string]*Found)}
 	for s.at < len(s.words) {
 		s.allow()
 		n := max(1, s.name(), s.number(), s.birth())
@@ -185,6 +203,9 @@ func (g *Gate) Sure(text string) (what string, sure bool) {
 		if f.Sure {
 			return f.What, true
 		}
+	}
+	for _, what := range g.Shaped(text) {
+		return what, true
 	}
 	return "", false
 }

@@ -1,10 +1,16 @@
 package disclose
 
+import "slices"
+
 // search is one search through the words of a text.
 type search struct {
 	gate  *Gate
 	words []word
 	at    int
+
+	around []word // the words with those of the texts before and after them
+	before int    // how many of them stand before
+
 	until int // words before this one stand in a text that somebody allowed
 	found map[string]*Found
 }
@@ -131,6 +137,8 @@ func (s *search) single(w word) int {
 		return 0
 	case !w.capital && !p.plain && !s.withinName():
 		return 0
+	case isName(p.what) && s.spread(w):
+		return 0
 	}
 	s.find(p.what, p.sure)
 	return taken
@@ -143,4 +151,19 @@ func (s *search) withinName() bool {
 		return i > 0 && i < len(s.words) && s.words[i].gap.many == 1 && s.words[i].gap.signs&(dot|under|at|slash) != 0
 	}
 	return bound(s.at) || bound(s.at+1)
+}
+
+// nearby is how many words away the rest of a text may stand that somebody allowed.
+const nearby = 12
+
+// spread tells whether a word is a part of a text that somebody allowed, of which all
+// other words stand nearby.
+func (s *search) spread(w word) bool {
+	from, to := max(0, s.before+s.at-nearby), min(len(s.around), s.before+s.at+nearby+1)
+	there := func(key string) bool {
+		return slices.ContainsFunc(s.around[from:to], func(near word) bool { return near.key == key || near.bare() == key })
+	}
+	return slices.ContainsFunc(append(s.gate.allowing[w.key], s.gate.allowing[w.bare()]...), func(words []string) bool {
+		return len(words) > 1 && !slices.ContainsFunc(words, func(key string) bool { return !there(key) })
+	})
 }

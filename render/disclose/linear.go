@@ -19,6 +19,7 @@ type solver struct {
 	rows    [][]entry // the first entry is the pivot, with the value 1
 	hidden  []*hiddenSum
 	scratch []uint64
+	steps   int // rows taken out of sums so far, for all that it costs
 }
 
 type hiddenSum struct {
@@ -50,6 +51,7 @@ func (s *solver) reduce(sum []entry) []entry {
 		if factor == 0 {
 			continue
 		}
+		s.steps++
 		for _, e := range row {
 			s.scratch[e.column] = (s.scratch[e.column] + (prime-factor)*e.value) % prime
 		}
@@ -102,6 +104,7 @@ func (s *solver) learn(sums [][]entry) (revealed bool, undo func()) {
 				saved[one] = hiddenSum{slices.Clone(one.left), one.some}
 			}
 			one.take(row)
+			s.steps++
 			revealed = revealed || one.some == 0
 		}
 	}

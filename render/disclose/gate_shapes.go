@@ -1,0 +1,117 @@
+package disclose
+
+import (
+	"regexp"
+	"strings"
+)
+
+// What has the shape of a personal detail is one, whether an export holds it in a column
+// of its own or not: somebody may have typed it into the words of a change.
+//
+//   - a phone number is 0, or +44, and nine or ten digits, grouped or not: eleven digits
+//     with the 0, or ten where it does not begin with 07;
+//   - a postcode is an area that there is, a district and an inward code, in capitals;
+//   - an NHS number is ten digits with the right check digit, grouped 3-3-4, or ungrouped
+//     behind the letters NHS: ten digits alone may be the id of a record;
+//   - a National Insurance number is two letters, six digits and A, B, C or D;
+//   - an e-mail address has an @ and a dot behind it.
+//
+// None of them may be part of a longer number or word. What stands in a text that
+// somebody allowed, or in the provider's own lines, is not told.
+var (
+	shapePhone    = regexp.MustCompile(`(?:\+44[  -]?(?:\(0\)[  -]?)?|0)[1-37-9](?:[  -]?\d|[  -]?\(?\d\)?){8,9}`)
+	shapePostcode = regexp.MustCompile(`\b([A-Z]{1,2})\d[A-Z\d]?[  ]?\d[ABD-HJLNP-UW-Z]{2}\b`)
+	shapeNHS      = regexp.MustCompile(`\b\d{3}[  -]\d{3}[  -]\d{4}\b|(?i:\bNHS(?: *(?:number|no\.?|:))* *)\d{10}\b`)
+	shapeNI       = regexp.MustCompile(`\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][  ]?\d{2}[  ]?\d{2}[  ]?\d{2}[  ]?[A-D]\b`)
+	shapeMail     = regexp.MustCompile(`[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
+)
+
+// Shaped lists the kinds of personal details whose shape stands in words of a page, one
+// for each place, without what somebody allowed.
+func (g *Gate) Shaped(text string) (found []string) {
+	if !strings.ContainsAny(text, "0123456789@") {
+		return nil
+	}
+	note := func(what string, shape *regexp.Regexp, is func(found string) bool) {
+		for _, at := range shape.FindAllStringIndex(text, -1) {
+			if said := text[at[0]:at[1]]; standsAlone(text, at) && is(said) && !g.mayStand(said) {
+				found = append(found, what)
+			}
+		}
+	}
+	note("phone number", shapePhone, isPhone)
+	note("postcode", shapePostcode, func(said string) bool {
+		return postcodeAreas[shapePostcode.FindStringSubmatch(said)[1]]
+	})
+	note("NHS number", shapeNHS, isNHSNumber)
+	note("National Insurance number", shapeNI, func(string) bool { return true })
+	note("e-mail address", shapeMail, func(string) bool { return true })
+	return found
+}
+
+// mayStand tells whether a text that somebody allowed holds what was found.
+func (g *Gate) mayStand(said string) bool {
+	for _, text := range g.allowedTexts {
+		if strings.Contains(text, said) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAlone tells whether what was found is no part of a longer number.
+func standsAlone(text string, at []int) bool {
+	part := func(s string, end bool) bool {
+		s = strings.TrimRight(s, ".,-/:")
+		if end {
+			s = strings.TrimLeft(s, ",-/:")
+		}
+		return s != "" && isDigit(map[bool]byte{false: s[len(s)-1], true: s[0]}[end])
+	}
+	return !part(text[:at[0]], false) && !part(text[at[1]:], true)
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isPhone(said string) bool {
+	digits := onlyDigits(said)
+	if rest, abroad := strings.CutPrefix(digits, "44"); abroad && strings.HasPrefix(said, "+") {
+		digits = "0" + strings.TrimPrefix(rest, "0")
+	}
+	return len(digits) == 11 || len(digits) == 10 && !strings.HasPrefix(digits, "07")
+}
+
+// isNHSNumber checks the tenth digit: 11 less the remainder of the others, weighted 10 to
+// 2, by 11 (NHS Data Dictionary, NHS NUMBER).
+func isNHSNumber(said string) bool {
+	digits := onlyDigits(said)
+	if len(digits) != 10 {
+		return false
+	}
+	sum := 0
+	for i := range 9 {
+		sum += int(digits[i]-'0') * (10 - i)
+	}
+	return (11-sum%11)%11 == int(digits[9]-'0')
+}
+
+func onlyDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// postcodeAreas are the letters that begin a postcode of the United Kingdom, the Isle of
+// Man and the Channel Islands.
+var postcodeAreas = func() map[string]bool {
+	areas := make(map[string]bool)
+	for _, area := range strings.Fields(`AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY
+G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR
+RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE`) {
+		areas[area] = true
+	}
+	return areas
+}()

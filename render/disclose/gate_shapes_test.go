@@ -1,0 +1,63 @@
+package disclose
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestShaped is the rule of shapes, line by line: what looks like a personal detail, and
+// what only has some of its signs.
+func TestShaped(t *testing.T) {
+	gate := Known{Allowed: []string{"Call 01632 960999"}, Own: []string{"Gull Care, PL1 3QX"}}.Gate()
+	for text, want := range map[string]string{
+		"ring on 07700 900123": "phone number", "07700900123": "phone number", "+44 7700 900123": "phone number", "+44 (0)1632 960123": "phone number", "01632-960123": "phone number",
+		"020 7946 0123": "phone number", "0161 496 0123.": "phone number", "0800 1111 22": "phone number",
+		"12 Gull Road PL1 4QX": "postcode", "SW1A 1AA": "postcode", "m11ae": "", "M1 1AE,": "postcode", "M11AE": "postcode",
+		"943 476 5919": "NHS number", "943-476-5919": "NHS number", "NHS 9434765919": "NHS number", "nhs no. 9434765919": "NHS number", "NHS number: 9434765919": "NHS number",
+		"AB 12 34 56 C": "National Insurance number", "AB123456C": "National Insurance number",
+		"daughter@example.org": "e-mail address", "a.b-c@care.example.co.uk.": "e-mail address",
+
+		"Call 01632 960999": "", "at PL1 3QX": "", // allowed, and our own
+		"1,562 of 4,061": "", "0.0770090012": "", "9434765919": "", "943 476 5918": "", "9434765919 of 10": "", "0012345678": "", "0 of 1,234,567,890": "",
+		"1943 476 5919": "", "943 476 59190": "", "E-36E9FC": "", "E-8FA4A2K7": "", "P-014": "", "Q1 2AB": "", "ZX19 6RT": "", "CH2 1AB": "postcode", "CH-0061AB": "",
+		"2026-04-01": "", "1 April 2026": "", "01/04/2026 to 30/09/2026": "", "07:00 to 09:30": "", "070 of 9001234": "", "REF-01 2 of 3": "", "QQ123456C": "", "A4 5 mm": "",
+		"3 @ 4.5": "", "Word @ home": "", "T5 Impact": "", "0770 of 0900 and 123": "", "20 of 88 (22.7%)": "", "+44": "", "": "",
+	} {
+		var wanted []string
+		if want != "" {
+			wanted = []string{want}
+		}
+		if got := gate.Shaped(text); !slices.Equal(got, wanted) {
+			t.Errorf("%q is taken for %q, not %q", text, got, wanted)
+		}
+	}
+}
+
+// TestAllowedTextsMayBeSpread excuses a name where the rest of the text that somebody
+// allowed stands nearby, in the text or in those beside it, and nowhere else.
+func TestAllowedTextsMayBeSpread(t *testing.T) {
+	gate := Known{Private: map[string]string{"Muriel Petrovane": "name of a person"}, Allowed: []string{"Petrovane Lodge"}}.Gate()
+	for _, c := range []struct {
+		before, text, after string
+		finds               int
+	}{
+		{"", "Petrovane Lodge", "", 0},
+		{"Elm", "Petrovane", "Lodge", 0},
+		{"the Lodge", "of Petrovane", "", 0},
+		{"", "Elm Petrovane Oak\n12.5 Lodge 13.1", "", 0},
+		{"Elm", "Petrovane", "Oak", 1},
+		{"", "Petrovane", "", 1},
+		{"", "Mrs Petrovane of the Lodge", "", 1},
+		{"", "Muriel Petrovane, Lodge", "", 1},
+		{"", "Petrovane 1 2 3 4 5 6 7 8 9 10 11 12 13 Lodge", "", 1},
+		{"Muriel Petrovane", "Lodge", "", 0}, // what stands beside is searched by itself
+	} {
+		finds := 0
+		for _, f := range gate.SearchBeside(c.before, c.text, c.after) {
+			finds += f.Times
+		}
+		if finds != c.finds {
+			t.Errorf("%q between %q and %q: %d finds, not %d", c.text, c.before, c.after, finds, c.finds)
+		}
+	}
+}
