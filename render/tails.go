@@ -7,11 +7,10 @@ import (
 	"evidencepack/render/page"
 )
 
-// tails are added to a verdict, never put in its place: what always stands beside
-// the figure, what the chart shows, how it was recorded, the partners, on whom it
+// tails are added to a verdict, never put in its place: what the chart shows, how it was recorded, the partners, on whom it
 // rests, and services that go two ways.
 func (c *composer) tails(f *finding, fields map[string]string) []string {
-	said := c.besideSentences(f)
+	var said []string
 	say := func(keys ...string) {
 		for _, key := range keys {
 			if key != "" {

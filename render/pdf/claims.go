@@ -21,10 +21,12 @@ func (p *pen) Claims(claims page.Claims) {
 	})
 }
 
-// claim is set in two columns: the state, and beside it the sentence.
+// claim is set in two columns: the state, and beside it the sentence, with what it is
+// read with small beneath.
 func (p *pen) claim(claim page.Claim, first bool) {
 	const stateWidth = 34.0
 	texts := columnBody.wrap(claim.Text, width-stateWidth)
+	small := note.wrap(claim.More, width-stateWidth)
 	under := joined(claim.Metric, claim.Evidence)
 	if claim.Words > 0 {
 		under = joined(under, strconv.Itoa(claim.Words)+" words")
@@ -43,6 +45,7 @@ func (p *pen) claim(claim page.Claim, first bool) {
 	sheet, least := p.doc.PageNo(), p.next+beside
 	p.verdict(left, p.next, stateWidth-parts, verdict, columnStrong)
 	p.run(left+stateWidth, texts, columnBody)
+	p.run(left+stateWidth, small, note)
 	p.run(left+stateWidth, note.wrap(under, width-stateWidth), note)
 	if p.doc.PageNo() == sheet {
 		p.next = max(p.next, least)

@@ -76,12 +76,12 @@ func (b *book) Claims(c page.Claims) {
 	s := b.startSheet(kindClaims, c.Title, "")
 	b.pointTo(c.Title, s.name)
 	g := grid{columns: []column{
-		{head: "Sentence", width: 80}, {head: "State", width: widthState}, {head: "Words", width: widthNumber, right: true},
+		{head: "Sentence", width: 80}, {head: "Read with", width: 60}, {head: "State", width: widthState}, {head: "Words", width: widthNumber, right: true},
 		{head: "Id", width: widthNumber}, {head: "Evidence", width: widthID},
 	}}
 	for _, r := range c.Claims {
 		g.lines = append(g.lines, line{items: []item{
-			words(r.Text), state(r.State, r.Word), count(r.Words), words(r.Metric), evidence(r.Evidence),
+			words(r.Text), words(r.More), state(r.State, r.Word), count(r.Words), words(r.Metric), evidence(r.Evidence),
 		}})
 	}
 	s.grid(g)
