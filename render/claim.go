@@ -47,7 +47,7 @@ func (c *composer) sentences(f *finding) (said, more []string) {
 	}
 	if key := c.verdictKey(f, fields); key != "nothing" {
 		said = append(said, c.words.say(f.metric, key, fields))
-		if text := c.words.say(f.metric, key+"_more", fields); text != "" {
+		if text := c.words.say(f.metric, key+"_more", fields); text != "" && !c.forUs(key) {
 			more = append(more, text)
 		}
 	}
@@ -68,6 +68,12 @@ func (c *composer) sentences(f *finding) (said, more []string) {
 		more[i] = upperFirst(sentence)
 	}
 	return said, more
+}
+
+// forUs tells whether what is read with a sentence asks the provider to check
+// something: nobody outside can.
+func (c *composer) forUs(key string) bool {
+	return key == "less_recorded" && c.rule.Tier == page.TierExternal
 }
 
 // unsaidKey gives the key of the sentence that says why there is nothing to compare.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
@@ -51,6 +52,24 @@ func (p *pen) claim(claim page.Claim, first bool) {
 		p.next = max(p.next, least)
 	}
 	p.next += within
+}
+
+// Answers draws each text with its heading and its words.
+func (p *pen) Answers(answers page.Answers) {
+	p.block(func() {
+		answers = cleaned(answers)
+		p.titled(answers.Title, answers.Note)
+		p.begin(2 * body.leading)
+		for _, a := range answers.Answers {
+			p.room(3 * body.leading)
+			p.run(left, leadSentence.wrap(joined(a.Section, a.Question), width), leadSentence)
+			p.run(left, note.wrap(joined(strconv.Itoa(a.Words)+" of at most "+strconv.Itoa(a.Limit)+" words", a.Note), width), note)
+			for paragraph := range strings.SplitSeq(a.Text, "\n\n") {
+				p.run(left, body.wrap(paragraph, width), body)
+			}
+			p.next += within
+		}
+	})
 }
 
 // Key explains the lettered flags of the charts.

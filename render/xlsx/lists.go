@@ -88,6 +88,23 @@ func (b *book) Claims(c page.Claims) {
 	s.gap()
 }
 
+// Answers are texts to paste into a form, one row each.
+func (b *book) Answers(a page.Answers) {
+	s := b.startSheet(kindAnswers, a.Title, a.Note)
+	b.pointTo(a.Title, s.name)
+	g := grid{columns: []column{
+		{head: "Heading", width: 30}, {head: "Question", width: 36}, {head: "At most, words", width: widthNumber, right: true},
+		{head: "Words", width: widthNumber, right: true}, {head: "Text", width: 110}, {head: "Note", width: 36},
+	}}
+	for _, r := range a.Answers {
+		g.lines = append(g.lines, line{items: []item{
+			words(r.Section), words(r.Question), count(r.Limit), count(r.Words), words(r.Text), words(r.Note),
+		}})
+	}
+	s.grid(g)
+	s.gap()
+}
+
 // Forest is the list of changes of approach, each with the interval of its difference.
 func (b *book) Forest(f page.Forest) {
 	s := b.startSheet(kindChanges, f.Title, f.Note)
