@@ -78,7 +78,7 @@ type draft struct {
 
 // draft gathers what a section can say.
 func (c *composer) draft(s PackSection, limit int) *draft {
-	d := &draft{limit: limit, ending: c.answerEnding()}
+	d := &draft{limit: limit}
 	for _, b := range s.Blocks {
 		if b.Slot != nil && len(d.method) == 0 {
 			d.method = sentencesOf(c.in.Slots[b.Slot.Name])
@@ -86,6 +86,7 @@ func (c *composer) draft(s PackSection, limit int) *draft {
 	}
 	d.offered = len(d.method)
 	found := c.counted(s)
+	d.ending = c.answerEnding(found)
 	d.tally = tallySentence(found)
 	for _, f := range strongestFirst(found) {
 		if levels := c.findingLevels(f); levels != nil {
@@ -189,14 +190,24 @@ func (d *draft) text() string {
 	return strings.Join(parts, gap)
 }
 
-// answerEnding says of when and of whom the figures are, and how new the data.
-func (c *composer) answerEnding() string {
+// answerEnding says of when and of how many people the figures are, and how new the
+// data. The number of people is that of the figure with the most of them that is shown.
+func (c *composer) answerEnding(found []finding) string {
+	who, most := "", 0
+	for _, f := range found {
+		if n := f.after.People; f.known() && !c.hidesEither(&f) && n > most {
+			most = n
+		}
+	}
+	if most > 0 {
+		who = "; up to " + plural(most, "person", "people") + " behind a figure"
+	}
 	asAt := longDate(c.table.DataTo())
 	if !c.rule.ExactDates() {
 		asAt = longMonth(c.table.DataTo().Month())
 	}
-	return fmt.Sprintf("Figures: %s, compared with %s; %s, %s; data as at %s.", wholeMonths(c.in.Period),
-		baselineWords(c.in.Baseline, c.in.Period), c.supported(c.in.Period), plural(c.countServices(), "service", "services"), asAt)
+	return fmt.Sprintf("Figures: %s, compared with %s%s; %s; data as at %s.", wholeMonths(c.in.Period),
+		baselineWords(c.in.Baseline, c.in.Period), who, plural(c.countServices(), "service", "services"), asAt)
 }
 
 // sentencesOf cuts a text after each full stop, question or exclamation mark.

@@ -29,7 +29,7 @@ type Question struct {
 // The fewest words in which an answer can name its period and its people, the most
 // that any form asks for, the longest question, and the longest list.
 const (
-	leastWords      = 50
+	leastWords      = 60
 	mostWords       = 5000
 	longestQuestion = 600
 	mostQuestions   = 100
@@ -51,8 +51,13 @@ func ParseQuestions(file string, text []byte, packs []Pack) ([]Question, error) 
 	}
 	r := csv.NewReader(bytes.NewReader(bytes.ReplaceAll(text, []byte("\r"), nil)))
 	r.FieldsPerRecord, r.TrimLeadingSpace = -1, true
-	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
-		r.Comma = ';'
+	for first := range bytes.Lines(text) {
+		if head := bytes.TrimSpace(first); len(head) > 0 && head[0] != '#' {
+			if bytes.Count(head, []byte(";")) > bytes.Count(head, []byte(",")) {
+				r.Comma = ';'
+			}
+			break
+		}
 	}
 	var places []int
 	var list []Question
