@@ -114,10 +114,14 @@ func (c *composer) findingLevels(f finding) []string {
 		return nil // plain counts are said beside a share
 	}
 	said, more := c.sentences(&f)
+	said, more = withoutCharts(said), withoutCharts(more)
 	fields := c.fields(&f)
 	counted := upperFirst(fields["phrase"]) + ", before " + fields["before"]
 	middle := counted + ". " + strings.Join(said[1:], " ")
-	if len(said) == 1 {
+	switch word := lowerFirst(c.word(f)); {
+	case len(said) == 1 && word != "" && shortWords[f.verdict] == "":
+		middle = counted + ": " + word + "."
+	case len(said) == 1:
 		middle = counted + "."
 	}
 	short := middle
@@ -125,6 +129,11 @@ func (c *composer) findingLevels(f finding) []string {
 		short = strings.Join(append([]string{counted + ": " + word + "."}, c.besideSentences(&f)...), " ")
 	}
 	return []string{short, middle, strings.TrimSpace(middle + " " + strings.Join(more, " "))}
+}
+
+// withoutCharts leaves out the sentences that only a reader of the chart understands.
+func withoutCharts(said []string) []string {
+	return slices.DeleteFunc(slices.Clone(said), func(s string) bool { return strings.Contains(s, "the chart") || strings.Contains(s, "a signal") })
 }
 
 // cautions are what is not claimed, the most important first.
