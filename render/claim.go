@@ -112,6 +112,9 @@ func (c *composer) verdictKey(f *finding, fields map[string]string) string {
 			fields["partner"] = fields["partner_title"]
 			return "not_backed_hidden"
 		}
+		if f.scope.Person == "" {
+			c.use(*f.against)
+		}
 		fields["partner"], fields["partner_counts"] = lowerFirst(f.against.metric.Title), c.partnerWords(f.against)
 	}
 	return f.say

@@ -116,6 +116,9 @@ func (c *composer) partnerSentence(f, p *finding) string {
 	if !p.known() || c.hidesEither(p) || c.monthsMissing(p) {
 		return ""
 	}
+	if p.scope.Person == "" {
+		c.use(*p) // what is printed stands in the evidence index
+	}
 	bare := c.few(p)
 	fields := map[string]string{
 		"title": p.metric.Title, "unit": unitWords(p.metric.Unit), "before": counts(p.before, bare), "after": shareWords(p.after),
