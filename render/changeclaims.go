@@ -70,20 +70,28 @@ func (c *composer) changeClaim(v metrics.Value) page.Claim {
 	given := c.changeVerdict(v)
 	fields := c.changeFields(v)
 	m := mustFind(changeMetric)
-	var said []string
+	var said, more []string
 	for _, key := range changeKeys(v, given) {
 		said = append(said, c.words.say(m, key, fields))
+		if text := c.words.say(m, key+"_more", fields); text != "" {
+			more = append(more, text)
+		}
+	}
+	if !v.Change.Complete && given != tooFew {
+		more = append(more, c.words.say(m, "unfinished", fields))
+	}
+	if countWords(strings.Join(said, " ")) > mostClaimWords { // what was changed is as long as its writer made it
+		said, more = said[1:], append([]string{said[0]}, more...)
 	}
 	text := strings.Join(said, " ")
 	return page.Claim{
-		Text: text, State: given.page().State, Word: given.page().Word, Metric: m.ID,
+		Text: text, More: strings.Join(more, " "), State: given.page().State, Word: given.page().Word, Metric: m.ID,
 		Evidence: c.evidenceID(m.ID, v, metrics.GrainPeriod), Words: countWords(text),
 	}
 }
 
 // changeKeys are the sentences of one change, in order.
 func changeKeys(v metrics.Value, given verdict) []string {
-	var keys []string
 	switch given {
 	case tooFew:
 		if !v.Change.Complete {
@@ -91,20 +99,15 @@ func changeKeys(v metrics.Value, given verdict) []string {
 		}
 		return []string{"made", "change_few"}
 	case lessNoted:
-		keys = []string{"made", "change_less"}
+		return []string{"made", "change_less"}
 	case notBacked:
-		keys = []string{"made", "after", "offered_less"}
+		return []string{"made", "after", "offered_less"}
 	case better:
-		keys = []string{"made", "after", "improved"}
+		return []string{"made", "after", "improved"}
 	case worse:
-		keys = []string{"made", "after", "worsened"}
-	default:
-		keys = []string{"made", "after", "same"}
+		return []string{"made", "after", "worsened"}
 	}
-	if !v.Change.Complete {
-		keys = append(keys, "unfinished")
-	}
-	return keys
+	return []string{"made", "after", "same"}
 }
 
 // changeFields are what the sentences about a change may hold. The inspection pack
@@ -126,7 +129,7 @@ func (c *composer) changeFields(v metrics.Value) map[string]string {
 	}
 	if c.rule.Tier == page.TierInspection {
 		month := longMonth(ch.On.Month())
-		fields["date"], fields["On"], fields["start"], fields["judged_from"] = month, "In "+month, "one week after it", longMonth((v.Span.To + 1).Month())
+		fields["date"], fields["On"], fields["start"], fields["judged_from"] = month, "In "+month, "one week after the change", longMonth((v.Span.To + 1).Month())
 	}
 	if v.Value != nil && v.Lower != nil {
 		low, high := *v.Lower, *v.Upper

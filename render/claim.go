@@ -3,45 +3,77 @@ package render
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"evidencepack/metrics"
 	"evidencepack/render/page"
 )
 
-// claim is the sentence that the numbers of a finding carry. A pack says which
-// metric is spoken of, never what is said of it. It says how much and when, and
-// never why. Text is "" where the metric has no phrase of its own.
+// mostClaimWords is how long a sentence that somebody quotes may be.
+const mostClaimWords = 60
+
+// claim is the sentence that the numbers of a finding carry: before and after, how
+// many, when, the likely range and the verdict. More is what is read with it. A pack
+// says which metric is spoken of, never what is said of it. It says how much and when,
+// and never why. Text is "" where the metric has no phrase of its own.
 func (c *composer) claim(f finding) page.Claim {
 	verdict := f.verdict.page()
-	text := strings.Join(c.sentences(&f), " ")
+	said, read := c.sentences(&f)
+	text, more := strings.Join(said, " "), strings.Join(read, " ")
+	if who := "; " + people(f) + ")"; countWords(text) > mostClaimWords && strings.Contains(text, who) {
+		text, more = strings.Replace(text, who, ")", 1), strings.TrimSpace(upperFirst(people(f))+". "+more)
+	}
 	return page.Claim{
-		Text: text, State: verdict.State, Word: c.word(f), Metric: f.metric.ID,
+		Text: text, More: more, State: verdict.State, Word: c.word(f), Metric: f.metric.ID,
 		Evidence: c.evidenceID(f.metric.ID, f.after, metrics.GrainPeriod), Words: countWords(text),
 	}
 }
 
-func (c *composer) sentences(f *finding) []string {
+// sentences are those of the claim, and those that are read with it. Counts that
+// always stand in the same breath stay in the claim while it is short enough.
+func (c *composer) sentences(f *finding) (said, more []string) {
 	if _, known := c.phrases[f.metric.ID]; !known {
-		return nil // plain counts are said beside a share, never alone
+		return nil, nil // plain counts are said beside a share, never alone
 	}
 	fields := c.fields(f)
 	switch f.verdict {
 	case notShown, unknown, notWorked:
-		return []string{c.words.say(f.metric, c.unsaidKey(f), fields)}
+		return []string{c.words.say(f.metric, c.unsaidKey(f), fields)}, nil
 	}
-	said := []string{c.words.say(f.metric, "opening", fields)}
+	said = []string{c.words.say(f.metric, "opening", fields)}
 	if f.verdict == notBacked && way(f) == better || f.say == "not_backed_missing" {
 		said = append(said, c.words.say(f.metric, directed(clearKey(f.metric.Unit), f.clear), fields))
 	}
 	if key := c.verdictKey(f, fields); key != "nothing" {
 		said = append(said, c.words.say(f.metric, key, fields))
+		if text := c.words.say(f.metric, key+"_more", fields); text != "" && !c.forUs(key) {
+			more = append(more, text)
+		}
 	}
-	said = append(said, c.tails(f, fields)...)
 	for i, sentence := range said {
 		said[i] = upperFirst(sentence)
 	}
-	return said
+	fits := true
+	for _, sentence := range c.besideSentences(f) {
+		longer := append(slices.Clone(said), sentence)
+		if fits = fits && countWords(strings.Join(longer, " ")) <= mostClaimWords; fits {
+			said = longer
+			continue
+		}
+		more = append(more, sentence)
+	}
+	more = append(more, c.tails(f, fields)...)
+	for i, sentence := range more {
+		more[i] = upperFirst(sentence)
+	}
+	return said, more
+}
+
+// forUs tells whether what is read with a sentence asks the provider to check
+// something: nobody outside can.
+func (c *composer) forUs(key string) bool {
+	return key == "less_recorded" && c.rule.Tier == page.TierExternal
 }
 
 // unsaidKey gives the key of the sentence that says why there is nothing to compare.
@@ -77,10 +109,13 @@ func (c *composer) verdictKey(f *finding, fields map[string]string) string {
 		}
 	case "not_backed", "not_backed_leans", "not_backed_offers":
 		if c.hidesEither(f.against) {
-			fields["partner"] = c.words.say(f.metric, "partner_hidden", fields)
-			return "not_backed"
+			fields["partner"] = fields["partner_title"]
+			return "not_backed_hidden"
 		}
-		fields["partner"] = c.partnerWords(f.against)
+		if f.scope.Person == "" {
+			c.use(*f.against)
+		}
+		fields["partner"], fields["partner_counts"] = lowerFirst(f.against.metric.Title), c.partnerWords(f.against)
 	}
 	return f.say
 }
@@ -122,7 +157,7 @@ func (c *composer) fields(f *finding) map[string]string {
 	fields := map[string]string{
 		"where": where, "where_bare": strings.TrimSuffix(where, ","), "title": lowerFirst(f.metric.Title), "why": lowerFirst(c.whyOf(*f)),
 		"last_day": longDate(f.after.Span.To), "last_day_before": longDate(f.before.Span.To),
-		"period": spanWords(f.after.Span), "baseline": baseline, "In_baseline": upperFirst(inWindow(baseline)), "people": people(*f), "k": fmt.Sprint(c.floor()),
+		"period": wholeMonths(f.after.Span), "baseline": baseline, "In_baseline": upperFirst(inWindow(baseline)), "people": people(*f), "k": fmt.Sprint(c.floor()),
 		"noun": f.metric.NounDenominator, "counted": f.metric.NounDenominator, "numerator_noun": f.metric.NounNumerator,
 	}
 	if f.metric.Unit == metrics.Per1000CareDays {

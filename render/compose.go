@@ -120,7 +120,14 @@ func (c *composer) page() *page.Page {
 // section makes one section and its blocks.
 func (c *composer) section(s PackSection, index int) page.Section {
 	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, NotIn: s.NotIn}
-	for _, b := range s.Blocks {
+	blocks := s.Blocks
+	var found []finding
+	if len(s.Counted) > 0 {
+		if found = c.counted(s); len(found) == 0 {
+			blocks = c.unfilled(s)
+		}
+	}
+	for _, b := range blocks {
 		made := c.blocks(b)
 		for i := range made {
 			made[i].NotIn = append(made[i].NotIn, b.NotIn...)
@@ -128,6 +135,8 @@ func (c *composer) section(s PackSection, index int) page.Section {
 		out.Blocks = append(out.Blocks, made...)
 	}
 	switch {
+	case len(s.Counted) > 0:
+		out.Title = countedTitle(s.Title, found)
 	case len(s.Finding) == 1:
 		out.Title = c.sectionTitle(c.find(s.Finding[0], metrics.Scope{}))
 	case len(s.Finding) > 1:
@@ -163,6 +172,16 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.rare(b.Rare)}
 	case b.Claims != nil:
 		return []page.Block{c.claims(b.Claims)}
+	case b.Counts != nil:
+		return c.counts(b.Counts)
+	case b.Slot != nil:
+		return []page.Block{c.slot(b.Slot)}
+	case b.Answers != nil:
+		return []page.Block{c.answers(b.Answers.Title)}
+	case b.AnswerWords != nil:
+		return []page.Block{c.answerWords(b.AnswerWords.Title)}
+	case b.Library != nil:
+		return []page.Block{library(b.Library.Title)}
 	case b.People != nil:
 		return []page.Block{c.people(b.People)}
 	case b.Parts != nil:
@@ -203,6 +222,9 @@ func (c *composer) late(p *page.Page) {
 	for i := range p.Sections {
 		for j := range p.Sections[i].Blocks {
 			b := &p.Sections[i].Blocks[j]
+			if b.Table != nil && b.Table.Sheet == librarySheet {
+				c.fillLibrary(b.Table, p)
+			}
 			if b.Definitions != nil {
 				b.Definitions.Rows = c.definitions()
 			}
@@ -252,10 +274,15 @@ func (c *composer) scopes(l *MetricList) []metrics.Scope {
 }
 
 // sectionOf finds the section that tells more about a metric: the one whose
-// finding it is by itself.
+// finding it is by itself, or the first that counts it.
 func (c *composer) sectionOf(id string) string {
 	for _, s := range c.pack.Sections {
 		if len(s.Finding) == 1 && s.Finding[0] == id {
+			return s.ID
+		}
+	}
+	for _, s := range c.pack.Sections {
+		if slices.Contains(s.Counted, id) {
 			return s.ID
 		}
 	}

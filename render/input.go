@@ -19,6 +19,8 @@ type Input struct {
 	Period       record.Span
 	Baseline     record.Span
 	Changes      []*record.PlanChange     // in order of date
+	Questions    []Question               // of the buyer, in the buyer’s order
+	Slots        map[string]string        // the provider’s own words for places of a pack, by their names
 	Rebases      []metrics.Rebase         // limits that pack.yaml asks to be worked out again
 	ServiceTypes map[string]string        // service → residential, homecare …
 	Sources      map[record.Kind][]string // files of each kind, with their sheets

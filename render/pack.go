@@ -37,6 +37,8 @@ type PackSection struct {
 	Lead     string      `yaml:"lead"`
 	Flow     bool        `yaml:"flow"`      // may begin below the section before it
 	Finding  []string    `yaml:"finding"`   // metrics whose verdicts make the title
+	Heading  string      `yaml:"heading"`   // short form of a tender heading that it answers: T1
+	Counted  []string    `yaml:"counted"`   // metrics whose verdicts are counted in the title, and that answers speak of
 	Changes  bool        `yaml:"changes"`   // the title counts the changes of approach
 	SetAside bool        `yaml:"set_aside"` // the title counts the rows set aside
 	NotIn    []string    `yaml:"not_in"`    // formats that leave it out: [pdf]
@@ -70,8 +72,19 @@ type PackBlock struct {
 	Definitions     *struct{}   `yaml:"definitions"`
 	Figures         *struct{}   `yaml:"figures"`
 
+	Counts      *MetricList `yaml:"counts"`       // a small table of measures with their counts
+	Slot        *SlotBlock  `yaml:"slot"`         // the provider’s own words
+	Answers     *TitleBlock `yaml:"answers"`      // texts to paste
+	AnswerWords *TitleBlock `yaml:"answer_words"` // how long they are
+	Library     *TitleBlock `yaml:"library"`      // every claim of the pack in one table
+
 	Missing   *MissingBlock `yaml:"missing"`   // what is not evidenced, and what would evidence it
 	Framework *struct{}     `yaml:"framework"` // which statements have figures
+}
+
+// TitleBlock is a block that needs a title and nothing else.
+type TitleBlock struct {
+	Title string `yaml:"title"`
 }
 
 // KeyBlock explains the letters of the charts above it, or all changes of whole services.
@@ -84,7 +97,8 @@ type MetricList struct {
 	Title   string   `yaml:"title"`
 	Note    string   `yaml:"note"`
 	Metrics []string `yaml:"metrics"`
-	Most    int      `yaml:"most"` // at most so many lines; 0 is all
+	Most    int      `yaml:"most"`  // at most so many lines; 0 is all
+	Sheet   string   `yaml:"sheet"` // for counts: sheet of the workbook, "" is that of the section
 
 	Services bool `yaml:"services"` // for claims: of each service, too
 	People   bool `yaml:"people"`   // for claims: of each person, too, where the tier has people
@@ -110,7 +124,7 @@ type MetricPair struct {
 // metrics lists the ids that a block names.
 func (b PackBlock) metrics() []string {
 	ids := slices.Clone(b.Headline)
-	for _, l := range []*MetricList{b.Compare, b.Claims, b.Weaknesses, b.Scorecard} {
+	for _, l := range []*MetricList{b.Compare, b.Claims, b.Weaknesses, b.Scorecard, b.Counts} {
 		if l == nil {
 			continue
 		}
@@ -238,7 +252,7 @@ func parsePack(name string, text []byte) (Pack, error) {
 				return p, fmt.Errorf("%s, line %d: there is no format %q; there are pdf, xlsx and html", path.Base(name), lineOf(text, format), format)
 			}
 		}
-		ids := slices.Clone(s.Finding)
+		ids := slices.Concat(s.Finding, s.Counted)
 		for _, b := range s.Blocks {
 			ids = append(ids, b.metrics()...)
 		}

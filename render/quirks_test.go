@@ -60,7 +60,7 @@ func TestQuirk140TwoToOneIsNoClaim(t *testing.T) {
 	for tier, want := range map[page.Tier]verdict{page.TierInternal: tooFew, page.TierExternal: notShown} {
 		c := testComposer(t, tier, table)
 		f := c.find("REF-01", metrics.Scope{Service: "Elm"})
-		text := c.claim(f).Text
+		text := entire(c.claim(f))
 		if f.verdict != want || strings.Contains(text, "lower") || strings.Contains(text, "50%") {
 			t.Errorf("%s: %s, %q", tier, f.verdict.page().Word, text)
 		}

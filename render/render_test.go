@@ -76,19 +76,19 @@ func TestQuirk140Verdicts(t *testing.T) {
 			ratings(tb, "Elm", testBaseline, 209, 376, 15)
 			ratings(tb, "Elm", testPeriod, 246, 390, 14)
 		}, page.TierInternal, better, chart.StateImprovement, []string{
-			"At Elm people first refused 168 of 2,353 offers (7.1%) from 1 April to 30 September 2026.",
-			"In the six months before, it was 260 of 2,292 (11.3%).",
-			"That is 4.2 points lower (likely range 2.5 to 5.9 points lower; 14 people, before 15).",
+			"At Elm people first refused 168 of 2,353 offers (7.1%) from April to September 2026.",
+			"In the six months before: 260 of 2,292 (11.3%).",
+			"That is 4.2 points lower (likely range 2.5 to 5.9; 14 people, before 15).",
 			"Comfort was rated 4 or 5 in 246 of 390 ratings (63.1%), before 209 of 376 (55.6%)",
 		}},
 		{"higher", func(tb *metrics.Table) {
 			offers(tb, "Elm", testBaseline, 96, 1939, 12)
 			offers(tb, "Elm", testPeriod, 214, 1925, 11)
-		}, page.TierInternal, worse, chart.StateConcern, []string{"That is 6.2 points higher (likely range 4.5 to 7.9 points higher; 11 people, before 12)."}},
+		}, page.TierInternal, worse, chart.StateConcern, []string{"That is 6.2 points higher (likely range 4.5 to 7.9; 11 people, before 12)."}},
 		{"no clear change", func(tb *metrics.Table) {
 			offers(tb, "Elm", testBaseline, 744, 9330, 56)
 			offers(tb, "Elm", testPeriod, 708, 9531, 54)
-		}, page.TierInternal, noChange, chart.StateNoChange, []string{"The likely range runs from 1.3 points lower to 0.2 higher, so there is no clear change (54 people, before 56)."}},
+		}, page.TierInternal, noChange, chart.StateNoChange, []string{"No clear change: the likely range runs from 1.3 points lower to 0.2 higher (54 people, before 56)."}},
 		{"too few", func(tb *metrics.Table) {
 			offers(tb, "Elm", testBaseline, 3, 8, 5)
 			offers(tb, "Elm", testPeriod, 1, 9, 5)
@@ -100,13 +100,13 @@ func TestQuirk140Verdicts(t *testing.T) {
 		{"not backed up, because fewer offers were made", func(tb *metrics.Table) {
 			offers(tb, "Elm", testBaseline, 300, 1000, 10)
 			offers(tb, "Elm", testPeriod, 100, 800, 10)
-		}, page.TierInternal, notBacked, chart.StateNoChange, []string{"But we offered less: 3.1 offers per person a week, before 3.8.", "So we do not call it an improvement."}},
+		}, page.TierInternal, notBacked, chart.StateNoChange, []string{"Offers per person a week: 3.1, before 3.8.", "But we offered less, so we do not call it an improvement."}},
 		{"not backed up, because comfort fell", func(tb *metrics.Table) {
 			offers(tb, "Elm", testBaseline, 300, 1000, 10)
 			offers(tb, "Elm", testPeriod, 100, 1000, 10)
 			ratings(tb, "Elm", testBaseline, 90, 100, 10)
 			ratings(tb, "Elm", testPeriod, 40, 100, 10)
-		}, page.TierInternal, notBacked, chart.StateNoChange, []string{"But comfort was rated 4 or 5 in 40 of 100 ratings (40.0%), before 90 of 100 (90.0%), so we do not call it an improvement."}},
+		}, page.TierInternal, notBacked, chart.StateNoChange, []string{"Comfort was rated 4 or 5 in 40 of 100 ratings (40.0%), before 90 of 100 (90.0%)."}},
 		{"less was recorded", func(tb *metrics.Table) {
 			offers(tb, "Elm", testBaseline, 200, 1000, 10)
 			offers(tb, "Elm", testPeriod, 50, 600, 10)
@@ -128,7 +128,7 @@ func TestQuirk140Verdicts(t *testing.T) {
 			if f.verdict != c.want || f.verdict.page().State != c.state {
 				t.Errorf("verdict %v (%s), expected %v", f.verdict, f.verdict.page().Word, c.want)
 			}
-			text := composer.claim(f).Text
+			text := entire(composer.claim(f))
 			for _, p := range c.phrases {
 				if !strings.Contains(text, p) {
 					t.Errorf("%q does not say %q", text, p)
@@ -174,7 +174,7 @@ func TestMixedServices(t *testing.T) {
 	offers(table, "Oak", testBaseline, 100, 1000, 10)
 	offers(table, "Oak", testPeriod, 290, 1000, 10)
 	c := testComposer(t, page.TierInternal, table)
-	text := c.claim(c.find("REF-01", metrics.Scope{})).Text
+	text := entire(c.claim(c.find("REF-01", metrics.Scope{})))
 	if !strings.Contains(text, "The total hides two directions: lower at Elm, higher at Oak.") {
 		t.Error(text)
 	}

@@ -7,11 +7,10 @@ import (
 	"evidencepack/render/page"
 )
 
-// tails are added to a verdict, never put in its place: what always stands beside
-// the figure, what the chart shows, how it was recorded, the partners, on whom it
+// tails are added to a verdict, never put in its place: what the chart shows, how it was recorded, the partners, on whom it
 // rests, and services that go two ways.
 func (c *composer) tails(f *finding, fields map[string]string) []string {
-	said := c.besideSentences(f)
+	var said []string
 	say := func(keys ...string) {
 		for _, key := range keys {
 			if key != "" {
@@ -116,6 +115,9 @@ func (c *composer) partnerSentences(f *finding) []string {
 func (c *composer) partnerSentence(f, p *finding) string {
 	if !p.known() || c.hidesEither(p) || c.monthsMissing(p) {
 		return ""
+	}
+	if p.scope.Person == "" {
+		c.use(*p) // what is printed stands in the evidence index
 	}
 	bare := c.few(p)
 	fields := map[string]string{

@@ -146,16 +146,24 @@ func (u *unseen) spans() {
 		}
 	}
 	for figure := range u.asked {
-		same := figure
-		same.Span = record.Span{}
-		days := slices.Clone(ends[same])
-		slices.Sort(days)
-		days = slices.Compact(days)
-		for i := 0; i+1 < len(days); i++ {
-			u.part(figure, days[i], days[i+1]-1)
-			u.part(figure, figure.Span.From, days[i+1]-1)
-			u.part(figure, days[i], figure.Span.To)
-		}
+		u.cutAt(figure, ends)
+	}
+	for _, one := range u.c.in.Earlier { // a quarter of today may leave a small part of a year of then
+		u.cutAt(one.Figure, ends)
+	}
+}
+
+// cutAt adds the parts of one figure between the days at which spans of its kind end.
+func (u *unseen) cutAt(figure disclose.Figure, ends map[disclose.Figure][]record.Date) {
+	same := figure
+	same.Span = record.Span{}
+	days := slices.Clone(ends[same])
+	slices.Sort(days)
+	days = slices.Compact(days)
+	for i := 0; i+1 < len(days); i++ {
+		u.part(figure, days[i], days[i+1]-1)
+		u.part(figure, figure.Span.From, days[i+1]-1)
+		u.part(figure, days[i], figure.Span.To)
 	}
 }
 

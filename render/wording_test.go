@@ -23,7 +23,7 @@ func shippedText(t *testing.T, name string) string {
 // template claim what the numbers do not carry, leave out a guard, or say nothing.
 func TestTemplatesCannotClaim(t *testing.T) {
 	for name, c := range map[string]struct{ old, new, want string }{
-		"a word of direction":    {`no_change: "The likely range runs`, `no_change: "It is lower. The likely range runs`, `"lower" is a word that the numbers choose`},
+		"a word of direction":    {`no_change: "No clear change`, `no_change: "It is lower. No clear change`, `"lower" is a word that the numbers choose`},
 		"praise":                 {`not_compared: "The two`, `not_compared: "We improved. The two`, `"improved" is a word that the numbers choose`},
 		"the wrong direction":    {`clear_higher: "That is {change} points higher`, `clear_higher: "That is {change} points lower`, `"lower" is a word that the numbers choose`},
 		"a reason":               {`too_few: "These are`, `too_few: "Due to the weather these are`, `"Due to" is never said`},
@@ -98,7 +98,7 @@ func TestGoodNewsOnlyByTheNumbers(t *testing.T) {
 	for _, one := range claimCases() {
 		c := one.composerOf(t, nil)
 		f := c.find(one.metric, one.scope)
-		text := c.claim(f).Text
+		text := entire(c.claim(f))
 		_, rest, _ := strings.Cut(text, ". ")
 		lower, higher := strings.Contains(rest, "That is lower") || strings.Contains(rest, "points lower (likely"), strings.Contains(rest, "That is higher") || strings.Contains(rest, "points higher (likely")
 		if f.ranged() && (lower || higher) != (way(&f) != noChange && f.verdict != noChange && f.verdict != tooFew && f.verdict != lessNoted && f.verdict != notLike && f.verdict != notShown) {

@@ -132,6 +132,20 @@ func spanWords(s record.Span) string {
 	return longDate(s.From) + " to " + longDate(s.To)
 }
 
+// wholeMonths writes April to September 2026 where a span is whole months, otherwise
+// its days.
+func wholeMonths(s record.Span) string {
+	from, to := s.From.Month(), s.To.Month()
+	if s.From != from.First() || s.To != to.Last() || from == to {
+		return spanWords(s)
+	}
+	y1, m1, _ := s.From.Parts()
+	if y2, _, _ := s.To.Parts(); y1 == y2 {
+		return monthNames[m1-1] + " to " + longMonth(to)
+	}
+	return longMonth(from) + " to " + longMonth(to)
+}
+
 // baselineWords names the baseline in a sentence: "the six months before" where
 // it is whole months that end when the period begins, otherwise its dates.
 func baselineWords(baseline, period record.Span) string {

@@ -22,27 +22,28 @@ import (
 
 // settings are what pack.yaml may say. An unknown key is an error that names its line.
 type settings struct {
-	Provider     string   `yaml:"provider"`
-	From         string   `yaml:"from"`
-	To           string   `yaml:"to"`
-	BaselineFrom string   `yaml:"baseline_from"`
-	BaselineTo   string   `yaml:"baseline_to"`
-	Packs        []string `yaml:"packs"`
-	Ladder       []string `yaml:"ladder"`
-	Templates    string   `yaml:"templates"`
-	KPIs         string   `yaml:"kpis"` // file in the folder of exports
-	Rebase       []rebase `yaml:"rebase"`
-	Frameworks   []string `yaml:"frameworks"`
-	Allow        []string `yaml:"allow"`     // texts that the privacy gate finds and somebody looked at
-	Threshold    *int     `yaml:"threshold"` // fewest people outside; nil is the least
-	Releases     string   `yaml:"releases"`  // ledger of releases, from the folder of exports
+	Provider     string         `yaml:"provider"`
+	From         string         `yaml:"from"`
+	To           string         `yaml:"to"`
+	BaselineFrom string         `yaml:"baseline_from"`
+	BaselineTo   string         `yaml:"baseline_to"`
+	Packs        []string       `yaml:"packs"`
+	Ladder       []string       `yaml:"ladder"`
+	Templates    string         `yaml:"templates"`
+	KPIs         string         `yaml:"kpis"` // file in the folder of exports
+	Rebase       []rebase       `yaml:"rebase"`
+	Frameworks   []string       `yaml:"frameworks"`
+	Allow        []string       `yaml:"allow"`     // texts that the privacy gate finds and somebody looked at
+	Threshold    *int           `yaml:"threshold"` // fewest people outside; nil is the least
+	Tender       tenderSettings `yaml:"tender"`
+	Releases     string         `yaml:"releases"` // ledger of releases, from the folder of exports
 
 	file           string // name of the settings file, for errors
 	frameworkLines []int  // where each of Frameworks stands in it
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender"}
 
 // laterKeys are settings that are promised and not there yet.
 var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "brand", "logo", "print"}
@@ -95,7 +96,7 @@ func settingsFailure(file string, err error) error {
 			f.hints = []string{fmt.Sprintf("%s will be a setting of a later version; take the line away for now.", word)}
 			return f
 		}
-		if near := nearest(word, slices.Concat(settingsKeys, rebaseKeys)); near != "" {
+		if near := nearest(word, slices.Concat(settingsKeys, rebaseKeys, tenderKeys)); near != "" {
 			f.hints = []string{fmt.Sprintf("did you mean %q?", near)}
 		}
 	}
@@ -230,6 +231,19 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 # Packs for readers outside show nothing that rests on fewer people or events than
 # this number, from 5 to 10.
 # threshold: 5
+
+# For the tender pack: the buyer's list of questions (columns question, words and
+# section, where section is T1 to T5; without this line questions.csv beside this file,
+# if it is there), and your own words, up to 150 for each place.
+# tender:
+#   questions: questions.csv
+#   slots:
+#     method: How you find out what matters most to a person, and what you do with it.
+#     plan_extract: An extract of a plan that names nobody.
+#     supervision_prompt: One question that you ask in supervision, and how often.
+#     rota_rule: How the rota follows what the person asked for.
+#     shortage_rule: What you do when staff are short, and what the person is told.
+#     decision_record: The form on which a decision about risk is written down.
 
 # What was sent before, as  evidencepack release  wrote it, so that two packs together
 # give nobody away. Without this line: releases.csv beside this file, if it is there.

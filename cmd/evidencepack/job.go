@@ -42,6 +42,7 @@ type job struct {
 	period    record.Span
 	baseline  record.Span
 	figures   []metrics.Figure
+	questions questionFile
 	results   []kpi.Result // of the buyer's KPIs
 	gate      *disclose.Gate
 	input     render.Input
@@ -92,6 +93,12 @@ func (j *job) prepare() error {
 	if err := j.givenWindows(); err != nil {
 		return err
 	}
+	if err := j.checkSlots(); err != nil {
+		return err
+	}
+	if err := j.readQuestions(); err != nil {
+		return err
+	}
 	return j.readKPIs()
 }
 
@@ -131,7 +138,7 @@ func (j *job) read() error {
 
 // noExport tells whether a file or folder among the exports is something else.
 func (j *job) noExport(name string) bool {
-	return isKPIFile(name, j.settings.KPIs) || j.releases.is(name) || (j.skip != nil && j.skip(name))
+	return isKPIFile(name, j.settings.KPIs) || isQuestionFile(name, j.settings.Tender.Questions) || j.releases.is(name) || (j.skip != nil && j.skip(name))
 }
 
 // nothing says that no file could be used, and why each could not.
@@ -230,6 +237,9 @@ func (j *job) compose() error {
 	if err := j.privateKPIs(j.gate); err != nil {
 		return err
 	}
+	if err := j.privateTender(j.gate); err != nil {
+		return err
+	}
 	j.input = j.inputOf(j.gate)
 	var err error
 	if j.input.Rebases, err = j.rebases(); err != nil {
@@ -257,6 +267,7 @@ func (j *job) inputOf(gate *disclose.Gate) render.Input {
 		Provider: j.settings.Provider, Table: j.table, Figures: j.figures, KPIs: j.results, Period: j.period, Baseline: j.baseline,
 		ServiceTypes: make(map[string]string), Sources: make(map[record.Kind][]string), Pseudonyms: j.pseudonyms(),
 		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own), Frameworks: j.settings.Frameworks,
+		Questions: j.questions.list, Slots: j.settings.Tender.Slots,
 	}
 	if in.Provider == "" {
 		in.Provider = noProvider

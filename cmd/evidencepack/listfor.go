@@ -43,7 +43,7 @@ func seeExports(dir string) (*seenExports, error) {
 		return nil, err
 	}
 	o.Skip = func(name string) bool {
-		return name == "evidence-packs" || name == "mappings" || isKPIFile(name, set.KPIs)
+		return name == "evidence-packs" || name == "mappings" || isKPIFile(name, set.KPIs) || isQuestionFile(name, set.Tender.Questions)
 	}
 	e, err := ingest.Read(ingest.Folder(dir), o)
 	if errors.Is(err, ingest.ErrNothing) {

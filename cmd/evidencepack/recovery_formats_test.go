@@ -123,6 +123,10 @@ var chartFigure = regexp.MustCompile(`data: (?:labels|tips|option\.aria|option\.
 // in a lane of their own, and labels, which are moved so that they do not touch.
 var besideSeries = regexp.MustCompile(`^(.*data: option\.series\[\d+\])(?:\.yAxisIndex|\.data\[\d+\]\.label\.formatter)$`)
 
+// hatched is a series that lies over what is withheld: lines that slope from edge to
+// edge of the chart, in the ink of rules, whatever the figure.
+var hatched = regexp.MustCompile(`^(.*data: option\.series\[\d+\])\.lineStyle\.color$`)
+
 // heightOf is the series of a piece that is the height of a point, "" for any other.
 var heightOf = regexp.MustCompile(`^(.*data: option\.series\[\d+\])\.data\[\d+\](?:\.value)?\[1\]$`)
 
@@ -145,6 +149,9 @@ func strayNumbers(t testing.TB, name string, drawn []byte, on map[string]bool) (
 			sheets[sheet] = true
 		}
 		if series := besideSeries.FindStringSubmatch(piece.Place); series != nil {
+			beside[series[1]] = true
+		}
+		if series := hatched.FindStringSubmatch(piece.Place); series != nil && piece.Text == chart.InkRule.Hex() {
 			beside[series[1]] = true
 		}
 	}

@@ -62,7 +62,7 @@ func readPack(p *page.Page, build attackedBuild) *packReading {
 				r.funnel(b.Funnel.Spec)
 			case b.Claims != nil:
 				for _, claim := range b.Claims.Claims {
-					r.sentence(claim.Text, build.period, build.baseline)
+					r.sentence(strings.TrimSpace(claim.Text+" "+claim.More), build.period, build.baseline)
 				}
 			case b.Table != nil:
 				r.parts(b.Table)

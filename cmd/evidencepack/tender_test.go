@@ -75,7 +75,7 @@ func blockKeepsToTheFloor(t *testing.T, b page.Block) (seen int) {
 		}
 	case b.Claims != nil:
 		for _, claim := range b.Claims.Claims {
-			for _, found := range countsInText.FindAllStringSubmatch(claim.Text, -1) {
+			for _, found := range countsInText.FindAllStringSubmatch(claim.Text+" "+claim.More, -1) {
 				n, errN := strconv.ParseFloat(strings.ReplaceAll(found[1], ",", ""), 64)
 				d, errD := strconv.ParseFloat(strings.ReplaceAll(found[2], ",", ""), 64)
 				seen++

@@ -125,6 +125,7 @@ func (p *pen) Prose(t page.Prose)     { p.write("prose", t) }
 func (p *pen) Key(k page.Key)         { p.write("key", k) }
 func (p *pen) Notice(n page.Notice)   { p.write("notice", n) }
 func (p *pen) Claims(c page.Claims)   { p.write("claims", c) }
+func (p *pen) Answers(a page.Answers) { p.write("answers", a) }
 func (p *pen) Table(t page.Table)     { p.write("table", t) }
 
 func (p *pen) SetAside(s page.SetAside) { p.write("set-aside", s) }

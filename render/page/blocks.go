@@ -55,9 +55,11 @@ type Claims struct {
 	Claims []Claim `json:"claims"`
 }
 
-// Claim is one of them. Words counts the words of Text, for a tender.
+// Claim is one of them: before and after, how many, when, the likely range and the
+// verdict. Words counts the words of Text alone, for a tender.
 type Claim struct {
 	Text     string      `json:"text"`
+	More     string      `json:"more,omitempty"` // what it is read with: partners, limits, gaps; printed small
 	State    chart.State `json:"state"`
 	Word     string      `json:"word,omitempty"`
 	Metric   string      `json:"metric"`

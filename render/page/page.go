@@ -79,6 +79,7 @@ type Block struct {
 	Key         *Key         `json:"key,omitempty"`
 	Notice      *Notice      `json:"notice,omitempty"`
 	Claims      *Claims      `json:"claims,omitempty"`
+	Answers     *Answers     `json:"answers,omitempty"`
 	SetAside    *SetAside    `json:"set_aside,omitempty"`
 	Figures     *Figures     `json:"figures,omitempty"`
 	Definitions *Definitions `json:"definitions,omitempty"`

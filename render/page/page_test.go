@@ -27,6 +27,7 @@ func (t *teller) Forest(Forest)           { t.say("forest") }
 func (t *teller) Key(Key)                 { t.say("key") }
 func (t *teller) Notice(Notice)           { t.say("notice") }
 func (t *teller) Claims(Claims)           { t.say("claims") }
+func (t *teller) Answers(Answers)         { t.say("answers") }
 func (t *teller) SetAside(SetAside)       { t.say("set aside") }
 func (t *teller) Figures(Figures)         { t.say("figures") }
 func (t *teller) Definitions(Definitions) { t.say("definitions") }

@@ -23,6 +23,7 @@ type Pen interface {
 	Key(Key)
 	Notice(Notice)
 	Claims(Claims)
+	Answers(Answers)
 	SetAside(SetAside)
 	Figures(Figures)
 	Definitions(Definitions)
@@ -72,6 +73,8 @@ func (b Block) draw(pen Pen) {
 		pen.Notice(*b.Notice)
 	case b.Claims != nil:
 		pen.Claims(*b.Claims)
+	case b.Answers != nil:
+		pen.Answers(*b.Answers)
 	case b.SetAside != nil:
 		pen.SetAside(*b.SetAside)
 	case b.Figures != nil:
@@ -86,7 +89,7 @@ func (b Block) parts() int {
 	n := 0
 	for _, there := range []bool{
 		b.Heading != nil, b.Prose != nil, b.Strip != nil, b.Comparison != nil, b.Table != nil,
-		b.Chart != nil, b.Curve != nil, b.Funnel != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil,
+		b.Chart != nil, b.Curve != nil, b.Funnel != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil, b.Answers != nil,
 		b.SetAside != nil, b.Figures != nil, b.Definitions != nil,
 	} {
 		if there {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
@@ -21,10 +22,12 @@ func (p *pen) Claims(claims page.Claims) {
 	})
 }
 
-// claim is set in two columns: the state, and beside it the sentence.
+// claim is set in two columns: the state, and beside it the sentence, with what it is
+// read with small beneath.
 func (p *pen) claim(claim page.Claim, first bool) {
 	const stateWidth = 34.0
 	texts := columnBody.wrap(claim.Text, width-stateWidth)
+	small := note.wrap(claim.More, width-stateWidth)
 	under := joined(claim.Metric, claim.Evidence)
 	if claim.Words > 0 {
 		under = joined(under, strconv.Itoa(claim.Words)+" words")
@@ -43,11 +46,30 @@ func (p *pen) claim(claim page.Claim, first bool) {
 	sheet, least := p.doc.PageNo(), p.next+beside
 	p.verdict(left, p.next, stateWidth-parts, verdict, columnStrong)
 	p.run(left+stateWidth, texts, columnBody)
+	p.run(left+stateWidth, small, note)
 	p.run(left+stateWidth, note.wrap(under, width-stateWidth), note)
 	if p.doc.PageNo() == sheet {
 		p.next = max(p.next, least)
 	}
 	p.next += within
+}
+
+// Answers draws each text with its heading and its words.
+func (p *pen) Answers(answers page.Answers) {
+	p.block(func() {
+		answers = cleaned(answers)
+		p.titled(answers.Title, answers.Note)
+		p.begin(2 * body.leading)
+		for _, a := range answers.Answers {
+			p.room(3 * body.leading)
+			p.run(left, leadSentence.wrap(joined(a.Section, a.Question), width), leadSentence)
+			p.run(left, note.wrap(joined(strconv.Itoa(a.Words)+" of at most "+strconv.Itoa(a.Limit)+" words", a.Note), width), note)
+			for paragraph := range strings.SplitSeq(a.Text, "\n\n") {
+				p.run(left, body.wrap(paragraph, width), body)
+			}
+			p.next += within
+		}
+	})
 }
 
 // Key explains the lettered flags of the charts.

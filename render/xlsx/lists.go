@@ -76,12 +76,29 @@ func (b *book) Claims(c page.Claims) {
 	s := b.startSheet(kindClaims, c.Title, "")
 	b.pointTo(c.Title, s.name)
 	g := grid{columns: []column{
-		{head: "Sentence", width: 80}, {head: "State", width: widthState}, {head: "Words", width: widthNumber, right: true},
+		{head: "Sentence", width: 80}, {head: "Read with", width: 60}, {head: "State", width: widthState}, {head: "Words", width: widthNumber, right: true},
 		{head: "Id", width: widthNumber}, {head: "Evidence", width: widthID},
 	}}
 	for _, r := range c.Claims {
 		g.lines = append(g.lines, line{items: []item{
-			words(r.Text), state(r.State, r.Word), count(r.Words), words(r.Metric), evidence(r.Evidence),
+			words(r.Text), words(r.More), state(r.State, r.Word), count(r.Words), words(r.Metric), evidence(r.Evidence),
+		}})
+	}
+	s.grid(g)
+	s.gap()
+}
+
+// Answers are texts to paste into a form, one row each.
+func (b *book) Answers(a page.Answers) {
+	s := b.startSheet(kindAnswers, a.Title, a.Note)
+	b.pointTo(a.Title, s.name)
+	g := grid{columns: []column{
+		{head: "Heading", width: 30}, {head: "Question", width: 36}, {head: "At most, words", width: widthNumber, right: true},
+		{head: "Words", width: widthNumber, right: true}, {head: "Text", width: 110}, {head: "Note", width: 36},
+	}}
+	for _, r := range a.Answers {
+		g.lines = append(g.lines, line{items: []item{
+			words(r.Section), words(r.Question), count(r.Limit), count(r.Words), words(r.Text), words(r.Note),
 		}})
 	}
 	s.grid(g)

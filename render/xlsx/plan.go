@@ -23,6 +23,7 @@ const (
 	kindTable
 	kindChanges
 	kindClaims
+	kindAnswers
 	kindSetAside
 	kindDefinitions
 	kindsEnd
@@ -35,6 +36,7 @@ const (
 	nameFigures     = "Figures"
 	nameChanges     = "Changes"
 	nameClaims      = "Claims"
+	nameAnswers     = "Answers"
 	nameSetAside    = "Rows set aside"
 	nameDefinitions = "Definitions"
 )
@@ -71,7 +73,7 @@ func planFor(p *page.Page) plan {
 		named: map[kind]string{}, used: map[string]bool{},
 	}
 	// These names are taken first: a section or table may not have them.
-	for _, name := range []string{nameFront, nameFigures, nameChanges, nameClaims, nameSetAside, nameDefinitions, "History"} {
+	for _, name := range []string{nameFront, nameFigures, nameChanges, nameClaims, nameAnswers, nameSetAside, nameDefinitions, "History"} {
 		pl.used[strings.ToLower(name)] = true
 	}
 	pl.found[kindFront] = []entry{{kind: kindFront, name: nameFront}}
@@ -141,6 +143,8 @@ func (pl *plan) block(b page.Block, s page.Section) string {
 		return pl.fixed(kindChanges, nameChanges, "Changes of approach", "dated changes of approach: the letters in the charts")
 	case b.Claims != nil:
 		return pl.fixed(kindClaims, nameClaims, "Sentences that the figures carry", "sentences to quote, with their evidence ids")
+	case b.Answers != nil:
+		return pl.fixed(kindAnswers, nameAnswers, b.Answers.Title, "texts to paste into a buyer’s form, with their words")
 	case b.SetAside != nil:
 		return pl.fixed(kindSetAside, nameSetAside, s.Title, "rows read = used + repeats + set aside, and why")
 	case b.Figures != nil:
