@@ -122,7 +122,8 @@ type FigureRow struct {
 	Unit        string   `json:"unit"`
 	Format      Format   `json:"format"`
 	People      *int     `json:"people,omitempty"`
-	Status      string   `json:"status"` // "ok", or a word of voice.md 1.8
+	Status      string   `json:"status"`           // "ok", or a word of voice.md 1.8
+	Detail      bool     `json:"detail,omitempty"` // of a service, a person or a part: a short index leaves it out
 	Why         string   `json:"why,omitempty"`
 }
 

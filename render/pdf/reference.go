@@ -7,52 +7,129 @@ import (
 	"evidencepack/render/page"
 )
 
-// Definitions draws what each measure counts, one row a measure.
+// What a PDF leaves to the workbook and the web page, said where it is left out.
+const (
+	moreDefinitions = "In a plain sentence, and with its source: the workbook and the web page."
+	moreFigures     = "Figures of a service, a person or a part have their ids where they stand; all of them are in the workbook and on the web page."
+)
+
+// Definitions draws what each measure counts, dense, in two columns. Its plain sentence
+// and its source stand in the other formats.
 func (p *pen) Definitions(definitions page.Definitions) {
 	p.block(func() {
 		definitions = cleaned(definitions)
-		table := page.Table{Columns: []page.Column{
-			{Head: "Measure", Weight: 2}, {Head: "In plain words", Weight: 4}, {Head: "Counted, and out of what", Weight: 4},
-			{Head: "Unit, and how to read it", Weight: 3}, {Head: "Source", Weight: 1},
-		}}
+		var items []pairItem
 		for _, d := range definitions.Rows {
-			counted, reading := d.Numerator, joinedBy("; ", d.Unit, d.Direction)
+			text := "Counts " + d.Numerator
 			if d.Denominator != "" {
-				counted += "\nout of " + d.Denominator
+				text += ", out of " + d.Denominator
 			}
+			text += "; " + joinedBy("; ", d.Unit, d.Direction) + "."
 			if d.ReadWith != "" {
-				reading += "\nread with " + d.ReadWith
+				text += " Read with " + d.ReadWith + "."
 			}
-			table.Rows = append(table.Rows, page.Row{Cells: []page.Cell{
-				{Text: d.Title + "\n" + d.Metric, Strong: true}, {Text: d.Means}, {Text: counted}, {Text: reading}, {Text: d.Source},
-			}})
+			items = append(items, pairItem{name: d.Title, end: d.Metric, lines: wrapped(text)})
 		}
-		p.titled(definitions.Title, "")
-		p.grid(table, denseLook, 0)
+		p.titled(definitions.Title, moreDefinitions)
+		p.begin(pairStart)
+		p.pairs(items)
 	})
 }
 
-// Figures draws the evidence index: each figure with its counts, one row each, under
-// the name of its measure.
+// pairStart is how much of a dense list must stand together with its title, in mm.
+const pairStart = 30.0
+
+// Figures draws the evidence index, dense, in two columns: each measure with its figures.
+// Those of a service, a person or a part of the whole stand in the other formats.
 func (p *pen) Figures(figures page.Figures) {
 	p.block(func() {
 		figures = cleaned(figures)
-		table := page.Table{Columns: []page.Column{
-			{Head: "Evidence id", Weight: 2}, {Head: "Who", Weight: 4}, {Head: "When", Weight: 5},
-			{Head: "Count", Numeric: true, Weight: 3}, {Head: "Value", Numeric: true, Weight: 2},
-			{Head: "Likely range", Numeric: true, Weight: 3}, {Head: "People", Numeric: true, Weight: 1},
-		}}
-		above := ""
+		var items []pairItem
+		usual := usualOf(figures.Rows)
 		for _, row := range figures.Rows {
-			if name := measureName(row); name != above {
-				table.Rows = append(table.Rows, page.Row{Group: true, Cells: []page.Cell{{Text: name}}})
-				above = name
+			if row.Detail {
+				continue
 			}
-			table.Rows = append(table.Rows, page.Row{Cells: figureCells(row)})
+			if name := measureName(row); len(items) == 0 || items[len(items)-1].name != name {
+				items = append(items, pairItem{name: name})
+			}
+			last := &items[len(items)-1]
+			last.lines = append(last.lines, p.figureLines(row, usual)...)
 		}
-		p.titled(figures.Title, figures.Note)
-		p.grid(table, denseLook, 0)
+		p.titled(figures.Title, joinedBy(" ", usual.said, figures.Note, moreFigures))
+		p.begin(pairStart)
+		p.pairs(items)
 	})
+}
+
+// usual is what holds for most figures of an index, and is said once above them.
+type usual struct {
+	scope string
+	spans map[string]string // by window
+	said  string
+}
+
+// usualOf takes it from the first figure, and the first of each window.
+func usualOf(rows []page.FigureRow) usual {
+	u := usual{spans: map[string]string{}}
+	for _, row := range rows {
+		if row.Detail {
+			continue
+		}
+		if u.said == "" {
+			u.scope, u.said = row.Scope, row.Scope
+		}
+		if span := dates(row.From, row.To); u.spans[row.Window] == "" && span != "" {
+			u.spans[row.Window] = span
+			u.said = joinedBy("; ", u.said, joinedBy(": ", row.Window, span))
+		}
+	}
+	if u.said != "" {
+		u.said += ", where nothing else is said."
+	}
+	return u
+}
+
+// figureLines is one figure: its id, and beside it whose and when it is, where that is
+// not the usual, its counts, value and range.
+func (*pen) figureLines(row page.FigureRow, usual usual) []pairLine {
+	const at = 19.0
+	when, scope := row.Window, row.Scope
+	if span := dates(row.From, row.To); span != usual.spans[row.Window] {
+		when = joinedBy(" ", row.Window, span)
+	}
+	if scope == usual.scope {
+		scope = ""
+	}
+	value := row.Status
+	if row.Value != nil {
+		value = formatted(*row.Value, row.Format)
+		if between := rangeOf(row); between != noCount {
+			value += " (" + between + ")"
+		}
+	}
+	counts := ""
+	if row.Numerator != nil || row.Denominator != nil {
+		counts = countsOf(row.Numerator, row.Denominator)
+	}
+	people := ""
+	if row.People != nil {
+		people = number(*row.People) + " people"
+	}
+	why := row.Why
+	if row.Status == string(chart.PointWithheld) {
+		why = "" // the cover says when a number is not shown
+	}
+	text := joinedBy(" · ", joinedBy(": ", joinedBy(", ", scope, when), joinedBy(" = ", counts, value)), people, why)
+	var lines []pairLine
+	for i, line := range denseText.wrap(text, pairWidth-at) {
+		one := pairLine{beside: line, at: at}
+		if i == 0 {
+			one.text = row.Evidence
+		}
+		lines = append(lines, one)
+	}
+	return lines
 }
 
 // measureName names a measure with its unit, unless the unit's sign stands at the value.
@@ -62,28 +139,6 @@ func measureName(row page.FigureRow) string {
 		unit = ""
 	}
 	return joinedBy(", ", joinedBy(" ", row.Metric, row.Title), unit)
-}
-
-func figureCells(row page.FigureRow) []page.Cell {
-	value := row.Status
-	if row.Value != nil {
-		value = formatted(*row.Value, row.Format)
-	}
-	people := "–"
-	if row.People != nil {
-		people = number(*row.People)
-	}
-	counts, withheld := countsOf(row.Numerator, row.Denominator), row.Status == string(chart.PointWithheld)
-	if withheld && row.Numerator == nil {
-		counts = row.Status
-	}
-	return []page.Cell{
-		{Text: row.Evidence}, {Text: row.Scope},
-		{Text: joinedBy("\n", joinedBy(", ", row.Window, dates(row.From, row.To)), row.Why)},
-		{Text: counts, Withheld: withheld && row.Numerator == nil},
-		{Text: value, Strong: row.Value != nil, Withheld: withheld && row.Value == nil},
-		{Text: rangeOf(row)}, {Text: people},
-	}
 }
 
 func unitWords(unit string) string {

@@ -1,0 +1,83 @@
+package pdf
+
+import "evidencepack/render/chart"
+
+// pairGutter is the air in mm between the two columns of a dense list.
+const pairGutter = 6.0
+
+// pairWidth is the width in mm of one of them.
+const pairWidth = (width - pairGutter) / 2
+
+// pairItem is one entry of a dense list in two columns: its name, what stands at the
+// right end of the name's line, and its lines. It is never parted.
+type pairItem struct {
+	name, end string
+	lines     []pairLine
+}
+
+// pairLine is one line of an entry; what stands at is set at that distance in mm from
+// the left edge of the column.
+type pairLine struct {
+	text, beside string
+	at           float64
+}
+
+func (i pairItem) high(names []string) float64 {
+	return denseHead.high(names) + float64(len(i.lines))*denseText.leading + within
+}
+
+// pairs sets entries in two columns, from top to bottom and then beside, as even as they
+// can be on the last sheet.
+func (p *pen) pairs(items []pairItem) {
+	names := make([][]string, len(items))
+	heights := make([]float64, len(items))
+	for i, item := range items {
+		names[i] = denseHead.wrap(item.name, pairWidth-denseText.width(item.end)-parts)
+		heights[i] = item.high(names[i])
+	}
+	for from := 0; from < len(items); {
+		if p.next+2*heights[from] > bottom && !p.fresh {
+			p.sheet()
+		}
+		free := bottom - p.next
+		middle, end := from, from
+		target := min(free, sum(heights[from:])/2+heights[from]/2)
+		for high := 0.0; middle < len(items) && (middle == from || high+heights[middle] <= target); middle++ {
+			high += heights[middle]
+		}
+		end = middle
+		for high := 0.0; end < len(items) && high+heights[end] <= free; end++ {
+			high += heights[end]
+		}
+		top := p.next
+		deepest := max(p.pairColumn(left, top, items[from:middle], names[from:middle]), p.pairColumn(left+pairWidth+pairGutter, top, items[middle:end], names[middle:end]))
+		p.next, p.fresh = deepest, false
+		from = end
+	}
+}
+
+// pairColumn draws entries under each other and gives the lower edge of the last.
+func (p *pen) pairColumn(x, y float64, items []pairItem, names [][]string) float64 {
+	for i, item := range items {
+		p.rule(x, x+pairWidth, y, chart.InkHairline, 0.5)
+		y += within / 2
+		p.writeEnd(x+pairWidth, y+denseText.drop(), item.end, denseText.in(chart.InkSecond))
+		y = p.lines(x, y, names[i], denseHead)
+		for _, line := range item.lines {
+			p.write(x, y+denseText.drop(), line.text, denseText)
+			p.write(x+line.at, y+denseText.drop(), line.beside, denseText)
+			y += denseText.leading
+		}
+		y += within / 2
+	}
+	return y
+}
+
+// wrapped are the lines of a text over the whole width of a column.
+func wrapped(text string) []pairLine {
+	var lines []pairLine
+	for _, line := range denseText.wrap(text, pairWidth) {
+		lines = append(lines, pairLine{text: line})
+	}
+	return lines
+}
