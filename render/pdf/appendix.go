@@ -9,7 +9,7 @@ import (
 const (
 	appendixLabel = "Appendix"
 	appendixTitle = "Figures behind the charts"
-	appendixLead  = "Each chart of this pack, point by point, in the order of the pages."
+	appendixLead  = "Each chart of this pack, point by point, in the order of the pages. Limits and lines of single points: the workbook and the web page."
 )
 
 // appendix prints the values behind each chart. A pack without charts has none.
@@ -23,22 +23,20 @@ func (p *pen) appendix() {
 	p.next = p.lines(left, p.next+3.2, []string{appendixTitle}, pageTitle) + 0.6
 	p.run(left, leadSentence.wrap(appendixLead, width), leadSentence)
 	p.next += parts
+	from := 1
+	for _, m := range matrices(p.behind) {
+		p.matrix(m, from)
+		from += len(m.series)
+	}
 	for _, one := range p.behind {
 		p.figuresBehind(one)
 	}
 	p.otherMarks()
 }
 
-// figuresBehind prints the table of one picture, and that of its partner.
+// figuresBehind prints the table of one picture that is no chart of points.
 func (p *pen) figuresBehind(one behind) {
 	switch {
-	case one.chart != nil:
-		spec := one.chart.Spec
-		p.denseTable(pointTable(spec), pointName(spec.Measure, spec.Title), pointRemarks(spec))
-		if partner := one.chart.Partner; partner != nil {
-			remarks := append(pointRemarks(*partner), becauseOf(*partner)) // a strip has no room for it
-			p.denseTable(pointTable(*partner), readWith+" "+pointName(partner.Measure, partner.Title), remarks)
-		}
 	case one.curve != nil:
 		table, remarks := curveTable(one.curve.Spec)
 		p.denseTable(table, pointName(one.curve.Spec.Measure, one.curve.Spec.Title), remarks)

@@ -32,6 +32,10 @@ func (p *pen) pairs(items []pairItem) {
 	names := make([][]string, len(items))
 	heights := make([]float64, len(items))
 	for i, item := range items {
+		if denseText.width(item.end) > pairWidth/3 {
+			item.lines, item.end = append(wrapped(item.end), item.lines...), ""
+			items[i] = item
+		}
 		names[i] = denseHead.wrap(item.name, pairWidth-denseText.width(item.end)-parts)
 		heights[i] = item.high(names[i])
 	}

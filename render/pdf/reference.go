@@ -122,13 +122,13 @@ func (*pen) figureLines(row page.FigureRow, usual usual) []pairLine {
 	}
 	text := joinedBy(" · ", joinedBy(": ", joinedBy(", ", scope, when), joinedBy(" = ", counts, value)), people, why)
 	var lines []pairLine
-	for i, line := range denseText.wrap(text, pairWidth-at) {
-		one := pairLine{beside: line, at: at}
-		if i == 0 {
-			one.text = row.Evidence
-		}
-		lines = append(lines, one)
+	for _, line := range denseText.wrap(text, pairWidth-at) {
+		lines = append(lines, pairLine{beside: line, at: at})
 	}
+	if ids := wrapped(row.Evidence); len(ids) != 1 || len(lines) == 0 || denseText.width(row.Evidence) > at-1 {
+		return append(ids, lines...)
+	}
+	lines[0].text = row.Evidence
 	return lines
 }
 
