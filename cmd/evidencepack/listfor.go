@@ -42,8 +42,12 @@ func seeExports(dir string) (*seenExports, error) {
 	if o.Aliases, err = readAliases(filepath.Join(dir, "mappings")); err != nil {
 		return nil, err
 	}
+	own, err := ownTables(ingest.Folder(dir))
+	if err != nil {
+		return nil, err
+	}
 	o.Skip = func(name string) bool {
-		return name == "evidence-packs" || name == "mappings" || isKPIFile(name, set.KPIs)
+		return name == "evidence-packs" || name == "mappings" || isKPIFile(name, set.KPIs) || own(name)
 	}
 	e, err := ingest.Read(ingest.Folder(dir), o)
 	if errors.Is(err, ingest.ErrNothing) {

@@ -28,6 +28,7 @@ func main() {
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
 		terminal: term.IsTerminal(int(os.Stderr.Fd())),
 	}
+	world.sayWhenStopped()
 	code := run(os.Args[1:], world)
 	if byHand(os.Args[1:]) && ownConsole() {
 		world.waitForKey()
