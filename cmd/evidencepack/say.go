@@ -31,11 +31,18 @@ Start here:
   evidencepack FOLDER            make the packs
 
 Then:
+  evidencepack trace PACKS ID    the rows behind one figure
+  evidencepack verify PACKS      has anybody changed anything?
+  evidencepack handover PACKS    copies with a password, for sending
+  evidencepack release PACKS     note what was sent to whom
+
+And:
   evidencepack list metrics      what is measured, in plain words
   evidencepack init FOLDER       a settings file, with comments
   evidencepack draw PAGE.json    draw a saved pack again
   evidencepack stats pp FILE     a control chart of one small series
   evidencepack key new FILE      pseudonyms that stay the same each month
+  evidencepack COMMAND --help    all about one command
 
 FOLDER holds your CSV and Excel exports. You can drag it onto the program.`
 

@@ -21,14 +21,14 @@ func (w world) sayWhenStopped() {
 	signal.Notify(stop, os.Interrupt)
 	go func() {
 		<-stop
-		line := "stopped; nothing was changed."
+		what := "stopped; nothing was changed."
 		if changing.Load() {
-			line = "stopped while files were put in place; run the same command again."
+			what = "stopped while files were put in place. No half-made pack is left; run the same command again."
 		}
 		if w.terminal {
-			line = "\n" + line // behind the bar and the ^C
+			say(w.stderr, "") // below the bar and the ^C
 		}
-		say(w.stderr, line)
+		w.line("note", what, "")
 		signal.Reset(os.Interrupt)
 		endStopped()
 	}()

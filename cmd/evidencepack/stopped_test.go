@@ -43,7 +43,7 @@ func TestStopped(t *testing.T) {
 	if !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != syscall.SIGINT {
 		t.Errorf("it ended with %v", err)
 	}
-	if last := said[len(said)-1]; last != "stopped; nothing was changed." {
+	if last := said[len(said)-1]; last != "evidencepack: note: stopped; nothing was changed." {
 		t.Errorf("it said %q", said)
 	}
 	if there(out) {
