@@ -9,7 +9,7 @@ import (
 
 // ShownRows gives, for the lines of a text file on which a record starts, the row at
 // which a spreadsheet program shows that record, where it is another: a note with a line
-// break takes two lines and one row. It is empty for any other file, and for one that
+// break takes two lines and one row. It is nil for any other file, and for one that
 // cannot be read.
 func ShownRows(folder fs.FS, file string) map[int]int {
 	bytes, err := fs.ReadFile(folder, file)

@@ -69,7 +69,7 @@ func (c *composer) itemCells(item metrics.Item) []page.Cell {
 		what = "not shown"
 	}
 	if item.Ref.Row != 0 {
-		row = fmt.Sprintf("%s, row %d", item.Ref.File, item.Ref.Row)
+		row = fmt.Sprintf("%s, %s %d", item.Ref.File, item.Ref.RowWord(), item.Ref.Row)
 	}
 	service := item.Service
 	if service == "" {

@@ -93,8 +93,8 @@ func TestListsKeepToTheirTier(t *testing.T) {
 	due := testPeriod.To - 20
 	table.Add(&record.Action{Head: record.Head{Ref: record.Ref{File: "actions.csv", Row: 7}, Service: "Elm", Person: "person 1", On: due - 30}, Source: "incident", RaisedOn: due - 30, DueOn: due})
 	for tier, want := range map[page.Tier]string{
-		page.TierInternal:   "Incident|" + shortDate(due) + "|20 days|actions.csv, row 7",
-		page.TierInspection: "Incident|" + monthLabel(due) + "|2 weeks|actions.csv, row 7",
+		page.TierInternal:   "Incident|" + shortDate(due) + "|20 days|actions.csv, line 7",
+		page.TierInspection: "Incident|" + monthLabel(due) + "|2 weeks|actions.csv, line 7",
 	} {
 		c := testComposer(t, tier, table)
 		b := c.list(&ListBlock{Name: "overdue_actions"})

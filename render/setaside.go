@@ -106,7 +106,7 @@ func place(r record.Ref) string {
 	if r.Sheet != "" {
 		return fmt.Sprintf("%s, sheet %s, row %d", r.File, r.Sheet, r.Row)
 	}
-	return fmt.Sprintf("%s, row %d", r.File, r.Row)
+	return fmt.Sprintf("%s, %s %d", r.File, r.RowWord(), r.Row)
 }
 
 // warnings are what is weaker than it looks: files that could not be used, and

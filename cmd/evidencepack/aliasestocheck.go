@@ -22,6 +22,7 @@ func saveAliasesToCheck(w world, e *ingest.Exports, dir string) error {
 	name := filepath.Join(dir, toCheckFile)
 	proposals := e.AliasProposals()
 	if len(proposals) == 0 {
+		changing.Store(true)
 		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return failure{code: exitNothing, what: fmt.Sprintf("%s is open in another program.", toCheckFile), hints: []string{"close it and run the same command again."}}
 		}

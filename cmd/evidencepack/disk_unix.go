@@ -107,3 +107,13 @@ func mayWrite(dir string) error { return unix.Access(dir, unix.W_OK|unix.X_OK) }
 
 // diskFull tells whether an error says that there is no space, or none for this user.
 func diskFull(err error) bool { return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) }
+
+// readOnlyDisk tells whether an error says that nothing can be written on this disk.
+func readOnlyDisk(err error) bool { return errors.Is(err, unix.EROFS) }
+
+// endStopped ends the program as Ctrl-C does where nobody listens, so that whoever
+// started it sees the same.
+func endStopped() {
+	_ = unix.Kill(os.Getpid(), unix.SIGINT)
+	select {}
+}

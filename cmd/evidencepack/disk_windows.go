@@ -53,3 +53,9 @@ func diskFull(err error) bool {
 
 // exchange is not to be had on Windows.
 func exchange(string, string) error { return errors.ErrUnsupported }
+
+// readOnlyDisk tells whether an error says that nothing can be written on this disk.
+func readOnlyDisk(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+
+// endStopped ends the program with the code that Ctrl-C has on Windows.
+func endStopped() { windows.ExitProcess(uint32(windows.STATUS_CONTROL_C_EXIT)) }

@@ -52,6 +52,9 @@ func (f exportFlags) job(w world, set settings, out string) (*job, error) {
 		dir = filepath.Join(f.In, "mappings")
 	}
 	var err error
+	if j.ownTable, err = ownTables(j.folder); err != nil {
+		return nil, err
+	}
 	if j.password, err = passwordFrom(f.PasswordFile); err != nil {
 		return nil, err
 	}

@@ -22,10 +22,13 @@ import (
 const youngest = 14
 
 // privacyGate makes the gate of all that the exports hold of people.
-func (j *job) privacyGate() *disclose.Gate {
+func (j *job) privacyGate() *disclose.Gate { return j.gateOf(j.settings.Allow) }
+
+// gateOf is the gate where some texts are allowed.
+func (j *job) gateOf(allowed []string) *disclose.Gate {
 	year, _, _ := j.table.DataFrom().Parts()
 	return disclose.Known{
-		Private: j.exports.People.Private(), Doubtful: j.exports.People.Doubtful(), Allowed: j.settings.Allow,
+		Private: j.exports.People.Private(), Doubtful: j.exports.People.Doubtful(), Allowed: allowed,
 		Own:    []string{j.settings.Provider},
 		Places: append(j.table.Services(), j.settings.Provider), BornBefore: year - youngest,
 	}.Gate()
@@ -65,9 +68,9 @@ func (j *job) passGate(files []output) error {
 		list = append(list, seen[i]...)
 	}
 	list = append(list, j.shapes()...)
-	origins := j.origins()
+	origins := j.origins(j.gate)
 	if len(list)+len(origins) > 0 {
-		return refusal(list, origins)
+		return refusal(list, origins, j.allowedOrigins(origins))
 	}
 	j.progress.stage(fmt.Sprintf("checked %d files, no personal detail found", len(files)))
 	return nil
@@ -102,7 +105,13 @@ func sightings(gate *disclose.Gate, f output) ([]sighting, error) {
 		if i+1 < len(pieces) {
 			after = pieces[i+1].Text
 		}
-		for _, found := range gate.SearchBeside(before, piece.Text, after) {
+		// A page as it is saved, and a table, hold each text whole. What PDF, workbook and
+		// HTML show is all in that page, so a name that a label breaks is looked at there.
+		finds := gate.Search
+		if laidOut(f.name) {
+			finds = func(text string) []disclose.Found { return gate.SearchBeside(before, text, after) }
+		}
+		for _, found := range finds(piece.Text) {
 			place := piece.Place
 			if len(gate.Search(place)) > 0 || !gate.Safe(place) {
 				place = "a place whose name we do not repeat" // a sheet may be named after a person
@@ -113,6 +122,15 @@ func sightings(gate *disclose.Gate, f output) ([]sighting, error) {
 	return list, nil
 }
 
+// laidOut tells whether a file breaks texts into lines and labels.
+func laidOut(name string) bool {
+	switch path.Ext(name) {
+	case ".json", ".csv":
+		return false
+	}
+	return true
+}
+
 // mostSightings is how many places of one kind of thing in one file get a line each.
 // With more than a few kinds and files it is one.
 const (
@@ -121,11 +139,15 @@ const (
 )
 
 // refusal says what was found where, and where the words come from.
-func refusal(list []sighting, origins []string) failure {
+// Where every source is allowed as a whole, a part of it may stand alone somewhere.
+func refusal(list []sighting, origins, allowed []string) failure {
 	f := failure{code: exitPrivate, what: "no pack was written. " + packsIn(list) + " would have carried personal details.", places: placeLines(list)}
 	if len(origins) > 0 {
 		f.why = "it comes from " + strings.Join(firstOf(origins, mostOrigins), "; ") + ". We do not repeat the words here."
 		f.hints = []string{"take the name or number out there and run the same command again. Packs made before are still as they were."}
+	} else if len(allowed) > 0 {
+		f.why = "such a name stands in " + strings.Join(firstOf(allowed, mostOrigins), "; ") + ". What pack.yaml allows is excused only where the whole of it stands. We do not repeat the words here."
+		f.hints = []string{"allow the text as it stands there, or look in the places above for a part of it that stands alone. Packs made before are still as they were."}
 	} else {
 		f.why = "a name or number of the exports stands there. We do not repeat it here."
 		f.hints = []string{"look at the provider's name in pack.yaml, at the names of services, files and sheets, and at your own templates. Packs made before are still as they were."}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"evidencepack/ingest/record"
+	"evidencepack/render/disclose"
 	"evidencepack/render/page"
 )
 
@@ -14,10 +15,10 @@ import (
 // approach where a pack prints them. Pages leave some of them out all the same; a text
 // is refused rather than left out where it surely names somebody, so that it is put
 // right at its source. The texts themselves are in no line.
-func (j *job) origins() []string {
+func (j *job) origins(gate *disclose.Gate) []string {
 	var list []string
 	note := func(text, format string, args ...any) {
-		if what, sure := j.gate.Sure(text); sure {
+		if what, sure := gate.Sure(text); sure {
 			list = append(list, fmt.Sprintf(format, args...)+" ("+what+")")
 		}
 	}
@@ -43,6 +44,15 @@ func (j *job) origins() []string {
 	return list
 }
 
+// allowedOrigins lists where texts come from that name somebody, and that pack.yaml
+// allows, for a refusal that has no other source to tell.
+func (j *job) allowedOrigins(others []string) []string {
+	if len(others) > 0 || len(j.settings.Allow) == 0 {
+		return nil
+	}
+	return j.origins(j.gateOf(nil))
+}
+
 // firstOf says where the first row of a service stands.
 func (j *job) firstOf(service string) string {
 	for r := range j.exports.Records() {
@@ -58,7 +68,7 @@ func (j *job) rowOf(at record.Ref) string {
 	if at.Row == 0 {
 		return j.fileName(at.File)
 	}
-	return fmt.Sprintf("%s, row %d", j.fileName(at.File), at.Row)
+	return fmt.Sprintf("%s, %s %d", j.fileName(at.File), at.RowWord(), at.Row)
 }
 
 // fileName is the name of an input, or its place in the order of names where the name

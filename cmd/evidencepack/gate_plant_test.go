@@ -55,15 +55,16 @@ func TestPlantedNamesAreRefused(t *testing.T) {
 		files   map[string]string
 		says    []string
 	}{
-		"service":     {"Petrovane Lodge", nil, []string{"name of a service in notes.csv, row 2", "inspection-pack.pdf page ", "inspection-pack.xlsx sheet ", "monthly-report.html line", "evidence.csv row", "name of a person", "allow:"}},
+		"service":     {"Petrovane Lodge", nil, []string{"name of a service in notes.csv, line 2", "inspection-pack.pdf page ", "inspection-pack.xlsx sheet ", "monthly-report.html line", "evidence.csv row", "name of a person", "allow:"}},
 		"provider":    {"Elm", map[string]string{"pack.yaml": "provider: Muriel Petrovane Care\n"}, []string{"pack.yaml, provider", "tender-pack.html", "name of a person"}},
-		"change":      {"Elm", map[string]string{"changes.csv": changesHead + "C1,01/02/2026,,Elm,Staffing,Tea with Petrovane at four,,pacing\n"}, []string{"what was changed, changes.csv, row 2"}},
+		"change":      {"Elm", map[string]string{"changes.csv": changesHead + "C1,01/02/2026,,Elm,Staffing,Tea with Petrovane at four,,pacing\n"}, []string{"what was changed, changes.csv, line 2"}},
 		"sheet":       {"Elm", map[string]string{"more.xlsx": sheetNamed(t, "M Petrovane")}, []string{"name of a sheet of more.xlsx"}},
 		"file":        {"Elm", map[string]string{"petrovane_muriel.csv": changesHead + "C1,01/02/2026,,Elm,Staffing,Later tea,,pacing\n"}, []string{"the name of file 3 of 3 in order of name"}},
 		"code":        {"HR7002 wing", nil, []string{"reference code"}},
 		"birth":       {"Elm", map[string]string{"changes.csv": changesHead + "C1,01/02/2026,,Elm,Staffing,\"For the one born 12 Dec 1941, later tea\",,pacing\n"}, []string{"date of birth"}},
 		"phone":       {"Elm", map[string]string{"pack.yaml": "provider: Care +44 7700 900857\n"}, []string{"phone number"}},
-		"a shape":     {"Elm", map[string]string{"changes.csv": changesHead + "C1,01/02/2026,,Elm,Staffing,Ring daughter on 07700 900123,,pacing\n"}, []string{"what was changed, changes.csv, row 2", "phone number"}},
+		"a shape":     {"Elm", map[string]string{"changes.csv": changesHead + "C1,01/02/2026,,Elm,Staffing,Ring daughter on 07700 900123,,pacing\n"}, []string{"what was changed, changes.csv, line 2", "phone number"}},
+		"elsewhere":   {"Petrovane Lodge", map[string]string{"pack.yaml": "allow: [\"Petrovane Lodge\"]\n", "changes.csv": changesHead + "C1,01/02/2026,,Elm,Staffing,At the Lodge Petrovane had tea,,pacing\n"}, []string{"what was changed, changes.csv, line 2"}},
 		"plain words": {"Mary Brown House", nil, []string{"name of a person"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -123,5 +124,32 @@ func TestPlacesNamedAfterPeople(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestASecondRefusalSaysTheSource refuses again where something is allowed: the message
+// says where such a name comes from, and still not the name.
+func TestASecondRefusalSaysTheSource(t *testing.T) {
+	f := refusal([]sighting{{"tender-pack.pdf", "name of a person", "page 3", 1}}, nil, []string{"the name of a service in notes.csv, line 2 (name of a person)"})
+	if !strings.Contains(f.why, "such a name stands in the name of a service in notes.csv, line 2 (name of a person).") || !strings.Contains(f.hints[0], "allow the text as it stands there") {
+		t.Errorf("%q, %q", f.why, f.hints)
+	}
+	t.Chdir(t.TempDir())
+	writeFiles(t, "exports", planted("Petrovane Lodge"))
+	writeFiles(t, "exports", map[string]string{"pack.yaml": "allow: [\"Petrovane Lodge\"]\n"})
+	flags := exportFlags{In: "exports"}
+	set, err := flags.readSettings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, err := flags.job(world{stdout: &bytes.Buffer{}, stderr: &bytes.Buffer{}}, set, "out")
+	if err == nil {
+		_, err = j.make()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if from := j.allowedOrigins(nil); len(from) != 1 || !strings.Contains(from[0], "notes.csv, line 2") {
+		t.Errorf("what is allowed comes from %q", from)
 	}
 }

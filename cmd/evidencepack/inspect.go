@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"evidencepack/ingest"
 )
@@ -66,13 +67,28 @@ func (c *inspectCommand) look(w world, g group) (*view, *ingest.Exports, error) 
 	if err != nil {
 		return nil, nil, err
 	}
+	own, err := ownTables(g.folder())
+	if err != nil {
+		return nil, nil, err
+	}
+	var ours []string
 	e, err := ingest.Read(g.folder(), ingest.Options{
 		Mappings: saved, Aliases: aliases, Stranger: g.names != nil, Password: password,
-		Skip: func(name string) bool { return name == "evidence-packs" || name == "mappings" || isKPIFile(name, "") },
+		Skip: func(name string) bool {
+			if name == "evidence-packs" || name == "mappings" || isKPIFile(name, "") {
+				return true
+			}
+			is := own(name)
+			if is {
+				ours = append(ours, name)
+			}
+			return is
+		},
 	})
 	if e == nil {
 		return nil, nil, failure{code: exitNothing, what: fmt.Sprintf("the folder %s cannot be read: it cannot be opened.", filepath.ToSlash(g.dir)), why: reasonOf(err)}
 	}
+	slices.Sort(ours)
 	v := viewOf(e) // that nothing was usable is told below, file by file
 	switch {
 	case c.Save != "":
@@ -81,6 +97,9 @@ func (c *inspectCommand) look(w world, g group) (*view, *ingest.Exports, error) 
 		}
 		return v, e, saveMappings(w, e, c.Save)
 	case !c.JSON:
+		if len(ours) > 0 {
+			say(w.stdout, wrap("", "Made by this program, so no export: "+strings.Join(ours, ", ")+".", "  "))
+		}
 		v.print(w, g.said)
 	}
 	return v, e, nil

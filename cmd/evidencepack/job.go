@@ -26,6 +26,7 @@ type job struct {
 	settings settings
 	folder   fs.FS
 	skip     func(string) bool
+	ownTable func(string) bool // a table that this program wrote, such as a copy of evidence.csv
 	mappings []*mapping.Mapping
 	aliases  *person.Aliases
 	key      []byte
@@ -138,7 +139,8 @@ func (j *job) read() error {
 
 // noExport tells whether a file or folder among the exports is something else.
 func (j *job) noExport(name string) bool {
-	return isKPIFile(name, j.settings.KPIs) || isQuestionFile(name, j.settings.Tender.Questions) || j.releases.is(name) || (j.skip != nil && j.skip(name))
+	return isKPIFile(name, j.settings.KPIs) || isQuestionFile(name, j.settings.Tender.Questions) || j.releases.is(name) ||
+		(j.skip != nil && j.skip(name)) || (j.ownTable != nil && j.ownTable(name))
 }
 
 // nothing says that no file could be used, and why each could not.

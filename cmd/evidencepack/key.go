@@ -51,6 +51,12 @@ func readKey(file string) ([]byte, error) {
 		return nil, failure{code: exitNothing, what: fmt.Sprintf("the key %s cannot be opened.", filepath.Base(file)), hints: []string{"evidencepack key new FILE  makes one."}}
 	}
 	key, err := hex.DecodeString(strings.TrimSpace(string(text)))
+	if (err != nil || len(key) != 32) && isSigningKey(text) {
+		return nil, failure{
+			code: exitNothing, what: fmt.Sprintf("%s is a key for signing, and --key takes one for pseudonyms.", filepath.Base(file)),
+			hints: []string{"evidencepack key new FILE  makes a key for pseudonyms.", "evidencepack sign OUT --key " + filepath.ToSlash(file) + "  signs packs with this one."},
+		}
+	}
 	if err != nil || len(key) != 32 {
 		return nil, failure{
 			code: exitNothing, what: fmt.Sprintf("%s is no key.", filepath.Base(file)),

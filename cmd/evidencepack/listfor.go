@@ -42,8 +42,13 @@ func seeExports(dir string) (*seenExports, error) {
 	if o.Aliases, err = readAliases(filepath.Join(dir, "mappings")); err != nil {
 		return nil, err
 	}
+	own, err := ownTables(ingest.Folder(dir))
+	if err != nil {
+		return nil, err
+	}
 	o.Skip = func(name string) bool {
-		return name == "evidence-packs" || name == "mappings" || isKPIFile(name, set.KPIs) || isQuestionFile(name, set.Tender.Questions)
+		return name == "evidence-packs" || name == "mappings" || isKPIFile(name, set.KPIs) ||
+			isQuestionFile(name, set.Tender.Questions) || own(name)
 	}
 	e, err := ingest.Read(ingest.Folder(dir), o)
 	if errors.Is(err, ingest.ErrNothing) {

@@ -19,7 +19,6 @@ package main
 
 import (
 	"os"
-	"os/signal"
 
 	"golang.org/x/term"
 )
@@ -29,25 +28,12 @@ func main() {
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
 		terminal: term.IsTerminal(int(os.Stderr.Fd())),
 	}
-	go stopAtInterrupt(world)
+	world.sayWhenStopped()
 	code := run(os.Args[1:], world)
 	if byHand(os.Args[1:]) && ownConsole() {
 		world.waitForKey()
 	}
 	os.Exit(code)
-}
-
-// stopped is the exit code of a run that Ctrl-C ended, as shells give it.
-const stopped = 130
-
-// stopAtInterrupt ends the program at Ctrl-C with a word: packs are put in place in one
-// step, or by a journal that the next run ends, so nothing is ever half there.
-func stopAtInterrupt(w world) {
-	interrupts := make(chan os.Signal, 1)
-	signal.Notify(interrupts, os.Interrupt)
-	<-interrupts
-	w.line("note", "stopped. No half-made pack is left; run the same command again when you like.", "")
-	os.Exit(stopped)
 }
 
 // byHand tells whether the program may have been started by a double click, or by

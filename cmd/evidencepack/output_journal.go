@@ -82,6 +82,7 @@ func (r *room) begin(j journal) error {
 	if err := writeThrough(r.path("begun"), text, 0o600); err != nil {
 		return err
 	}
+	changing.Store(true)
 	if err := errors.Join(syncFolder(r.path(newName)), syncFolder(r.path(oldName)), os.Rename(r.path("begun"), r.path(journalName))); err != nil {
 		return err
 	}
@@ -175,6 +176,7 @@ func settle(dir string) error {
 	if err != nil || json.Unmarshal(text, &j) != nil || !j.safe() || !realFolder(work.path(newName)) || !realFolder(work.path(oldName)) {
 		return half
 	}
+	changing.Store(true)
 	if _, err := j.forward(work); err != nil {
 		if err := j.back(work); err != nil {
 			return half

@@ -48,6 +48,7 @@ func (p *placing) swap(beside *room) (err error) {
 		return err
 	}
 	step("ready")
+	changing.Store(true)
 	if replaces {
 		err = exchange(fresh, p.dir)
 	} else {

@@ -190,16 +190,24 @@ func (l ledger) add(file string, rows [][]string) error {
 		return failure{code: exitNothing, what: fmt.Sprintf("the ledger %s changed while we were reading it.", filepath.Base(file)), hints: []string{"run the same command again."}}
 	}
 	if err := writeOver(file, out.Bytes()); err != nil {
-		f := failure{code: exitNothing, what: fmt.Sprintf("we cannot write the ledger %s; the old one is untouched.", filepath.Base(file)), hints: []string{"close it if it is open in another program."}}
-		switch {
-		case diskFull(err):
-			f.why, f.hints = "the disk is full.", []string{"free some room, or name another place with --ledger."}
-		case errors.Is(err, fs.ErrPermission):
-			f.why, f.hints = "you may not write into its folder.", []string{"name another place with --ledger."}
-		}
-		return f
+		return ledgerUnwritten(filepath.Base(file), err)
 	}
 	return nil
+}
+
+// ledgerUnwritten says why a ledger could not be written. Another place is no way out: the
+// next build would not know what was sent before.
+func ledgerUnwritten(name string, err error) failure {
+	f := failure{code: exitNothing, what: fmt.Sprintf("we cannot write the ledger %s; the old one is untouched.", name)}
+	switch {
+	case diskFull(err):
+		f.why, f.hints = "the disk is full.", []string{"free some room and run the same command again."}
+	case errors.Is(err, fs.ErrPermission) || readOnlyDisk(err):
+		f.why, f.hints = "you may not write into its folder.", []string{"ask who looks after the folder, then run the same command again."}
+	default:
+		f.hints = []string{"close it if it is open in another program."}
+	}
+	return f
 }
 
 // writeOver puts a private file into the place of another, whole or not at all.
@@ -214,6 +222,7 @@ func writeOver(file string, text []byte) error {
 	if err != nil {
 		return err
 	}
+	changing.Store(true)
 	return os.Rename(fresh.Name(), file)
 }
 

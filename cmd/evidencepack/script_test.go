@@ -13,7 +13,9 @@ func TestMain(m *testing.M) {
 			if os.Getenv(killedAt) != "" {
 				placeAndDie()
 			}
-			os.Exit(run(os.Args[1:], world{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}))
+			w := world{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
+			w.sayWhenStopped()
+			os.Exit(run(os.Args[1:], w))
 		},
 	})
 }

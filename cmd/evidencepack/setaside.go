@@ -19,14 +19,14 @@ func tellReasons(p printer, reasons []ingest.Reason) {
 			p("\nRows with no usable date, person or value")
 			told = true
 		}
-		where, line := r.First.File, "line" // of a text file: a spreadsheet program counts otherwise
+		where := r.First.File
 		if r.First.Sheet != "" {
-			where, line = where+", sheet "+r.First.Sheet, "row"
+			where += ", sheet " + r.First.Sheet
 		}
 		first := "in"
 		if r.Rows > 1 {
 			first = "first in"
 		}
-		p("%s", wrap("  ", fmt.Sprintf("%s, %s %s, %s %d: %s. %s", plural(r.Rows, "row", "rows"), first, where, line, r.First.Row, r.Title, r.Hint), "      "))
+		p("%s", wrap("  ", fmt.Sprintf("%s, %s %s, %s %d: %s. %s", plural(r.Rows, "row", "rows"), first, where, r.First.RowWord(), r.First.Row, r.Title, r.Hint), "      "))
 	}
 }

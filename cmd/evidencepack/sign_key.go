@@ -98,6 +98,13 @@ func readPublicKey(file string) (ed25519.PublicKey, error) {
 	return ed25519.PublicKey(key), nil
 }
 
+// isSigningKey tells whether a text is one half of a key for signing.
+func isSigningKey(text []byte) bool {
+	_, private := keyIn(text, privateType, privateHead)
+	_, public := keyIn(text, publicType, publicHead)
+	return private == "" || public == ""
+}
+
 // readKeyFile reads a file that may be a key: a plain one, and not a large one.
 func readKeyFile(file, hint string) ([]byte, error) {
 	info, err := os.Stat(file)

@@ -10,6 +10,7 @@ import (
 	"evidencepack/ingest/cell"
 	"evidencepack/ingest/grid"
 	"evidencepack/ingest/ods"
+	"evidencepack/ingest/record"
 	"evidencepack/ingest/sniff"
 	"evidencepack/ingest/text"
 	"evidencepack/ingest/xls"
@@ -140,7 +141,7 @@ func cutTable(name string, sheet grid.Sheet, method tabular.Method) (*rawTable, 
 		}
 		if r.Unclosed || r.Half || !blankRow(r.Cells[min(len(headings), len(r.Cells)):]) {
 			return nil, failure{
-				code: exitNothing, what: fmt.Sprintf("%s, row %d: it has more or fewer cells than there are headings.", name, r.Line),
+				code: exitNothing, what: fmt.Sprintf("%s, %s %d: it has more or fewer cells than there are headings.", name, record.Ref{File: name}.RowWord(), r.Line),
 				why: "a quotation mark or a comma may be missing or too many.",
 			}
 		}

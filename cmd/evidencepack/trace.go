@@ -32,10 +32,13 @@ func (traceCommand) Help() string {
   evidencepack trace evidence-packs E-7K3M9Q2T --in exports
       the first rows behind a figure, and where they stand in your files
   evidencepack trace evidence-packs E-7K3M9Q2T --in exports --csv > rows.csv
-      all of them as a table; its last two columns add up to the figure
+      all of them as a table; adds_to_numerator and adds_to_denominator add up to it
 
 No names are shown. A person has one number in the monthly report and another in the
-inspection pack; both are said. In the table of --csv it is that of the monthly report.`
+inspection pack; both are said. The table of --csv has the number of the pack that the id
+is from; an id that stands in both packs gives that of the monthly report.
+
+Of a text file the row is its line, and spreadsheet_row the row in Excel.`
 }
 
 // Run finds the figure and lists its rows.
@@ -55,7 +58,7 @@ func (c *traceCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	figure, err := t.find(id)
+	figure, tier, err := t.findTier(id)
 	if err != nil {
 		return err
 	}
@@ -65,7 +68,7 @@ func (c *traceCommand) Run(w world) error {
 	if err := t.warn(c.Out, figure); err != nil {
 		return err
 	}
-	a := t.answer(figure, c.Before)
+	a := t.answerIn(tier, figure, c.Before)
 	if c.CSV {
 		return a.csv(w.stdout)
 	}
@@ -189,18 +192,19 @@ func (t *tracer) records(m metrics.Metric) func(func(record.Record) bool) {
 // tiers are those whose ids are looked for, in this order.
 var tiers = []page.Tier{page.TierInternal, page.TierInspection, page.TierExternal}
 
-// find looks for a figure by its id, in every tier, and among those of small services
-// as one.
-func (t *tracer) find(id string) (metrics.Figure, error) {
+// findTier looks for a figure by its id, in every tier, and among those of small services
+// as one. The id of a person's figure is that of one tier; all others have the same id in
+// every tier, of which the first is given.
+func (t *tracer) findTier(id string) (metrics.Figure, page.Tier, error) {
 	for _, tier := range tiers {
 		if i := slices.Index(t.idsOf(tier), id); i >= 0 {
-			return t.figures[i], nil
+			return t.figures[i], tier, nil
 		}
 	}
 	if figure, found := t.findPooled(id); found {
-		return figure, nil
+		return figure, page.TierInternal, nil
 	}
-	return metrics.Figure{}, t.notFound(id)
+	return metrics.Figure{}, "", t.notFound(id)
 }
 
 // findPooled looks for a figure of small services as one, which only packs for readers

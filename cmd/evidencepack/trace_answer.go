@@ -24,19 +24,25 @@ type traceAnswer struct {
 	rows   []metrics.TracedRow
 	kept   []record.Record // rows that were kept from it
 	line   *evidenceLine   // the figure as evidence.csv would have it
+	names  map[record.Person]string
 }
 
-// answer finds the rows behind a figure.
+// answer finds the rows behind a figure; people have the numbers of the monthly report.
 func (t *tracer) answer(f metrics.Figure, before bool) *traceAnswer {
+	return t.answerIn(page.TierInternal, f, before)
+}
+
+// answerIn finds the rows behind a figure; people have the numbers of a tier.
+func (t *tracer) answerIn(tier page.Tier, f metrics.Figure, before bool) *traceAnswer {
 	m, _ := metrics.Find(f.MetricID)
-	a := &traceAnswer{t: t, figure: f, metric: m, before: before, line: &evidenceLine{}}
+	a := &traceAnswer{t: t, figure: f, metric: m, before: before, line: &evidenceLine{}, names: t.pseudonyms()[tier]}
 	if before {
 		a.rows = t.table.TraceBefore(f, t.records(m))
 	} else {
 		a.rows = t.table.TraceRows(f, t.records(m))
 	}
 	a.kept = t.table.TraceKept(f, t.records(m))
-	if text, err := render.EvidenceCSV([]metrics.Figure{f}, t.names); err == nil {
+	if text, err := render.EvidenceCSV([]metrics.Figure{f}, a.names); err == nil {
 		if lines, err := readEvidence(text); err == nil && len(lines) == 1 {
 			a.line = &lines[0]
 		}
@@ -62,7 +68,11 @@ func (a *traceAnswer) text(all bool, most int) string {
 	lines = append(lines, "")
 	shown := a.rows
 	if !all && len(shown) > most {
-		shown = a.telling()[:most]
+		sorted, line := a.smallerFirst()
+		if line != "" {
+			lines = append(lines, line, "")
+		}
+		shown = sorted[:most]
 	}
 	lines = append(lines, a.table(shown)...)
 	if left := len(a.rows) - len(shown); left > 0 {
@@ -75,32 +85,28 @@ func (a *traceAnswer) text(all bool, most int) string {
 	return strings.Join(append(lines, a.next()...), "\n")
 }
 
-// telling are the rows, those of the smaller part first: of 53 out of 54 the one that did
-// not count is what people look for.
-func (a *traceAnswer) telling() []metrics.TracedRow {
-	both := 0
+// smallerFirst are the rows, those of the smaller part first: of 53 out of 54 the one that
+// did not count is what people look for. The line says which part that is, "" where all
+// rows are of one.
+func (a *traceAnswer) smallerFirst() (rows []metrics.TracedRow, line string) {
+	var parts [2][]metrics.TracedRow
 	for _, r := range a.rows {
-		if r.Counted == metrics.CountedBoth {
-			both++
+		part := 0
+		if r.Counted&metrics.CountedNumerator == 0 {
+			part = 1
 		}
+		parts[part] = append(parts[part], r)
 	}
-	first := func(r metrics.TracedRow) bool { return (r.Counted == metrics.CountedBoth) == (2*both <= len(a.rows)) }
-	var rows []metrics.TracedRow
-	for from := 0; from < len(a.rows); {
-		to := from + 1
-		for to < len(a.rows) && a.rows[to].Record.Kind() == a.rows[from].Record.Kind() {
-			to++
-		}
-		for _, turn := range []bool{true, false} {
-			for _, r := range a.rows[from:to] {
-				if first(r) == turn {
-					rows = append(rows, r)
-				}
-			}
-		}
-		from = to
+	if len(parts[0]) == 0 || len(parts[1]) == 0 {
+		return a.rows, ""
 	}
-	return rows
+	if len(parts[1]) < len(parts[0]) {
+		parts[0], parts[1] = parts[1], parts[0]
+	}
+	words := func(part []metrics.TracedRow) string {
+		return commas(len(part)) + " of " + a.countedWords(part[0].Counted)
+	}
+	return slices.Concat(parts[0], parts[1]), wrap("", "The smaller part first: "+words(parts[0])+", then "+words(parts[1])+".", "  ")
 }
 
 // title names the measure and the scope.

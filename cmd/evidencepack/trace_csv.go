@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,8 +14,9 @@ import (
 
 // traceHead names the columns of trace --csv: those of contract.md 2, and after them
 // who a row is about, the number of the person, step or week that is counted where it
-// has several rows, and what the row adds to numerator and denominator.
-var traceHead = []string{"file", "sheet", "row", "record_id", "counted_as", "person", "counted_once", "adds_to_numerator", "adds_to_denominator"}
+// has several rows, what the row adds to numerator and denominator, and the row at which
+// a spreadsheet program shows it, which for a text file may be another than its line.
+var traceHead = []string{"file", "sheet", "row", "record_id", "counted_as", "person", "counted_once", "adds_to_numerator", "adds_to_denominator", "spreadsheet_row"}
 
 // csv writes all rows, without a byte order mark.
 func (a *traceAnswer) csv(out io.Writer) error {
@@ -25,10 +27,11 @@ func (a *traceAnswer) csv(out io.Writer) error {
 	for _, r := range a.rows {
 		at := r.Record.Where()
 		line := []string{
-			at.File, a.t.sheet(at), rowOf(at), a.t.recordID(r.Record), r.Counted.String(), a.t.names[at.Person], thingOf(r),
+			at.File, a.t.sheet(at), rowOf(at), a.t.recordID(r.Record), r.Counted.String(), a.names[at.Person], thingOf(r),
 			amount(r.Numerator, r.Counted&metrics.CountedNumerator != 0), amount(r.Denominator, r.Counted&metrics.CountedDenominator != 0),
+			a.t.spreadsheetRow(at),
 		}
-		for i, cell := range line[:len(line)-2] { // a number may begin with a minus
+		for i, cell := range line[:slices.Index(traceHead, "adds_to_numerator")] { // a number may begin with a minus
 			line[i] = record.CSVText(cell)
 		}
 		if err := w.Write(line); err != nil {
@@ -45,6 +48,22 @@ func rowOf(at *record.Head) string {
 		return ""
 	}
 	return strconv.Itoa(at.Row)
+}
+
+// spreadsheetRow is the row at which a spreadsheet program shows a record, empty where a
+// whole sheet is counted, and of a text file in an archive, which we do not open again.
+func (t *tracer) spreadsheetRow(at *record.Head) string {
+	if at.Row == 0 || at.RowWord() == "row" {
+		return rowOf(at)
+	}
+	rows := t.shownRows(at.File)
+	if rows == nil {
+		return ""
+	}
+	if shown, other := rows[at.Row]; other {
+		return strconv.Itoa(shown)
+	}
+	return rowOf(at)
 }
 
 // thingOf is empty where a row stands for itself.

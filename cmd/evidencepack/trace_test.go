@@ -159,7 +159,7 @@ func TestTraceGivesTheRowsBehindTheFigures(t *testing.T) {
 	picked := chosen(sampleEvidence(t))
 	units, inFiles := map[string]bool{}, 0
 	for _, want := range picked {
-		figure, err := tr.find(want["evidence_id"])
+		figure, _, err := tr.findTier(want["evidence_id"])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -315,8 +315,8 @@ func TestTraceOnTheCommandLine(t *testing.T) {
 		return f.MetricID == "REF-01" && f.Scope.Person != "" && *f.Value.Denominator > 50
 	})
 	rows := csvRows(t, mustRun(t, "trace", out, inspection[i], "--in", in, "--csv"))
-	if float64(len(rows)) != *tr.figures[i].Value.Denominator || rows[0]["person"] != tr.names[tr.figures[i].Scope.Person] {
-		t.Errorf("%d rows of %q, want %v of %q", len(rows), rows[0]["person"], *tr.figures[i].Value.Denominator, tr.names[tr.figures[i].Scope.Person])
+	if float64(len(rows)) != *tr.figures[i].Value.Denominator || rows[0]["person"] != tr.pseudonyms()[page.TierInspection][tr.figures[i].Scope.Person] {
+		t.Errorf("%d rows of %q, want %v of %q", len(rows), rows[0]["person"], *tr.figures[i].Value.Denominator, tr.pseudonyms()[page.TierInspection][tr.figures[i].Scope.Person])
 	}
 	who := tr.figures[i].Scope.Person
 	text = mustRun(t, "trace", out, inspection[i], "--in", in)
@@ -373,5 +373,41 @@ func TestTraceNamesNobody(t *testing.T) {
 	}
 	if len(seen) < 80 {
 		t.Errorf("%d measures traced", len(seen))
+	}
+}
+
+// TestTraceListsTheSmallerPartFirst asks for a figure of many rows of which few count, or
+// few do not: those come first, and a line says which they are.
+func TestTraceListsTheSmallerPartFirst(t *testing.T) {
+	tr := readSample(t)
+	told := 0
+	for _, f := range tr.figures {
+		if f.Value.Numerator == nil || f.Value.Denominator == nil || *f.Value.Denominator > 3000 || f.Grain != metrics.GrainPeriod || f.Scope.Person != "" || f.Value.Change != nil {
+			continue
+		}
+		a := tr.answer(f, false)
+		rows, line := a.smallerFirst()
+		if len(rows) != len(a.rows) {
+			t.Fatalf("%s: %d rows of %d", f.MetricID, len(rows), len(a.rows))
+		}
+		if line == "" || len(rows) <= pageRows {
+			continue
+		}
+		counted := func(r metrics.TracedRow) bool { return r.Counted&metrics.CountedNumerator != 0 }
+		first := 0
+		for counted(rows[first]) == counted(rows[0]) {
+			first++
+		}
+		text := a.text(false, pageRows)
+		if 2*first > len(rows) || slices.ContainsFunc(rows[first:], func(r metrics.TracedRow) bool { return counted(r) == counted(rows[0]) }) || !strings.Contains(text, line) {
+			t.Errorf("%s: the first %d of %d, %q", f.MetricID, first, len(rows), line)
+		}
+		if strings.Contains(a.text(true, pageRows), "The smaller part first") {
+			t.Errorf("%s: all rows are listed by date", f.MetricID)
+		}
+		told++
+	}
+	if told < 20 {
+		t.Errorf("%d figures were told in parts", told)
 	}
 }

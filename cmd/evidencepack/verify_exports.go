@@ -17,6 +17,12 @@ func (v *verification) checkExports(f exportFlags) error {
 	if err := f.folderThere(); err != nil {
 		return err
 	}
+	if !v.manifest.anyInputIn(f.In) {
+		return failure{
+			code: exitUsage, what: fmt.Sprintf("none of the exports that these packs were made of is in the folder %q.", filepath.ToSlash(f.In)),
+			hints: []string{"name the folder of the exports with --in."},
+		}
+	}
 	set, err := f.readSettings()
 	if err != nil {
 		return err

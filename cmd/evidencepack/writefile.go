@@ -35,6 +35,7 @@ func (s *staged) put() error {
 	if info, err := os.Lstat(s.file); err == nil && info.IsDir() {
 		return fs.ErrExist
 	}
+	changing.Store(true)
 	if err := os.Rename(s.fresh, s.file); err != nil {
 		return err
 	}
@@ -70,6 +71,7 @@ func createFile(file string, text []byte, mode fs.FileMode) error {
 		return err
 	}
 	defer s.drop()
+	changing.Store(true)
 	err = os.Link(s.fresh, file) // unlike a renaming it never replaces
 	if err != nil && !errors.Is(err, fs.ErrExist) {
 		err = writeThrough(file, text, mode) // a disk without links

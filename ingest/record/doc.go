@@ -9,6 +9,7 @@ package record
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 )
@@ -18,6 +19,19 @@ type Ref struct {
 	File  string // name relative to the folder of exports, with "/"
 	Sheet string // name of the sheet, "" for text files
 	Row   int    // row of the sheet, or line of the text file on which the record starts; 1 is the first
+}
+
+// RowWord is what Row counts, as people name it: the line of a text file, of which a note
+// may take several, or the row of a sheet, also where its name is not told.
+func (r Ref) RowWord() string {
+	switch strings.ToLower(path.Ext(r.File)) {
+	case ".xlsx", ".xlsm", ".xls", ".ods":
+		return "row"
+	}
+	if r.Sheet != "" {
+		return "row"
+	}
+	return "line"
 }
 
 // Person stands for one person we support. It is an opaque token that the room

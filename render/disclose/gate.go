@@ -28,7 +28,8 @@ import (
 //   - it has fewer than three letters;
 //   - it is an English word, a month, a place (Rose, May, Grant, Rich, York), or a
 //     word of our own pages (Wilson, Byar, Newcombe);
-//   - it is a part of a text that somebody allowed, and the rest of that stands nearby;
+//   - it is a part of a text that somebody allowed, and the rest of that stands beside it,
+//     or in a file that was laid out nearby: its words were searched before, whole;
 //   - it is a name that very many bear and stands in the name of a service or of the
 //     provider too (St Mary's Court, Thomas House): then it names the place. One that
 //     few bear (Petrovane Lodge) is a find there as well, until somebody has looked
@@ -161,16 +162,25 @@ func (g *Gate) keepParts(name string) {
 	}
 }
 
-// Search lists what stands in a text, in order of kind.
-func (g *Gate) Search(text string) []Found { return g.SearchBeside("", text, "") }
+// Search lists what stands in a text, in order of kind. A text that somebody allowed
+// excuses a name only where all of it stands there, word behind word.
+func (g *Gate) Search(text string) []Found {
+	words := wordsOf(text)
+	return (&search{gate: g, words: words, around: words, found: make(map[string]*Found)}).all()
+}
 
-// SearchBeside lists what stands in a text of which a file holds other texts before and
-// after it. A name that somebody allowed may be spread over them: the label of a chart
-// breaks it over two lines.
+// SearchBeside lists what stands in a text that was laid out, of which a file holds other
+// texts before and after it. A name that somebody allowed may be spread over them: the
+// label of a chart breaks it over two lines, among the lines of its neighbours. Whoever
+// asks so must have searched the words before they were laid out.
 func (g *Gate) SearchBeside(before, text, after string) []Found {
 	left, middle, right := wordsOf(before), wordsOf(text), wordsOf(after)
 	left, right = left[max(0, len(left)-nearby):], right[:min(nearby, len(right))]
-	s := search{gate: g, words: middle, around: slices.Concat(left, middle, right), before: len(left), found: make(map[string]*Found)}
+	return (&search{gate: g, words: middle, around: slices.Concat(left, middle, right), before: len(left), loose: true, found: make(map[string]*Found)}).all()
+}
+
+// all lists everything that stands in the words.
+func (s *search) all() []Found {
 	for s.at < len(s.words) {
 		s.allow()
 		n := max(1, s.name(), s.number(), s.birth())

@@ -11,7 +11,8 @@ type search struct {
 	around []word // the words with those of the texts before and after them
 	before int    // how many of them stand before
 
-	until int // words before this one stand in a text that somebody allowed
+	loose bool // a text that somebody allowed may be spread over lines and neighbours
+	until int  // words before this one stand in a text that somebody allowed
 	found map[string]*Found
 }
 
@@ -137,7 +138,7 @@ func (s *search) single(w word) int {
 		return 0
 	case !w.capital && !p.plain && !s.withinName():
 		return 0
-	case isName(p.what) && s.spread(w):
+	case s.loose && isName(p.what) && s.spread(w):
 		return 0
 	}
 	s.find(p.what, p.sure)

@@ -2,25 +2,31 @@ package disclose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // What has the shape of a personal detail is one, whether an export holds it in a column
 // of its own or not: somebody may have typed it into the words of a change.
 //
-//   - a phone number is 0, or +44, and nine or ten digits, grouped or not: eleven digits
+//   - a phone number is 0, or +44 or 0044, and nine or ten digits, grouped or not: eleven digits
 //     with the 0, or ten where it does not begin with 07;
-//   - a postcode is an area that there is, a district and an inward code, in capitals;
+//   - a postcode is an area that there is, a district and an inward code, in capitals, or
+//     in any letters with a blank between;
 //   - an NHS number is ten digits with the right check digit, grouped 3-3-4, or ungrouped
 //     behind the letters NHS: ten digits alone may be the id of a record;
 //   - a National Insurance number is two letters, six digits and A, B, C or D;
 //   - an e-mail address has an @ and a dot behind it.
 //
-// None of them may be part of a longer number or word. What stands in a text that
+// A day of a year (01-04-2026 10) is no phone number, and neither 3rd nor 2hr ends a
+// postcode in small letters. None of them may be part of a longer number or word. What stands in a text that
 // somebody allowed, or in the provider's own lines, is not told.
+const parting = "[ \u00a0\u2010-\u2013-]" // blanks and hyphens between the groups of a number
+
 var (
-	shapePhone    = regexp.MustCompile(`(?:\+44[  -]?(?:\(0\)[  -]?)?|0)[1-37-9](?:[  -]?\d|[  -]?\(?\d\)?){8,9}`)
-	shapePostcode = regexp.MustCompile(`\b([A-Z]{1,2})\d[A-Z\d]?[  ]?\d[ABD-HJLNP-UW-Z]{2}\b`)
+	shapePhone    = regexp.MustCompile("(?:(?:\\+|00)44" + parting + "?(?:\\(0\\)" + parting + "?)?|0)[1-37-9](?:" + parting + "?\\d|" + parting + "?\\(?\\d\\)?){8,9}")
+	shapePostcode = regexp.MustCompile("\\b([A-Z]{1,2})\\d[A-Z\\d]?[ \u00a0]?\\d[ABD-HJLNP-UW-Z]{2}\\b|(?i:\\b([A-Z]{1,2})\\d[A-Z\\d]?[ \u00a0]\\d([ABD-HJLNP-UW-Z]{2})\\b)")
 	shapeNHS      = regexp.MustCompile(`\b\d{3}[  -]\d{3}[  -]\d{4}\b|(?i:\bNHS(?: *(?:number|no\.?|:))* *)\d{10}\b`)
 	shapeNI       = regexp.MustCompile(`\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][  ]?\d{2}[  ]?\d{2}[  ]?\d{2}[  ]?[A-D]\b`)
 	shapeMail     = regexp.MustCompile(`[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
@@ -32,6 +38,12 @@ func (g *Gate) Shaped(text string) (found []string) {
 	if !strings.ContainsAny(text, "0123456789@") {
 		return nil
 	}
+	text = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1 // nobody sees it
+		}
+		return r
+	}, text)
 	note := func(what string, shape *regexp.Regexp, is func(found string) bool) {
 		for _, at := range shape.FindAllStringIndex(text, -1) {
 			if said := text[at[0]:at[1]]; standsAlone(text, at) && is(said) && !g.mayStand(said) {
@@ -40,9 +52,7 @@ func (g *Gate) Shaped(text string) (found []string) {
 		}
 	}
 	note("phone number", shapePhone, isPhone)
-	note("postcode", shapePostcode, func(said string) bool {
-		return postcodeAreas[shapePostcode.FindStringSubmatch(said)[1]]
-	})
+	note("postcode", shapePostcode, isPostcode)
 	note("NHS number", shapeNHS, isNHSNumber)
 	note("National Insurance number", shapeNI, func(string) bool { return true })
 	note("e-mail address", shapeMail, func(string) bool { return true })
@@ -59,26 +69,64 @@ func (g *Gate) mayStand(said string) bool {
 	return false
 }
 
-// standsAlone tells whether what was found is no part of a longer number.
+// standsAlone tells whether what was found is no part of a longer number. Where a sign
+// stands between, it is a part of one unless that is as long as a number of its own.
 func standsAlone(text string, at []int) bool {
-	part := func(s string, end bool) bool {
-		s = strings.TrimRight(s, ".,-/:")
-		if end {
-			s = strings.TrimLeft(s, ",-/:")
-		}
-		return s != "" && isDigit(map[bool]byte{false: s[len(s)-1], true: s[0]}[end])
+	before, after := text[:at[0]], text[at[1]:]
+	if len(before) > 0 && isDigit(before[len(before)-1]) || len(after) > 0 && isDigit(after[0]) {
+		return false
 	}
-	return !part(text[:at[0]], false) && !part(text[at[1]:], true)
+	left, right := strings.TrimRight(before, ".,-/:"), strings.TrimLeft(after, ".,-/:")
+	return !partOf(lastDigits(left)) && !partOf(firstDigits(right))
+}
+
+// longNumber is how many digits a number beside a sign has that is one of its own.
+const longNumber = 9
+
+func partOf(digits int) bool { return digits > 0 && digits < longNumber }
+
+// firstDigits counts the digits with which a text begins, with single blanks between.
+func firstDigits(text string) (n int) {
+	for i := range len(text) {
+		switch {
+		case isDigit(text[i]):
+			n++
+		case text[i] != ' ' || n == 0 || i+1 == len(text) || !isDigit(text[i+1]):
+			return n
+		}
+	}
+	return n
+}
+
+func lastDigits(text string) int {
+	bytes := []byte(text)
+	slices.Reverse(bytes)
+	return firstDigits(string(bytes))
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
+// beginsWithDay is a day of a year in figures.
+var beginsWithDay = regexp.MustCompile(`^\d\d[ -]\d\d[ -](?:19|20)\d\d`)
+
 func isPhone(said string) bool {
-	digits := onlyDigits(said)
-	if rest, abroad := strings.CutPrefix(digits, "44"); abroad && strings.HasPrefix(said, "+") {
+	if beginsWithDay.MatchString(said) {
+		return false
+	}
+	digits := strings.TrimPrefix(onlyDigits(said), "00")
+	if rest, abroad := strings.CutPrefix(digits, "44"); abroad {
 		digits = "0" + strings.TrimPrefix(rest, "0")
 	}
 	return len(digits) == 11 || len(digits) == 10 && !strings.HasPrefix(digits, "07")
+}
+
+// isPostcode checks the area, and in small letters that the end is no word of measure.
+func isPostcode(said string) bool {
+	m := shapePostcode.FindStringSubmatch(said)
+	if m[1] != "" {
+		return postcodeAreas[m[1]]
+	}
+	return postcodeAreas[strings.ToUpper(m[2])] && !slices.Contains([]string{"st", "nd", "rd", "th", "hr", "ft", "lb", "yr", "pt"}, strings.ToLower(m[3]))
 }
 
 // isNHSNumber checks the tenth digit: 11 less the remainder of the others, weighted 10 to

@@ -17,6 +17,11 @@ func TestShaped(t *testing.T) {
 		"AB 12 34 56 C": "National Insurance number", "AB123456C": "National Insurance number",
 		"daughter@example.org": "e-mail address", "a.b-c@care.example.co.uk.": "e-mail address",
 
+		"call 0044 7700 900123": "phone number", "(01632) 960123": "phone number", "01632\u2013960123": "phone number", "07700\u200b 900123": "phone number",
+		"07700 900123,1 2 3 4": "", "07700 900123/01632 960999": "phone number", "01632 960999,07700900123": "phone number", // one of the two is allowed
+		"12 gull rd, pl1 4qx": "postcode", "Pl1 4qx": "postcode", "week m1 1st": "", "step s1 2hr": "", "b1 2pm": "", "no q4 2nd": "",
+		"from 01-04-2026 10 offers": "", "01 04 2026 12": "", "01.04.2026 0930": "", "05-06-2026 05-07-2026": "", "02-11 12-15 16-20 1": "",
+
 		"Call 01632 960999": "", "at PL1 3QX": "", // allowed, and our own
 		"1,562 of 4,061": "", "0.0770090012": "", "9434765919": "", "943 476 5918": "", "9434765919 of 10": "", "0012345678": "", "0 of 1,234,567,890": "",
 		"1943 476 5919": "", "943 476 59190": "", "E-36E9FC": "", "E-8FA4A2K7": "", "P-014": "", "Q1 2AB": "", "ZX19 6RT": "", "CH2 1AB": "postcode", "CH-0061AB": "",
@@ -37,6 +42,14 @@ func TestShaped(t *testing.T) {
 // allowed stands nearby, in the text or in those beside it, and nowhere else.
 func TestAllowedTextsMayBeSpread(t *testing.T) {
 	gate := Known{Private: map[string]string{"Muriel Petrovane": "name of a person"}, Allowed: []string{"Petrovane Lodge"}}.Gate()
+	for text, finds := range map[string]int{ // words that are not laid out: whole or not at all
+		"Petrovane Lodge": 0, "at Petrovane\nLodge.": 0, "Petrovane Lodge's tea": 0, "Petrovane likes the Lodge": 1, "the Lodge of Petrovane": 1, "Petrovane": 1,
+		"Petrovane Lodge, where Petrovane lives": 1,
+	} {
+		if found := gate.Search(text); len(found) != min(finds, 1) || finds > 0 && found[0].Times != finds {
+			t.Errorf("%q: %v, not %d finds", text, found, finds)
+		}
+	}
 	for _, c := range []struct {
 		before, text, after string
 		finds               int

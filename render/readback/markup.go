@@ -1,6 +1,9 @@
 package readback
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // joining are the tags that part no words: runs of letters in one paragraph and their looks.
 var joining = map[string]bool{"r": true, "t": true, "rPr": true}
@@ -44,6 +47,9 @@ func (r *reader) markup(place string, part []byte) error {
 	}
 }
 
+// declaration is the first line of an XML part, which says nothing to anybody.
+var declaration = regexp.MustCompile(`^xml version=["']1\.[01]["']( encoding=["'](?i:utf-8)["'])?( standalone=["'](yes|no)["'])?\s*$`)
+
 // general deals with one token of a part: texts of runs are joined, texts of anything
 // else stand apart, the values of attributes are gathered.
 func (r *reader) general(x *xmlReader, kind xmlKind, p *partTexts) {
@@ -51,7 +57,7 @@ func (r *reader) general(x *xmlReader, kind xmlKind, p *partTexts) {
 	case xmlText:
 		p.words.WriteString(x.content)
 	case xmlAside:
-		if !strings.HasPrefix(x.content, "xml ") {
+		if !declaration.MatchString(x.content) {
 			r.give(p.place+", comment", x.content)
 		}
 	case xmlOpen:

@@ -39,7 +39,7 @@ var parts = []string{
 	"xl/sharedStrings.xml", `<sst><si><t>Tŷ &amp; _x0041_cre</t></si><si><r><rPr><b/></rPr><t>Ro</t></r><r><t xml:space="preserve">sa </t></r></si><si><t>nowhere</t></si></sst>`,
 	"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd mmm"/><numFmt numFmtId="165" formatCode="0.0&quot;day&quot;"/></numFmts>` +
 		`<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
-	"xl/worksheets/sheet1.xml", `<?xml version="1.0"?><worksheet><!-- aside --><sheetData><row r="1" ht="odd row"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>` +
+	"xl/worksheets/sheet1.xml", `<?xml version="1.0"?><worksheet><!-- aside --><!--xml Jane Roe--><sheetData><row r="1" ht="odd row"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>` +
 		`<c r="C1" t="inlineStr"><is><t>in</t><phoneticPr/><t>line</t></is></c><c r="D1" s="1"><f>SUM(A1)</f><v>46113</v></c><c r="E1" s="2"><v>46113</v></c>` +
 		`<c r="F1" t="str"><f>A1&amp;"x"</f><v>cached</v></c><c r="G1" s="3"><v>60</v></c></row></sheetData>` +
 		`<dataValidations><dataValidation prompt="choose"><formula1>"yes,no"</formula1></dataValidation></dataValidations>` +
@@ -65,7 +65,7 @@ func TestEveryPlaceOfAWorkbook(t *testing.T) {
 		"sheet One, cell E1":                      {"46113"},
 		"sheet One, cell F1":                      {`A1&"x"`, "cached"},
 		"sheet One, cell G1":                      {"60", "1900-02-28"},
-		"sheet One, comment":                      {" aside "},
+		"sheet One, comment":                      {" aside ", "xml Jane Roe"},
 		"sheet One":                               {`"yes,no"`},
 		"sheet One, oddHeader":                    {`&L&"Arial,Bold"&8Head&R&K46545FRight && &P`, "\nHead\nRight & "},
 		"sheet One, settings":                     {"odd row\nchoose\nA1\nshown\ntip\n"},
