@@ -32,12 +32,17 @@ func (p *pen) claim(claim page.Claim, first bool) {
 	if claim.Words > 0 {
 		words = strconv.Itoa(claim.Words) + " words"
 	}
-	under := sourceLine.wrap(joined(joined(claim.Metric, claim.Evidence), words), stateWidth-parts)
+	under := append(sourceLine.wrap(joined(claim.Metric, claim.Evidence), stateWidth-parts), sourceLine.wrap(words, stateWidth-parts)...)
 	verdict := page.Verdict{State: claim.State, Word: claim.Word}
-	beside := sourceLine.high(under)
+	beside := 0.0
 	if claim.Word != "" || claim.State != chart.StateNone {
-		beside += max(columnStrong.leading, columnStrong.high(columnStrong.wrap(claim.Word, stateWidth-parts-stateIndent)))
+		beside = max(columnStrong.leading, columnStrong.high(columnStrong.wrap(claim.Word, stateWidth-parts-stateIndent)))
 	}
+	if most := columnStrong.leading * 8; beside+sourceLine.high(under) > most { // longer than its sentence: beneath it
+		small = append(small, note.wrap(joined(claim.Metric, claim.Evidence, words), width-stateWidth)...)
+		under = nil
+	}
+	beside += sourceLine.high(under)
 	high := max(beside, columnBody.leading*float64(min(len(texts), 6))+note.high(small[:min(len(small), 3)])) + 2*within
 	if first {
 		p.begin(high)

@@ -66,6 +66,9 @@ func (p *pen) start(height, gap, lowest float64) {
 	p.next += gap
 	p.keepHead()
 	p.keepHeading()
+	if waiting > 0 && p.next+height > bottom { // the heads alone fill the sheet
+		p.sheet()
+	}
 	p.fresh = false
 }
 
