@@ -59,7 +59,7 @@ const (
 // Table draws a table with its title, its remark and the line under it.
 func (p *pen) Table(table page.Table) {
 	p.block(func() {
-		table = cleaned(table)
+		table = p.shortTable(cleaned(table))
 		p.titled(table.Title, table.Note)
 		p.grid(table, plainLook, noteHeight(table.Source, sourceLine))
 		p.note(table.Source, sourceLine)
