@@ -132,7 +132,7 @@ func (p *pen) contentsList(sections []page.Section) {
 		high += line.high
 	}
 	p.next += blocks
-	if p.next-blocks+high > bottom {
+	if p.next-blocks+high > p.low() {
 		p.contentsInTwo(all)
 		return
 	}
@@ -162,11 +162,11 @@ func (p *pen) contentsInTwo(sections []page.Section) {
 	p.run(left, []string{"Contents"}, sectionHeading)
 	p.next += within
 	for from := 0; from < len(sections); {
-		if p.next+high > bottom {
+		if p.next+high > p.low() {
 			p.sheet()
 		}
 		p.fresh = false
-		rows := min((len(sections)-from+1)/2, max(1, int((bottom-p.next)/high)))
+		rows := min((len(sections)-from+1)/2, max(1, int((p.low()-p.next)/high)))
 		to := min(from+2*rows, len(sections))
 		top := p.next
 		for i, section := range sections[from:to] {

@@ -16,16 +16,25 @@ const (
 	wordsElsewhere  = "This page is left to the workbook (sheet " + page.SheetDefinitions + ") and the web page: what each measure counts, and what to read it with."
 )
 
+// keepFor breaks what a section leaves to the other formats into lines and keeps room
+// for them.
+func (p *pen) keepFor(names []string) {
+	const most = 14.0 // a longer text may go on over a sheet
+	p.left, p.kept = nil, 0
+	if len(names) > 0 {
+		p.left = note.wrap(moreOfSection+strings.Join(merged(names), "; ")+".", width)
+		p.kept = min(note.high(p.left)+parts+within, most)
+	}
+}
+
 // elsewhere names what the section that ends here leaves to the other formats.
 func (p *pen) elsewhere() {
-	names := p.left
-	p.left = nil
-	if len(names) == 0 {
-		return
+	lines := p.left
+	p.left, p.kept = nil, 0
+	if len(lines) > 0 {
+		p.beginWhole(note.high(lines[:min(len(lines), 2)]))
+		p.run(left, lines, note)
 	}
-	lines := note.wrap(moreOfSection+strings.Join(merged(names), "; ")+".", width)
-	p.beginWhole(note.high(lines[:min(len(lines), 3)]))
-	p.run(left, lines, note)
 }
 
 // merged joins names that differ only in their sheet, so that a chart of each of many

@@ -35,10 +35,13 @@ type pen struct {
 	heading  *page.Heading // waits for the block that it heads
 	lows     []float64     // where the sheets before this one end
 	set      settings
-	whole    *page.Page // as it was given
-	left     []string   // what the section leaves to the other formats
-	sections int        // met so far
-	home     string     // sheet of the workbook for its loose blocks
+	index    map[string]int // links to the figures of the evidence index
+	indexing bool           // it is being drawn
+	whole    *page.Page     // as it was given
+	left     []string       // lines that say what the section leaves to the other formats
+	kept     float64        // height kept for them at the foot of each sheet
+	sections int            // met so far
+	home     string         // sheet of the workbook for its loose blocks
 
 	measuring bool        // only the sheets are counted
 	final     bool        // it is as thin as it gets
@@ -55,7 +58,7 @@ type pen struct {
 func New() page.Pen { return penOf(roomy) }
 
 func penOf(set settings) *pen {
-	p := &pen{keyed: map[chart.Mark]bool{}, set: set}
+	p := &pen{keyed: map[chart.Mark]bool{}, index: map[string]int{}, set: set}
 	p.try(func() {
 		p.doc = fpdf.New("P", "mm", "A4", "")
 		p.doc.SetCatalogSort(true)
@@ -81,12 +84,22 @@ func (p *pen) Open(whole *page.Page) error {
 		p.whole, p.page = whole, &clean
 		p.doc.SetTitle(clean.Cover.Title+", "+clean.Cover.Provider, true)
 		p.doc.SetAuthor(clean.Cover.Provider, true)
-		p.doc.SetSubject(clean.Cover.Period, true)
+		p.doc.SetSubject(subjectOf(clean.Cover), true)
 		p.band = newBannerText(clean.Cover)
 		p.explained()
+		p.indexed()
 		p.cover()
 	})
 	return p.err
+}
+
+// subjectOf says for whom and of when a pack is.
+func subjectOf(cover page.Cover) string {
+	compared := ""
+	if cover.Baseline != "" {
+		compared = "compared with " + cover.Baseline
+	}
+	return joinedBy(" · ", cover.TierWord, joinedBy(", ", cover.Period, compared))
 }
 
 // explained notes which flags a key explains, so that the appendix lists the others.

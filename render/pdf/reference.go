@@ -64,7 +64,10 @@ func (p *pen) Figures(figures page.Figures) {
 		}
 		p.titled(figures.Title, joinedBy(" ", usual.said, figures.Note, moreFigures))
 		p.begin(pairStart)
+		p.anchored(figures)
+		p.indexing = true
 		p.pairs(items)
+		p.indexing = false
 	})
 }
 

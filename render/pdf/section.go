@@ -26,7 +26,8 @@ func (p *pen) Section(section page.Section) {
 		first := section.Blocks
 		section.Blocks = nil // each block is cleaned when it is drawn
 		section = cleaned(section)
-		p.left, p.home = section.Elsewhere, section.Name()
+		p.home = section.Name()
+		p.keepFor(section.Elsewhere)
 		if p.sections++; p.sections == 1 {
 			p.home = page.SheetSummary
 		}

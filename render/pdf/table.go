@@ -183,7 +183,7 @@ func (g *grid) draw() {
 	g.drawHead("")
 	group := ""
 	for i, row := range g.rows {
-		if g.next+g.together(i) > bottom && !g.fresh {
+		if g.next+g.together(i) > g.low() && !g.fresh {
 			g.sheet()
 			if row.group {
 				group = ""

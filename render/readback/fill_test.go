@@ -114,6 +114,7 @@ var notWritten = map[string]map[string]string{
 		"Funnel.ID": "a name for links", "Table.Sheet": "the name of a sheet",
 		"Spec.Alt": "there is no place for it", "Curve.Alt": "there is no place for it", "Funnel.Alt": "there is no place for it",
 		"FigureRow.From": "a date in another form", "FigureRow.To": "a date in another form",
+		"Definition.Means": "in the workbook and on the web page", "Definition.Source": "in the workbook and on the web page",
 	},
 	"xlsx": {
 		"Figure.Section": "a name for links", "Spec.ID": "a name for links",
