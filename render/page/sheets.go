@@ -72,6 +72,9 @@ func (b Block) named(home string) string {
 		if name == "" {
 			name = home
 		}
+		if name == sheet {
+			return name
+		}
 		return name + " (sheet " + sheet + ")"
 	}
 	switch {

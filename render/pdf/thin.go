@@ -10,24 +10,31 @@ import (
 // thinning is one step towards fewer pages: it changes how a page is drawn, or leaves a
 // block of it to the other formats.
 type thinning struct {
-	set            func(*settings)
-	section, block int // the block that is left out, where set is nil
+	set     func(*settings)
+	section int        // of the block that is left out, where set is nil
+	block   page.Block // that block
+}
+
+// holds says whether a block is the one that the step leaves out.
+func (t thinning) holds(b page.Block) bool {
+	return b.Table == t.block.Table && b.Chart == t.block.Chart && b.Curve == t.block.Curve && b.Funnel == t.block.Funnel && b.Forest == t.block.Forest
 }
 
 // thinnings are the steps by which a page that has more pages than its limit is made
 // shorter, in the order in which they are taken:
 //
 //  1. sections begin where the one before ends;
-//  2. the values behind the charts stand in the workbook alone;
+//  2. the values behind the charts stand in the workbook and on the web page alone;
 //  3. plots are 38 mm high, then 34, the least that can be read;
-//  4. tables end after 24 rows, then after 12;
-//  5. the evidence index stands in the workbook and on the web page alone, then the
+//  4. tables end after 24 rows, then after 12, but for the first block of a section;
+//  5. tables, curves, funnels and lists of changes are left out one by one, always the
+//     last of the section that has the most of them, and never the first block of one;
+//  6. the evidence index stands in the workbook and on the web page alone, then the
 //     definitions do;
-//  6. pictures and tables are left out one by one, always the last of the section that
-//     has the most of them, and never the first block of a section.
+//  7. charts are left out one by one, as in 5.
 //
-// Sentences, headline figures, notices and the ledger of rows are never left out. Each
-// part that is left out is named where it would stand, with the sheet that has it.
+// Sentences, headline figures, comparisons, notices and the ledger of rows are never left
+// out. Each part that is left out is named where it would stand, with the sheet that has it.
 func thinnings(whole *page.Page) []thinning {
 	steps := []thinning{
 		{set: func(s *settings) { s.follow = true }},
@@ -36,14 +43,25 @@ func thinnings(whole *page.Page) []thinning {
 		{set: func(s *settings) { s.scene = leastScene }},
 		{set: func(s *settings) { s.rows = 24 }},
 		{set: func(s *settings) { s.rows = 12 }},
-		{set: func(s *settings) { s.noIndex = true }},
-		{set: func(s *settings) { s.noDefinitions = true }},
 	}
-	left := make([][]int, len(whole.Sections)) // blocks that may go, in their order
+	steps = append(steps, oneByOne(whole, func(b page.Block) bool {
+		return b.Table != nil || b.Curve != nil || b.Funnel != nil || b.Forest != nil
+	})...)
+	steps = append(steps,
+		thinning{set: func(s *settings) { s.noIndex = true }},
+		thinning{set: func(s *settings) { s.noDefinitions = true }},
+	)
+	return append(steps, oneByOne(whole, func(b page.Block) bool { return b.Chart != nil })...)
+}
+
+// oneByOne leaves out the blocks that may go, each in a step of its own. Those of one
+// section go from its end.
+func oneByOne(whole *page.Page, mayGo func(page.Block) bool) (steps []thinning) {
+	left := make([][]page.Block, len(whole.Sections))
 	for i, section := range whole.Sections {
 		for k, block := range section.Blocks {
 			if k > 0 && mayGo(block) {
-				left[i] = append(left[i], k)
+				left[i] = append(left[i], block)
 			}
 		}
 	}
@@ -61,12 +79,6 @@ func thinnings(whole *page.Page) []thinning {
 		steps = append(steps, thinning{section: longest, block: left[longest][last]})
 		left[longest] = left[longest][:last]
 	}
-}
-
-// mayGo says whether a block may be left to the other formats: a picture or a table, for
-// these are there with all their values.
-func mayGo(block page.Block) bool {
-	return block.Chart != nil || block.Curve != nil || block.Funnel != nil || block.Forest != nil || block.Table != nil
 }
 
 // thinned draws the page again with the fewest steps that meet its limit, or with all of
@@ -106,8 +118,11 @@ func without(whole *page.Page, steps []thinning) *page.Page {
 	out := *whole
 	out.Sections = slices.Clone(whole.Sections)
 	for _, step := range steps {
-		if step.set == nil {
-			out.Sections[step.section] = out.Without(step.section, step.block)
+		if step.set != nil {
+			continue
+		}
+		if k := slices.IndexFunc(out.Sections[step.section].Blocks, step.holds); k >= 0 {
+			out.Sections[step.section] = out.Without(step.section, k)
 		}
 	}
 	return &out
