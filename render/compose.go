@@ -108,6 +108,9 @@ func (c *composer) again() *composer {
 func (c *composer) page() *page.Page {
 	c.prepareChanges()
 	p := &page.Page{Schema: page.Schema}
+	if c.pack.MostPages != nil {
+		p.MostPages = *c.pack.MostPages
+	}
 	for _, s := range c.pack.Sections {
 		if made := c.section(s, len(p.Sections)); len(made.Blocks) > 0 {
 			p.Sections = append(p.Sections, made)
@@ -120,7 +123,7 @@ func (c *composer) page() *page.Page {
 
 // section makes one section and its blocks.
 func (c *composer) section(s PackSection, index int) page.Section {
-	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, NotIn: s.NotIn}
+	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, Spread: s.Spread, NotIn: s.NotIn}
 	blocks := s.Blocks
 	c.month = &monthCount{}
 	var found []finding

@@ -24,6 +24,8 @@ type Pack struct {
 	Draft     string    `yaml:"draft"` // words on every page while the pack may not leave the house
 	HowToRead []string  `yaml:"how_to_read"`
 
+	MostPages *int `yaml:"most_pages"` // of the PDF, which is thinned to meet it; not there is as many as it takes
+
 	Frameworks []string `yaml:"frameworks"` // whose statements it speaks to; pack.yaml may name others of the same use
 
 	Sections []PackSection `yaml:"sections"`
@@ -35,7 +37,8 @@ type PackSection struct {
 	Label    string      `yaml:"label"`
 	Title    string      `yaml:"title"`
 	Lead     string      `yaml:"lead"`
-	Flow     bool        `yaml:"flow"`      // may begin below the section before it
+	Flow     bool        `yaml:"flow"`      // always begins below the section before it; else only where that leaves its page nearly empty
+	Spread   bool        `yaml:"spread"`    // begins on a left (even) page, so that two pages lie open together
 	Finding  []string    `yaml:"finding"`   // metrics whose verdicts make the title
 	Heading  string      `yaml:"heading"`   // short form of a tender heading that it answers: T1
 	Counted  []string    `yaml:"counted"`   // metrics whose verdicts are counted in the title, and that answers speak of
@@ -188,6 +191,9 @@ func (b PackBlock) unfit(tier page.Tier) (id, why string) {
 	return "", ""
 }
 
+// leastPages is the lowest limit that a pack may set: a cover and one page.
+const leastPages = 2
+
 // tierOrder puts the packs that leave the house first.
 var tierOrder = map[page.Tier]int{page.TierExternal: 0, page.TierInspection: 1, page.TierInternal: 2}
 
@@ -257,7 +263,13 @@ func parsePack(name string, text []byte) (Pack, error) {
 	default:
 		return p, fmt.Errorf("%s: tier is internal, inspection or external", path.Base(name))
 	}
+	if p.MostPages != nil && *p.MostPages < leastPages {
+		return p, fmt.Errorf("%s, line %d: most_pages is a whole number from %d; leave the line out for as many as it takes", path.Base(name), lineOf(text, "most_pages"), leastPages)
+	}
 	for _, s := range p.Sections {
+		if s.Flow && s.Spread {
+			return p, fmt.Errorf("%s, line %d: a section has flow or spread, not both: a spread begins on a page of its own", path.Base(name), lineOf(text, "id: "+s.ID))
+		}
 		left := slices.Clone(s.NotIn)
 		for _, b := range s.Blocks {
 			left = append(left, b.NotIn...)

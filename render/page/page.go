@@ -11,9 +11,10 @@ const Schema = 1
 
 // Page is one pack.
 type Page struct {
-	Schema   int       `json:"schema"`
-	Cover    Cover     `json:"cover"`
-	Sections []Section `json:"sections"`
+	Schema    int       `json:"schema"`
+	Cover     Cover     `json:"cover"`
+	Sections  []Section `json:"sections"`
+	MostPages int       `json:"most_pages,omitempty"` // of the PDF; 0 is as many as it takes
 }
 
 // Tier is who may read a pack.
@@ -57,7 +58,8 @@ type Section struct {
 	Label   string  `json:"label"` // "2 Refusals", above the title and in the contents
 	Title   string  `json:"title"`
 	Lead    string  `json:"lead,omitempty"`
-	NewPage bool    `json:"new_page"` // starts on a page of its own
+	NewPage bool    `json:"new_page"` // starts a page, unless the one before it is nearly empty
+	Spread  bool    `json:"spread,omitempty"` // starts on a left page, so that two pages lie open together
 	Blocks  []Block `json:"blocks"`
 
 	NotIn []string `json:"not_in,omitempty"` // formats that leave it out, by their ending: a PDF must be short

@@ -22,19 +22,28 @@ func (p *pen) Claims(claims page.Claims) {
 	})
 }
 
-// claim is set in two columns: the state, and beside it the sentence, with what it is
-// read with small beneath.
+// claim is set in two columns: the state with where the claim comes from, and beside it
+// the sentence, with what it is read with small beneath.
 func (p *pen) claim(claim page.Claim, first bool) {
 	const stateWidth = 34.0
 	texts := columnBody.wrap(claim.Text, width-stateWidth)
 	small := note.wrap(claim.More, width-stateWidth)
-	under := joined(claim.Metric, claim.Evidence)
+	words := ""
 	if claim.Words > 0 {
-		under = joined(under, strconv.Itoa(claim.Words)+" words")
+		words = strconv.Itoa(claim.Words) + " words"
 	}
+	under := append(sourceLine.wrap(joined(claim.Metric, claim.Evidence), stateWidth-parts), sourceLine.wrap(words, stateWidth-parts)...)
 	verdict := page.Verdict{State: claim.State, Word: claim.Word}
-	beside := columnStrong.high(columnStrong.wrap(claim.Word, stateWidth-parts-stateIndent))
-	high := max(beside, columnBody.leading*float64(min(len(texts), 6))+note.leading) + 2*within
+	beside := 0.0
+	if claim.Word != "" || claim.State != chart.StateNone {
+		beside = max(columnStrong.leading, columnStrong.high(columnStrong.wrap(claim.Word, stateWidth-parts-stateIndent)))
+	}
+	if most := columnStrong.leading * 8; beside+sourceLine.high(under) > most { // longer than its sentence: beneath it
+		small = append(small, note.wrap(joined(claim.Metric, claim.Evidence, words), width-stateWidth)...)
+		under = nil
+	}
+	beside += sourceLine.high(under)
+	high := max(beside, columnBody.leading*float64(min(len(texts), 6))+note.high(small[:min(len(small), 3)])) + 2*within
 	if first {
 		p.begin(high)
 		p.rule(left, right, p.next, chart.InkText, 0.75)
@@ -44,10 +53,10 @@ func (p *pen) claim(claim page.Claim, first bool) {
 	}
 	p.next += within
 	sheet, least := p.doc.PageNo(), p.next+beside
-	p.verdict(left, p.next, stateWidth-parts, verdict, columnStrong)
+	low := p.verdict(left, p.next, stateWidth-parts, verdict, columnStrong)
+	p.lines(left, low, under, sourceLine)
 	p.run(left+stateWidth, texts, columnBody)
 	p.run(left+stateWidth, small, note)
-	p.run(left+stateWidth, note.wrap(under, width-stateWidth), note)
 	if p.doc.PageNo() == sheet {
 		p.next = max(p.next, least)
 	}

@@ -14,7 +14,7 @@ var (
 // entry is one line of the contents.
 type entry struct {
 	sheet  int     // sheet on which the line stands
-	y      float64 // its baseline
+	x, y   float64 // where its page number ends, on its baseline
 	link   int
 	starts int // sheet on which the section starts; 0 until it is drawn
 }
@@ -25,7 +25,7 @@ func (p *pen) cover() {
 	p.sheet()
 	p.fresh = false
 	cover := p.page.Cover
-	p.next += 18
+	p.next += 9
 	p.run(left, coverName.wrap(cover.Provider, width), coverName)
 	p.run(left, coverTitle.wrap(cover.Title, width), coverTitle)
 	if cover.Draft != "" {
@@ -107,27 +107,69 @@ func (p *pen) howToRead(sentences []string) {
 	}
 }
 
-// contentsList names the sections. Their page numbers follow when all is drawn.
+// contentsList names the sections. Their page numbers follow when all is drawn. Where
+// the list with its titles is longer than what is left of the cover, it has the labels
+// alone, in two columns; each title heads its section.
 func (p *pen) contentsList(sections []page.Section) {
 	if len(sections) == 0 {
 		return
 	}
-	lines := contentsLines(append(append([]page.Section{}, sections...), p.appendixEntry()...))
+	all := append(append([]page.Section{}, sections...), p.appendixEntry()...)
+	lines := contentsLines(all)
+	high := blocks + sectionHeading.leading + within
+	for _, line := range lines {
+		high += line.high
+	}
 	p.next += blocks
-	p.room(sectionHeading.leading + within + lines[0].high)
+	if p.next-blocks+high > bottom {
+		p.contentsInTwo(all)
+		return
+	}
 	p.run(left, []string{"Contents"}, sectionHeading)
 	p.next += within
 	p.rule(left, right, p.next, chart.InkText, 0.75)
 	for _, line := range lines {
-		p.room(line.high)
 		p.lines(left, p.next+1.1, line.labels, contentsLabel)
 		p.lines(line.titleAt, p.next+1.45, line.titles, contentsTitle)
-		link := p.doc.AddLink()
-		p.doc.Link(left, p.next, width, line.high, link)
-		baseline := p.next + 1.1 + contentsNumber.drop()
-		p.contents = append(p.contents, entry{sheet: p.doc.PageNo(), y: baseline, link: link})
+		p.contentsEntry(left, p.next, width, line.high)
 		p.next += line.high
 		p.rule(left, right, p.next, chart.InkHairline, 0.5)
+	}
+}
+
+// contentsEntry links a line of the contents, and notes where its page number goes.
+func (p *pen) contentsEntry(x, y, wide, high float64) {
+	link := p.doc.AddLink()
+	p.doc.Link(x, y, wide, high, link)
+	p.contents = append(p.contents, entry{sheet: p.doc.PageNo(), x: x + wide, y: y + 1.1 + contentsNumber.drop(), link: link})
+}
+
+// contentsInTwo sets the labels in two columns, from top to bottom and then beside.
+func (p *pen) contentsInTwo(sections []page.Section) {
+	const high, numberWidth = 5.4, 8.0
+	p.room(sectionHeading.leading + within + 3*high)
+	p.run(left, []string{"Contents"}, sectionHeading)
+	p.next += within
+	for from := 0; from < len(sections); {
+		if p.next+high > bottom {
+			p.sheet()
+		}
+		p.fresh = false
+		rows := min((len(sections)-from+1)/2, max(1, int((bottom-p.next)/high)))
+		to := min(from+2*rows, len(sections))
+		top := p.next
+		for i, section := range sections[from:to] {
+			x, y := left+float64(i/rows)*(halfStart-left), top+float64(i%rows)*high
+			p.rule(x, x+halfWidth, y, chart.InkHairline, 0.5)
+			name := section.Label
+			if name == "" {
+				name = section.Title
+			}
+			p.write(x, y+1.1+contentsLabel.drop(), shortened(name, contentsLabel, halfWidth-numberWidth), contentsLabel)
+			p.contentsEntry(x, y, halfWidth, high)
+		}
+		p.next = top + float64(rows)*high
+		from = to
 	}
 }
 

@@ -31,8 +31,9 @@ func (p *pen) deepest() float64 { return bottom - p.top() }
 
 // sheet begins a new sheet of paper.
 func (p *pen) sheet() {
+	p.lows = append(p.lows, p.next)
 	p.doc.AddPage()
-	p.next, p.fresh, p.headed = p.top(), true, false
+	p.next, p.fresh = p.top(), true
 }
 
 // begin makes room for a block of which at least height mm must stand together,
@@ -48,25 +49,52 @@ func (p *pen) start(height, gap, lowest float64) {
 	if p.doc.PageNo() == 0 {
 		p.sheet()
 	}
-	if p.heading != nil {
-		gap, lowest = blocks, lastStart
-		height += p.headingHeight(*p.heading)
+	if p.turns() {
+		p.turn()
 	}
+	gap, waiting := p.above(gap)
 	switch {
-	case p.fresh || p.headed:
-		gap = 0
-	case p.next+gap > lowest:
+	case p.waiting != nil:
+		lowest, height = bottom, max(height, stump)
+	case p.heading != nil:
+		lowest = lastStart
+	}
+	if !p.fresh && (p.next+gap > lowest || p.next+gap+waiting+height > bottom) {
 		p.sheet()
 		gap = 0
 	}
-	if !p.fresh && p.next+gap+height > bottom {
-		p.sheet()
-		gap = 0
-	}
-	p.headed = false
 	p.next += gap
+	p.keepHead()
 	p.keepHeading()
+	if waiting > 0 && p.next+height > bottom { // the heads alone fill the sheet
+		p.sheet()
+	}
 	p.fresh = false
+}
+
+// above gives the air over a block that asks for gap mm of it, and the height of the
+// heads that wait for the block.
+func (p *pen) above(gap float64) (air, waiting float64) {
+	if p.heading != nil {
+		gap, waiting = blocks, p.headingHeight(*p.heading)
+	}
+	if p.waiting != nil {
+		gap, waiting = sections, waiting+p.waiting.high()
+	}
+	if p.fresh {
+		gap = 0
+	}
+	return gap, waiting
+}
+
+// free gives the height in mm that a block may have on this sheet.
+func (p *pen) free(gap float64) float64 {
+	if p.doc.PageNo() == 0 || p.turns() {
+		_, waiting := p.above(0)
+		return p.deepest() - waiting
+	}
+	gap, waiting := p.above(gap)
+	return bottom - p.next - gap - waiting
 }
 
 // room begins a new sheet where the rest of this one is too low for height mm.
@@ -84,6 +112,13 @@ func (p *pen) headingHeight(h page.Heading) float64 {
 // loneHeading draws a heading that found no block.
 func (p *pen) loneHeading() {
 	if p.heading != nil {
+		p.begin(0)
+	}
+}
+
+// loneHead draws the head of a section that found no block.
+func (p *pen) loneHead() {
+	if p.heading != nil || p.waiting != nil {
 		p.begin(0)
 	}
 }

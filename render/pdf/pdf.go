@@ -31,9 +31,11 @@ type pen struct {
 	next     float64
 	band     bannerText
 	fresh    bool          // nothing but furniture stands on the sheet yet
-	headed   bool          // the head of a section stands right above
+	waiting  *sectionHead  // waits for the first block of its section
 	heading  *page.Heading // waits for the block that it heads
-	half     *page.Chart   // waits for a neighbour
+	lows     []float64     // where the sheets before this one end
+	set      settings
+	half     *page.Chart // waits for a neighbour
 	contents []entry
 	opened   int                 // sections begun
 	behind   []behind            // their values stand in the appendix
@@ -44,7 +46,7 @@ type pen struct {
 // New gives a pen that draws a PDF. What is wrong with a page is said by Open or
 // Close; whatever stands in it, no method panics.
 func New() page.Pen {
-	p := &pen{keyed: map[chart.Mark]bool{}}
+	p := &pen{keyed: map[chart.Mark]bool{}, set: roomy}
 	p.try(func() {
 		p.doc = fpdf.New("P", "mm", "A4", "")
 		p.doc.SetCatalogSort(true)
@@ -98,7 +100,7 @@ func (p *pen) Close() ([]byte, error) {
 		p.err = errors.New("nothing was opened to be drawn")
 	}
 	p.block(func() {
-		p.loneHeading()
+		p.loneHead()
 		p.appendix()
 		p.furnish()
 	})
