@@ -32,6 +32,7 @@ type composer struct {
 	ids        map[figureKey]string
 	idNames    map[record.Person]string // people as they stand in ids
 	changes    []change
+	month      *monthCount     // of the latest month, in the section that is being made
 	drawn      map[string]bool // letters of the changes that the charts since the last key bear
 
 	used  map[figureKey]page.FigureRow // the evidence index
@@ -97,7 +98,7 @@ func newComposer(pack Pack, in Input) (*composer, error) {
 // again is a composer that has made nothing yet, with the plan of the one before it.
 func (c *composer) again() *composer {
 	fresh := *c
-	fresh.changes, fresh.drawn = nil, make(map[string]bool)
+	fresh.changes, fresh.drawn, fresh.month = nil, make(map[string]bool), &monthCount{}
 	fresh.used, fresh.order, fresh.seen = make(map[figureKey]page.FigureRow), nil, make(map[string]bool)
 	fresh.findings = make(map[judgedKey]finding)
 	return &fresh
@@ -124,6 +125,7 @@ func (c *composer) page() *page.Page {
 func (c *composer) section(s PackSection, index int) page.Section {
 	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, Spread: s.Spread, NotIn: s.NotIn}
 	blocks := s.Blocks
+	c.month = &monthCount{}
 	var found []finding
 	if len(s.Counted) > 0 {
 		if found = c.counted(s); len(found) == 0 {
@@ -148,6 +150,8 @@ func (c *composer) section(s PackSection, index int) page.Section {
 		out.Title = c.changesTitle()
 	case s.SetAside:
 		out.Title = c.setAsideTitle()
+	case s.Month:
+		out.Title = c.monthTitle()
 	}
 	return out
 }
@@ -193,6 +197,10 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.list(b.List)}
 	case b.Weaknesses != nil:
 		return []page.Block{c.weaknesses(b.Weaknesses)}
+	case b.TenLines != nil:
+		return []page.Block{c.tenLines(b.TenLines)}
+	case b.Glance != nil:
+		return c.glance(b.Glance)
 	case b.Scorecard != nil:
 		return []page.Block{c.scorecard(b.Scorecard)}
 	case b.KPIs != nil:

@@ -26,6 +26,7 @@ type Input struct {
 	Sources      map[record.Kind][]string // files of each kind, with their sheets
 	Pseudonyms   map[page.Tier]map[record.Person]string
 	Account      Account
+	Targets      map[string]Target      // by metric: what pack.yaml says it should be
 	Frameworks   []string               // ids that pack.yaml names in place of those of the packs
 	Safe         func(text string) bool // tells whether a text names nobody
 

@@ -44,6 +44,7 @@ type PackSection struct {
 	Counted  []string    `yaml:"counted"`   // metrics whose verdicts are counted in the title, and that answers speak of
 	Changes  bool        `yaml:"changes"`   // the title counts the changes of approach
 	SetAside bool        `yaml:"set_aside"` // the title counts the rows set aside
+	Month    bool        `yaml:"month"`     // the title counts the signals and missed targets of the latest month
 	NotIn    []string    `yaml:"not_in"`    // formats that leave it out: [pdf]
 	Blocks   []PackBlock `yaml:"blocks"`
 }
@@ -52,28 +53,30 @@ type PackSection struct {
 type PackBlock struct {
 	NotIn []string `yaml:"not_in"` // formats that leave it out: [pdf]
 
-	Headline        []string    `yaml:"headline"`
-	Compare         *MetricList `yaml:"compare"`
-	Services        *MetricPair `yaml:"services"`
-	Chart           *MetricPair `yaml:"chart"`
-	ChartsByService *MetricPair `yaml:"charts_by_service"`
-	Claims          *MetricList `yaml:"claims"`
-	People          *MetricPair `yaml:"people"`
-	Weaknesses      *MetricList `yaml:"weaknesses"`
-	Scorecard       *MetricList `yaml:"scorecard"`
-	Curve           *MetricPair `yaml:"curve"`  // how long something lasts
-	Funnel          *MetricPair `yaml:"funnel"` // services side by side
-	Rare            *MetricPair `yaml:"rare"`   // days between serious incidents
-	KPIs            *struct{}   `yaml:"kpis"`   // the buyer's list, in the buyer's order
-	Parts           *PartsBlock `yaml:"parts"`  // a breakdown
-	List            *ListBlock  `yaml:"list"`   // people or things to look at
-	Text            []string    `yaml:"text"`
-	Changes         *struct{}   `yaml:"changes"`
-	Key             *KeyBlock   `yaml:"key"`
-	SetAside        *struct{}   `yaml:"set_aside"`
-	Warnings        *struct{}   `yaml:"warnings"`
-	Definitions     *struct{}   `yaml:"definitions"`
-	Figures         *struct{}   `yaml:"figures"`
+	Headline        []string        `yaml:"headline"`
+	Compare         *MetricList     `yaml:"compare"`
+	Services        *MetricPair     `yaml:"services"`
+	Chart           *MetricPair     `yaml:"chart"`
+	ChartsByService *MetricPair     `yaml:"charts_by_service"`
+	Claims          *MetricList     `yaml:"claims"`
+	People          *MetricPair     `yaml:"people"`
+	Weaknesses      *MetricList     `yaml:"weaknesses"`
+	Scorecard       *ScorecardBlock `yaml:"scorecard"` // the latest month
+	TenLines        *TenLinesBlock  `yaml:"ten_lines"` // what matters in the latest month, and what to do
+	Glance          *MetricList     `yaml:"glance"`    // services and measures in one table
+	Curve           *MetricPair     `yaml:"curve"`     // how long something lasts
+	Funnel          *MetricPair     `yaml:"funnel"`    // services side by side
+	Rare            *MetricPair     `yaml:"rare"`      // days between serious incidents
+	KPIs            *struct{}       `yaml:"kpis"`      // the buyer's list, in the buyer's order
+	Parts           *PartsBlock     `yaml:"parts"`     // a breakdown
+	List            *ListBlock      `yaml:"list"`      // people or things to look at
+	Text            []string        `yaml:"text"`
+	Changes         *struct{}       `yaml:"changes"`
+	Key             *KeyBlock       `yaml:"key"`
+	SetAside        *struct{}       `yaml:"set_aside"`
+	Warnings        *struct{}       `yaml:"warnings"`
+	Definitions     *struct{}       `yaml:"definitions"`
+	Figures         *struct{}       `yaml:"figures"`
 
 	Counts      *MetricList `yaml:"counts"`       // a small table of measures with their counts
 	Slot        *SlotBlock  `yaml:"slot"`         // the provider’s own words
@@ -127,7 +130,17 @@ type MetricPair struct {
 // metrics lists the ids that a block names.
 func (b PackBlock) metrics() []string {
 	ids := slices.Clone(b.Headline)
-	for _, l := range []*MetricList{b.Compare, b.Claims, b.Weaknesses, b.Scorecard, b.Counts} {
+	if b.Scorecard != nil {
+		for _, g := range b.Scorecard.Groups {
+			ids = append(ids, g.Metrics...)
+		}
+	}
+	if b.TenLines != nil {
+		for _, l := range b.TenLines.Lines {
+			ids = append(ids, l.Metric)
+		}
+	}
+	for _, l := range []*MetricList{b.Compare, b.Claims, b.Weaknesses, b.Counts, b.Glance} {
 		if l == nil {
 			continue
 		}
@@ -153,6 +166,8 @@ func (b PackBlock) metrics() []string {
 // unfit names a metric or a list that cannot be drawn as its block asks, and says why.
 func (b PackBlock) unfit(tier page.Tier) (id, why string) {
 	switch {
+	case tier == page.TierExternal && (b.Scorecard != nil || b.TenLines != nil || b.Glance != nil):
+		return b.metrics()[0], "single months of a scorecard and figures of each service may give small numbers away, so no pack of the external tier has scorecard, ten_lines or glance"
 	case b.Parts != nil:
 		if m, known := metrics.Find(b.Parts.Metric); known && !m.BrokenBy(b.Parts.By) {
 			return m.ID, fmt.Sprintf("%s has no breakdown %q", m.ID, b.Parts.By)

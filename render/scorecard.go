@@ -2,6 +2,8 @@ package render
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
@@ -9,60 +11,218 @@ import (
 	"evidencepack/render/page"
 )
 
-// scorecard shows the latest month beside the baseline.
-func (c *composer) scorecard(l *MetricList) page.Block {
+// ScorecardBlock is the latest month of the measures of each group.
+type ScorecardBlock struct {
+	Groups []MetricList `yaml:"groups"`
+}
+
+// monthsOfMedian is how far back the middle value of a scorecard looks, and
+// leastOfMedian how many of those months must have a value.
+const monthsOfMedian, leastOfMedian = 12, 6
+
+// monthCount is what the latest month shows over all measures of the scorecard.
+type monthCount struct{ signals, missed, targets int }
+
+// latest is the last month of the period. A period that ends within a month ends, for
+// the monthly report, with the month before, because part of a month is no fall.
+func (c *composer) latest() record.Span {
 	month := c.in.Period.To.Month()
-	span := record.Span{From: month.First(), To: month.Last()}
-	t := &page.Table{
-		Title: l.Title, Sheet: "Scorecard",
-		Note: fmt.Sprintf("%s compared with %s. A month that is too small to judge says so. On its chart: whether a rule of its control chart fired in that month.", longMonth(month), spanWords(c.in.Baseline)),
-		Columns: []page.Column{
-			{Head: "Measure", Weight: 3}, {Head: monthLabel(span.From) + ", counts", Numeric: true, Weight: 1.6}, {Head: monthLabel(span.From), Numeric: true, Weight: 1.1},
-			{Head: "Period", Numeric: true, Weight: 1.1}, {Head: "Baseline", Numeric: true, Weight: 1.1}, {Head: "Month against baseline", Weight: 2}, {Head: "On its chart", Weight: 2},
-		},
-		Source: "Evidence ids and counts: the evidence index.",
+	if c.in.Period.To != month.Last() && (month-1).First() >= c.in.Period.From {
+		month--
 	}
-	for _, id := range c.evidencedOf(l.Metrics) {
-		f := c.find(id, metrics.Scope{})
-		now := f
-		now.after = c.value(f.metric, metrics.Scope{}, span)
-		c.judge(&now)
-		c.useOne(now.metric, now.after, metrics.GrainMonth)
-		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{
-			{Text: f.metric.Title}, c.countsCell(now, now.after), c.valueCell(now.after, true),
-			c.valueCell(f.after, false), c.valueCell(f.before, false), stateCell(c.verdictOf(now)), c.signalCell(f, span),
-		}})
+	return record.Span{From: month.First(), To: month.Last()}
+}
+
+// scorecard shows the latest month of each measure beside the months before it. Its
+// state is that of its control chart in that month: one good or bad month is none.
+func (c *composer) scorecard(b *ScorecardBlock) page.Block {
+	month := c.latest()
+	t := &page.Table{
+		Sheet: "Scorecard",
+		Note: fmt.Sprintf("A signal is a month outside the limits of its chart, or a run that is too long for chance; one good or bad month is none. Last 3 months: all their records together. 12-month median: the middle of the months up to %s. The small charts begin at 0 and break where a month has no data.",
+			longMonth(month.To.Month())),
+		Columns: []page.Column{
+			{Head: "Measure", Weight: 3}, {Head: monthLabel(month.From), Numeric: true, Weight: 1}, {Head: "Counts", Numeric: true, Weight: 1.6},
+			{Head: "Last 3 months", Numeric: true, Weight: 1}, {Head: "12-month median", Numeric: true, Weight: 1}, {Head: "Target", Numeric: true, Weight: 1},
+			{Head: c.courseHead(), Weight: 1.6}, {Head: "State", Weight: 2},
+		},
+		Source: "Per cents and rates are rounded to one decimal; rates are for 1,000 care days. Targets are the provider’s own. Measures without a better side, such as incidents, have no better or worse: more reports can mean more openness.",
+	}
+	for _, g := range b.Groups {
+		ids := c.evidencedOf(g.Metrics)
+		if g.Title != "" && len(ids) > 0 {
+			t.Rows = append(t.Rows, page.Row{Group: true, Cells: []page.Cell{{Text: g.Title}}})
+		}
+		for _, id := range ids {
+			t.Rows = append(t.Rows, page.Row{Cells: c.scorecardRow(id, month)})
+		}
 	}
 	return page.Block{Table: t}
 }
 
-// signalCell says whether a rule of the control chart fired in a month, by the same
-// series that the chart of the measure shows. Where the tier withholds a month, the
-// chart goes to quarters, and neither that month nor one beside it is judged by rules
-// that it would take part in.
-func (c *composer) signalCell(f finding, month record.Span) page.Cell {
+// courseHead names the months of the small charts.
+func (c *composer) courseHead() string {
+	months := c.months()
+	if len(months) == 0 {
+		return "Course"
+	}
+	return monthLabel(months[0].From) + " to " + monthLabel(months[len(months)-1].From)
+}
+
+func (c *composer) scorecardRow(id string, month record.Span) []page.Cell {
+	f := c.find(id, metrics.Scope{})
+	v := c.value(f.metric, metrics.Scope{}, month)
+	c.useOne(f.metric, v, metrics.GrainMonth)
+	recent := c.value(f.metric, metrics.Scope{}, record.Span{From: (month.From.Month() - 2).First(), To: month.To})
+	title := f.metric.Title
+	if f.metric.Unit != metrics.Percent && f.metric.Unit != metrics.Count {
+		title += ", " + unitWords(f.metric.Unit)
+	}
+	return []page.Cell{
+		{Text: title}, c.valueCell(v, true), c.countsCell(f, v), c.valueCell(recent, false), c.medianCell(f, month),
+		c.targetCell(f.metric, v), c.courseCell(f), c.monthState(f, month),
+	}
+}
+
+// medianCell is the middle of the twelve months up to one.
+func (c *composer) medianCell(f finding, month record.Span) page.Cell {
+	var values []float64
+	for i := range record.Month(monthsOfMedian) {
+		m := month.From.Month() - i
+		if m.First() < c.table.DataFrom() {
+			break
+		}
+		if v := c.value(f.metric, metrics.Scope{}, record.Span{From: m.First(), To: m.Last()}); v.Value != nil && !c.hides(v) {
+			values = append(values, *v.Value)
+		}
+	}
+	if len(values) < leastOfMedian {
+		return page.Cell{Text: "too few months"}
+	}
+	middle := significant(medianOf(values))
+	return page.Cell{Text: number(f.metric.Unit, middle), Number: &middle, Format: format(f.metric.Unit)}
+}
+
+// medianOf is the middle value, or the mean of the two in the middle; there must be one.
+func medianOf(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	n := len(sorted)
+	return (sorted[(n-1)/2] + sorted[n/2]) / 2
+}
+
+// targetCell is the target of a measure, and whether a month misses it. A share of
+// fewer than five is too small to miss one.
+func (c *composer) targetCell(m metrics.Metric, v metrics.Value) page.Cell {
+	target, there := c.in.Targets[m.ID]
+	if !there {
+		return page.Cell{Text: "–"}
+	}
+	cell := page.Cell{Text: target.sign(m.Unit)}
+	c.month.targets++
+	switch c.against(target, v) {
+	case targetMissed:
+		cell.Strong, cell.Below, cell.Tone = true, "missed", chart.StateConcern
+		c.month.missed++
+	case targetFew:
+		cell.Below = "too few"
+	}
+	return cell
+}
+
+// targetState is how a value stands to its target.
+type targetState uint8
+
+const (
+	targetUnknown targetState = iota // there is no value, or it may not be shown
+	targetFew                        // too little is behind it
+	targetMissed
+	targetMet
+)
+
+func (c *composer) against(t Target, v metrics.Value) targetState {
+	switch {
+	case v.Value == nil || c.hides(v):
+		return targetUnknown
+	case v.Unit == metrics.Percent && *v.Denominator < metrics.LeastCounted:
+		return targetFew
+	case t.missedBy(*v.Value):
+		return targetMissed
+	}
+	return targetMet
+}
+
+// courseCell is the small chart of all months.
+func (c *composer) courseCell(f finding) page.Cell {
+	months := c.months()
+	if len(months) == 0 || c.hidesAny(f.metric, f.scope, months) {
+		return page.Cell{Text: withheld, Withheld: true}
+	}
+	spark := &page.Spark{Name: f.metric.Title, From: months[0].From.String(), Format: format(f.metric.Unit)}
+	var known []float64
+	for _, p := range c.series(f, months).Points {
+		spark.Values = append(spark.Values, p.Value)
+		if p.Value != nil {
+			known = append(known, *p.Value)
+		}
+	}
+	if len(known) == 0 {
+		return page.Cell{Text: "no data"}
+	}
+	spark.Alt = fmt.Sprintf("by month, %s: lowest %s, highest %s, last %s.", c.courseHead(),
+		number(f.metric.Unit, slices.Min(known)), number(f.metric.Unit, slices.Max(known)), number(f.metric.Unit, known[len(known)-1]))
+	if gaps := len(spark.Values) - len(known); gaps > 0 {
+		spark.Alt += " " + plural(gaps, "month has", "months have") + " no value."
+	}
+	return page.Cell{Spark: spark}
+}
+
+// monthState says whether a rule of the control chart fired in a month, by the same
+// series that the chart of the measure shows.
+func (c *composer) monthState(f finding, month record.Span) page.Cell {
+	few := func(why string) page.Cell {
+		return page.Cell{Text: verdicts[tooFew].Word, State: chart.StateTooFew, Below: why}
+	}
 	if c.hidesAny(f.metric, f.scope, c.months()) {
 		return page.Cell{Text: withheld, Withheld: true}
 	}
 	series := c.series(f, c.months())
-	for _, p := range series.Points {
-		if p.Span != month {
-			continue
-		}
-		switch {
-		case p.Value == nil:
-			return page.Cell{Text: c.chartWords.Gaps[p.Gap]}
-		case series.Reason == metrics.ReasonShort:
-			return page.Cell{Text: "too few months"}
-		case series.Rules == "":
-			return page.Cell{Text: "not judged"}
-		case p.Signal == "":
-			return page.Cell{Text: "no signal"}
-		}
-		return page.Cell{Text: c.chartWords.signal(series.Kind, p), State: signalStates[signalOf(f, p)]}
+	i := slices.IndexFunc(series.Points, func(p metrics.SeriesPoint) bool { return p.Span == month })
+	if i < 0 {
+		return few("part of a month")
 	}
-	return page.Cell{Text: "part month"}
+	p := series.Points[i]
+	switch {
+	case p.Value == nil:
+		return few(c.chartWords.Gaps[p.Gap])
+	case series.Reason == metrics.ReasonShort:
+		return few("too few months")
+	case series.Rules == "":
+		return page.Cell{Text: "No rules apply"}
+	case p.Signal == "":
+		return page.Cell{Text: verdicts[noChange].Word, State: chart.StateNoChange}
+	}
+	c.month.signals++
+	why := c.chartWords.signal(series.Kind, p)
+	switch signalOf(f, p) {
+	case chart.SignalBetter:
+		return page.Cell{Text: verdicts[better].Word, State: chart.StateImprovement, Below: why}
+	case chart.SignalWorse:
+		return page.Cell{Text: verdicts[worse].Word, State: chart.StateConcern, Below: why}
+	}
+	return page.Cell{Text: "Signal", Strong: true, Below: why}
 }
 
-// signalStates draw a signal in a table; one without a better side has no shape.
-var signalStates = map[chart.Signal]chart.State{chart.SignalBetter: chart.StateImprovement, chart.SignalWorse: chart.StateConcern}
+// monthTitle is the finding of the latest month: signals, and targets missed.
+func (c *composer) monthTitle() string {
+	parts := []string{"no signal"}
+	if n := c.month.signals; n > 0 {
+		parts[0] = plural(n, "signal", "signals")
+	}
+	switch {
+	case c.month.missed > 0:
+		parts = append(parts, plural(c.month.missed, "target missed", "targets missed"))
+	case c.month.targets > 0:
+		parts = append(parts, "no target missed")
+	}
+	return longMonth(c.latest().To.Month()) + ": " + strings.Join(parts, ", ")
+}

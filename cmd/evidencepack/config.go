@@ -22,28 +22,30 @@ import (
 
 // settings are what pack.yaml may say. An unknown key is an error that names its line.
 type settings struct {
-	Provider     string         `yaml:"provider"`
-	From         string         `yaml:"from"`
-	To           string         `yaml:"to"`
-	BaselineFrom string         `yaml:"baseline_from"`
-	BaselineTo   string         `yaml:"baseline_to"`
-	Packs        []string       `yaml:"packs"`
-	Ladder       []string       `yaml:"ladder"`
-	Templates    string         `yaml:"templates"`
-	KPIs         string         `yaml:"kpis"` // file in the folder of exports
-	Rebase       []rebase       `yaml:"rebase"`
-	Frameworks   []string       `yaml:"frameworks"`
-	Allow        []string       `yaml:"allow"`     // texts that the privacy gate finds and somebody looked at
-	Threshold    *int           `yaml:"threshold"` // fewest people outside; nil is the least
-	Tender       tenderSettings `yaml:"tender"`
-	Releases     string         `yaml:"releases"` // ledger of releases, from the folder of exports
+	Provider     string            `yaml:"provider"`
+	From         string            `yaml:"from"`
+	To           string            `yaml:"to"`
+	BaselineFrom string            `yaml:"baseline_from"`
+	BaselineTo   string            `yaml:"baseline_to"`
+	Packs        []string          `yaml:"packs"`
+	Ladder       []string          `yaml:"ladder"`
+	Templates    string            `yaml:"templates"`
+	KPIs         string            `yaml:"kpis"` // file in the folder of exports
+	Rebase       []rebase          `yaml:"rebase"`
+	Frameworks   []string          `yaml:"frameworks"`
+	Allow        []string          `yaml:"allow"`     // texts that the privacy gate finds and somebody looked at
+	Threshold    *int              `yaml:"threshold"` // fewest people outside; nil is the least
+	Tender       tenderSettings    `yaml:"tender"`
+	Targets      map[string]string `yaml:"targets"`  // by metric
+	Releases     string            `yaml:"releases"` // ledger of releases, from the folder of exports
 
 	file           string // name of the settings file, for errors
-	frameworkLines []int  // where each of Frameworks stands in it
+	targets        map[string]render.Target
+	frameworkLines []int // where each of Frameworks stands in it
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender", "targets"}
 
 // laterKeys are settings that are promised and not there yet.
 var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "brand", "logo", "print"}
@@ -72,6 +74,9 @@ func readSettings(file string, asked bool) (settings, error) {
 			code: exitNothing, what: fmt.Sprintf("%s, line %d: threshold is %d, and must be from %d to %d.", s.file, render.LineAt(text, "$.threshold"), *k, disclose.Floor, mostFloor),
 			why: "it is the fewest people that a figure for readers outside may rest on.",
 		}
+	}
+	if err := s.readTargets(text); err != nil {
+		return s, err
 	}
 	return s, s.readRebases(text)
 }
@@ -244,6 +249,12 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 #     rota_rule: How the rota follows what the person asked for.
 #     shortage_rule: What you do when staff are short, and what the person is told.
 #     decision_record: The form on which a decision about risk is written down.
+
+# What you want measures to be, for the monthly report. A number is the least, or the
+# most where lower is better; "at most" and "at least" may be written before it.
+# targets:
+#   REF-07: 85
+#   MED-01: at most 2.5
 
 # What was sent before, as  evidencepack release  wrote it, so that two packs together
 # give nobody away. Without this line: releases.csv beside this file, if it is there.

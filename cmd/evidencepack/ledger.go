@@ -29,7 +29,8 @@ type ledger struct {
 	name    string // as the manifest names it; "" is no ledger
 	text    []byte
 	rows    int
-	last    int // the number of the latest release, 0 for none
+	last    int        // the number of the latest release, 0 for none
+	sent    [][]string // the rows about files
 	figures []disclose.Released
 }
 
@@ -83,6 +84,8 @@ func (l *ledger) take(row []string, line int) error {
 	l.last = max(l.last, n)
 	l.rows++
 	if cell("metric_id") == "" {
+		row[0] = strconv.Itoa(n)
+		l.sent = append(l.sent, row)
 		return nil
 	}
 	one := disclose.Released{Figure: disclose.Figure{
@@ -187,4 +190,33 @@ func (l ledger) asOf(m manifest) ledger {
 		return l
 	}
 	return then
+}
+
+// noted is the number of an earlier release of the same files to the same recipient, for
+// the same purpose, on the same day; 0 is none. A note made twice would say that more was
+// sent than was.
+func (l ledger) noted(rows [][]string) int {
+	wanted := sentIn(rows)
+	all := make(map[string][][]string)
+	for _, row := range l.sent {
+		all[row[0]] = append(all[row[0]], row)
+	}
+	for n := 1; n <= l.last; n++ {
+		if rows := all[strconv.Itoa(n)]; len(rows) > 0 && slices.EqualFunc(sentIn(rows), wanted, slices.Equal) {
+			return n
+		}
+	}
+	return 0
+}
+
+// sentIn gives what makes one release the same as another, of each row about a file in order.
+func sentIn(rows [][]string) [][]string {
+	var out [][]string
+	for _, row := range rows {
+		cell := func(head string) string { return row[slices.Index(ledgerHeads, head)] }
+		if cell("file") != "" {
+			out = append(out, []string{cell("recipient"), cell("purpose"), cell("date"), cell("file"), cell("sha256")})
+		}
+	}
+	return out
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"evidencepack/ingest/record"
 	"evidencepack/render/page"
@@ -24,7 +25,7 @@ type releaseCommand struct {
 	Purpose    string `required:"" placeholder:"TEXT" help:"What for."`
 	Basis      string `placeholder:"TEXT" help:"The lawful basis, in your words."`
 	ApprovedBy string `required:"" placeholder:"TEXT" help:"Who approved it."`
-	Date       string `required:"" placeholder:"DATE" help:"Day of the release, as 2026-11-22."`
+	Date       string `required:"" placeholder:"DATE" help:"Day of the release, as 2026-11-22 or 22/11/2026."`
 }
 
 // Help shows how the command is used.
@@ -69,6 +70,10 @@ func (c *releaseCommand) Run(w world) error {
 		return err
 	}
 	rows := c.rows(before.last+1, packs, figures)
+	if n := before.noted(rows); n > 0 {
+		say(w.stdout, fmt.Sprintf("It is noted already, as release %d in %s: the same files to the same recipient, for the same purpose and on the same day. Nothing was added.", n, filepath.ToSlash(c.Ledger)))
+		return nil
+	}
 	if err := before.add(c.Ledger, rows); err != nil {
 		return err
 	}
@@ -84,9 +89,11 @@ func (c *releaseCommand) check() error {
 			return failure{code: exitUsage, what: f.flag + " is empty."}
 		}
 	}
-	if _, err := day("--date", c.Date); err != nil {
+	on, err := releaseDay(c.Date)
+	if err != nil {
 		return err
 	}
+	c.Date = on
 	if inside(c.Out, c.Ledger) {
 		return failure{
 			code: exitUsage, what: "the ledger would stand among the packs.", why: "packs are sent; the ledger holds the names of services and stays inside.",
@@ -94,6 +101,18 @@ func (c *releaseCommand) check() error {
 		}
 	}
 	return nil
+}
+
+// releaseDay gives the day of a release as the ledger has it. It may be written as
+// people here write it, the day first.
+func releaseDay(text string) (string, error) {
+	if on, err := time.Parse("2/1/2006", strings.TrimSpace(text)); err == nil {
+		text = on.Format(time.DateOnly)
+	}
+	if _, err := record.ParseISO(text); err != nil {
+		return "", failure{code: exitUsage, what: fmt.Sprintf("--date: %q is not a date like 2026-11-22 or 22/11/2026.", text)}
+	}
+	return text, nil
 }
 
 // sentPack is one pack for readers outside, with its files.

@@ -186,7 +186,7 @@ func TestBadInputIsToldInWords(t *testing.T) {
 		{"funnel_phe", "group,num,den\nElm,1,0\nAsh,1,10\n", exitNothing, "zero"},
 		{"run", "x,y\n1,\n2,\n", exitDone, "1,NA,NA"},
 		{"pp", "x,y,n,n\n1,2,3,3\n", exitNothing, `has two columns "n"`},
-		{"pp", "x,y,n\n1,2,3,4\n", exitNothing, "row 2: it has more or fewer cells"},
+		{"pp", "x,y,n\n1,2,3,4\n", exitNothing, "line 2: it has more or fewer cells"},
 	} {
 		file := filepath.Join(dir, strconv.Itoa(i)+".csv")
 		if err := os.WriteFile(file, []byte(c.table), 0o644); err != nil {

@@ -121,8 +121,8 @@ func TestTablesThatAreRefused(t *testing.T) {
 		{"blank lines", "\n\n", "is empty"},
 		{"a picture", "\x89PNG\r\n\x1a\n\x00\x00", "not a table that we can read"},
 		{"JSON", `[{"date":"2026-01-01"}]`, "not a table that we can read"},
-		{"a value too many", "date,value\n2026-01-01,1,204\n", "row 2: it has more or fewer cells"},
-		{"a quotation mark that never closes", "date,value\n" + strings.Repeat("\"2026-01-01\",\"1\"\n", 9) + "\"2026-02-01\",\"3\n", "row 11"},
+		{"a value too many", "date,value\n2026-01-01,1,204\n", "line 2: it has more or fewer cells"},
+		{"a quotation mark that never closes", "date,value\n" + strings.Repeat("\"2026-01-01\",\"1\"\n", 9) + "\"2026-02-01\",\"3\n", "line 11"},
 		{"half swapped dates", swapped, "day and month are swapped"},
 	} {
 		file := filepath.Join(dir, "table.csv")

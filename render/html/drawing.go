@@ -3,8 +3,10 @@ package html
 import (
 	"html/template"
 	"strconv"
+	"strings"
 
 	"evidencepack/render/chart"
+	"evidencepack/render/page"
 )
 
 // Sizes of the still pictures in millimetres. A picture is stretched to the room
@@ -67,6 +69,13 @@ func (p *pen) drawAny(id, alt string, l live, still func(width, height float64) 
 		Wide:   svg(still(fullWidth, tallStill), alt),
 		Narrow: svg(still(narrowWide, narrowTall), alt),
 	}, nil
+}
+
+// sparkOf draws the course of a measure in a cell, with the words for those who do not
+// see it.
+func sparkOf(s *page.Spark) template.HTML {
+	const wide, high = 27, 5.3
+	return svg(chart.Sparkline(s.Points(), wide, high), strings.TrimSpace(s.Name+" "+s.Alt))
 }
 
 func liveID(of string, number int) string { return "_live-" + strconv.Itoa(number) + "-" + anchor(of) }

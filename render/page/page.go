@@ -203,6 +203,9 @@ type Cell struct {
 	State    chart.State `json:"state,omitempty"` // draws its shape before the text
 	Strong   bool        `json:"strong,omitempty"`
 	Withheld bool        `json:"withheld,omitempty"` // hatched
+	Below    string      `json:"below,omitempty"`    // a second line, small
+	Tone     chart.State `json:"tone,omitempty"`     // colour of a text whose words say the same; it has no shape
+	Spark    *Spark      `json:"spark,omitempty"`    // a small chart in place of the text
 }
 
 // Chart is a trend with the partner measure that must be read with it.

@@ -94,6 +94,10 @@ func (g *grid) extent(table page.Table, column int) (word, line float64) {
 		if cell.Withheld {
 			indent += 2 * hatchShown
 		}
+		if cell.Spark != nil {
+			word, line = max(word, sparkWide), max(line, sparkWide)
+		}
+		word = max(word, widestPart(cell.Below, g.below(), isSpace)+indent)
 		text := unbroken(cell)
 		word = max(word, widestPart(text, s, isSpace)+indent)
 		line = max(line, widestPart(text, s, isBreak)+indent)

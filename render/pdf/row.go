@@ -34,9 +34,20 @@ func (g *grid) drawCell(column gridColumn, cell gridCell, high float64) {
 	if cell.state != chart.StateNone {
 		g.state(cell.state, x, y+s.leading/2, 1.15)
 		s.ink, x = cell.state.Ink(), x+stateIndent
+	} else if cell.tone != chart.StateNone {
+		s.ink = cell.tone.Ink()
 	}
 	if cell.withheld {
 		g.withhold(column, cell, s, high)
+	}
+	if cell.spark != nil {
+		wide := min(sparkWide, column.width)
+		at := g.next + 0.6
+		if len(cell.lines) == 0 {
+			at = g.next + (high-sparkHigh)/2
+		}
+		g.shapes(x, at, chart.Sparkline(cell.spark.Points(), wide, sparkHigh).Shapes)
+		y = at + sparkHigh
 	}
 	for _, line := range cell.lines {
 		at := x
@@ -49,7 +60,22 @@ func (g *grid) drawCell(column gridColumn, cell gridCell, high float64) {
 		g.write(at, y+s.drop(), line, s)
 		y += s.leading
 	}
+	small := g.below().in(s.ink)
+	for _, line := range cell.below {
+		at := x
+		if column.numeric {
+			at = column.x + column.width - small.width(line)
+		}
+		g.write(at, y+small.drop(), line, small)
+		y += small.leading
+	}
 }
+
+// The size of a small chart in a cell.
+const sparkWide, sparkHigh = 27.0, 5.3
+
+// below is the style of the second line of a cell.
+func (g *grid) below() style { return denseText }
 
 // withhold hatches a cell and leaves white ground for its words.
 func (g *grid) withhold(column gridColumn, cell gridCell, s style, high float64) {

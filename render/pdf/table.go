@@ -45,6 +45,9 @@ type gridRow struct {
 
 type gridCell struct {
 	lines    []string
+	below    []string // small, under the lines
+	spark    *page.Spark
+	tone     chart.State
 	state    chart.State
 	strong   bool
 	withheld bool
@@ -127,9 +130,15 @@ func (g *grid) cell(cell page.Cell, column int, group bool) gridCell {
 		wide -= stateIndent
 		s.semibold = true
 	}
-	ready := gridCell{state: cell.State, strong: s.semibold, withheld: cell.Withheld}
+	ready := gridCell{tone: cell.Tone, state: cell.State, strong: s.semibold, withheld: cell.Withheld}
+	if ready.spark = cell.Spark; ready.spark != nil && cell.Text == "" {
+		return ready
+	}
 	for _, part := range strings.Split(unbroken(cell), "\n") {
 		ready.lines = append(ready.lines, s.wrap(part, wide)...)
+	}
+	if cell.Below != "" {
+		ready.below = g.below().wrap(cell.Below, wide)
 	}
 	return ready
 }
@@ -146,12 +155,17 @@ func unbroken(cell page.Cell) string {
 // its own, or it would not fit on any sheet.
 func (g *grid) cut(row gridRow) []gridRow {
 	const most = 36
-	lines := 1
+	lines, high := 1, g.least
 	for _, cell := range row.cells {
 		lines = max(lines, len(cell.lines))
+		tall := g.least + g.text.leading*float64(len(cell.lines)-1) + g.below().high(cell.below)
+		if cell.spark != nil {
+			tall += sparkHigh - g.text.leading + 1.2
+		}
+		high = max(high, tall)
 	}
 	if lines <= most {
-		row.high = g.least + g.text.leading*float64(lines-1)
+		row.high = high
 		return []gridRow{row}
 	}
 	first, rest := row, row
@@ -159,7 +173,12 @@ func (g *grid) cut(row gridRow) []gridRow {
 	for _, cell := range row.cells {
 		head, tail := cell, cell
 		at := min(most, len(cell.lines))
-		head.lines, tail.lines, tail.state = cell.lines[:at], cell.lines[at:], chart.StateNone
+		head.lines, tail.lines, tail.state, tail.spark = cell.lines[:at], cell.lines[at:], chart.StateNone, nil
+		if at < len(cell.lines) {
+			head.below = nil
+		} else {
+			tail.below = nil
+		}
 		first.cells, rest.cells = append(first.cells, head), append(rest.cells, tail)
 	}
 	return append(g.cut(first), g.cut(rest)...)

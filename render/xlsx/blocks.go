@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"strings"
+
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
@@ -100,6 +102,7 @@ func (b *book) Table(t page.Table) {
 	s.grid(g)
 	s.text(t.Source, lookNote)
 	s.gap()
+	s.courses(t)
 }
 
 // cellItem is a cell of a table of the pack. What is withheld has a text and
@@ -109,7 +112,13 @@ func cellItem(c page.Cell, right bool) item {
 	if c.State != chart.StateNone {
 		l.bold, l.ink = true, c.State.Ink()
 	}
-	it := item{text: c.Text, look: l}
+	if c.Tone != chart.StateNone {
+		l.ink = c.Tone.Ink()
+	}
+	it := item{text: c.Text, look: l, spark: c.Spark}
+	if c.Below != "" {
+		it.text = strings.TrimSpace(c.Text + "\n" + c.Below)
+	}
 	if c.Withheld {
 		return it
 	}

@@ -182,6 +182,10 @@ func (s *sheet) item(it item, column, row int) {
 	default:
 		s.put(column, row, it.text, it.look)
 	}
+	if it.spark != nil {
+		s.sparks = append(s.sparks, sparkCell{at(column, row), it.spark})
+		s.height(row, heightSpark)
+	}
 	if it.evidence != "" {
 		s.book.links = append(s.book.links, evidenceLink{s, column, row, it})
 	}

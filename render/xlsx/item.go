@@ -17,6 +17,7 @@ type item struct {
 	text     string
 	look     look
 	evidence string // id that the cell leads to, in the sheet of figures
+	spark    *page.Spark
 }
 
 // words is a text cell; with "" the cell is empty.

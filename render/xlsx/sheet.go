@@ -48,6 +48,7 @@ type sheet struct {
 	textTo  int             // last column of running texts, or 0 for the end of the width
 	paired  bool            // has texts that begin in the second column
 	high    map[int]float64 // heights of rows, in points
+	sparks  []sparkCell     // small charts of the table that is being written
 	chart   func()          // draws the chart when all widths and heights are known; nil is none
 }
 
