@@ -1,12 +1,17 @@
 package main
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"evidencepack/ingest/record"
+	"evidencepack/render"
 	"evidencepack/render/page"
 	"evidencepack/render/pdf"
+	"evidencepack/templates"
 )
 
 // pageLimits are the most pages that the PDF of each pack may have.
@@ -61,5 +66,41 @@ func TestPagesOfTheDemo(t *testing.T) {
 	mustRun(t, "demo", "--out", out)
 	for _, saved := range savedPages(t, out) {
 		checkPages(t, saved)
+	}
+}
+
+// manyServices makes a provider of 60 services with people enough to be shown.
+func manyServices() *attackedProvider {
+	g := &attackedMaker{Rand: rand.New(rand.NewPCG(60, 20260930)), p: &attackedProvider{seed: 1, types: map[string]string{}}}
+	g.busy, g.rare, g.refusal = 4, 0.3, 0.1
+	for s := range 60 {
+		service := fmt.Sprintf("House %02d at the end of the long road", s+1)
+		g.p.services = append(g.p.services, service)
+		g.p.types[service] = []string{"residential", "supported_living", "homecare"}[s%3]
+		g.service(service, s)
+	}
+	g.windows()
+	return g.p
+}
+
+func TestPagesOfSixtyServices(t *testing.T) {
+	p := manyServices()
+	packs, err := render.Packs(templates.Files(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := tableOfRecords(p.records, p.later, nil)
+	names := map[record.Person]string{}
+	for i, person := range table.People() {
+		names[person] = fmt.Sprintf("P-%03d", i+1)
+	}
+	for _, pack := range packs {
+		in := p.input(table, p.later)
+		in.Pseudonyms = map[page.Tier]map[record.Person]string{page.TierInspection: names, page.TierInternal: names}
+		made, err := render.Compose(pack, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkPages(t, made.For("pdf"))
 	}
 }

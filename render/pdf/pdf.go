@@ -49,6 +49,7 @@ type pen struct {
 	contents  []entry
 	opened    int                 // sections begun
 	behind    []behind            // their values stand in the appendix
+	keys      []keyPlace          // long keys that were drawn
 	keyed     map[chart.Mark]bool // flags that a key of this page explains
 	err       error
 }
