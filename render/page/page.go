@@ -15,6 +15,8 @@ type Page struct {
 	Cover     Cover     `json:"cover"`
 	Sections  []Section `json:"sections"`
 	MostPages int       `json:"most_pages,omitempty"` // of the PDF; 0 is as many as it takes
+
+	Elsewhere []string `json:"elsewhere,omitempty"` // sections that this format leaves out, named by For
 }
 
 // Tier is who may read a pack.
@@ -58,11 +60,13 @@ type Section struct {
 	Label   string  `json:"label"` // "2 Refusals", above the title and in the contents
 	Title   string  `json:"title"`
 	Lead    string  `json:"lead,omitempty"`
-	NewPage bool    `json:"new_page"` // starts a page, unless the one before it is nearly empty
+	NewPage bool    `json:"new_page"`         // starts a page, unless the one before it is nearly empty
 	Spread  bool    `json:"spread,omitempty"` // starts on a left page, so that two pages lie open together
 	Blocks  []Block `json:"blocks"`
 
 	NotIn []string `json:"not_in,omitempty"` // formats that leave it out, by their ending: a PDF must be short
+
+	Elsewhere []string `json:"elsewhere,omitempty"` // blocks that this format leaves out, named by For
 }
 
 // Block holds exactly one of its parts.
