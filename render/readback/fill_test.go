@@ -51,7 +51,7 @@ var chosen = map[reflect.Type]string{
 var days = map[string]string{
 	"Point.From": "2026-04-01", "Point.To": "2026-04-30", "Level.From": "2026-04-01", "Level.To": "2026-04-30",
 	"Mark.From": "2026-04-07", "Mark.To": "2026-04-07", "Spec.From": "2026-04-01", "Spec.To": "2026-05-31",
-	"Rebase.From": "2026-05-01",
+	"Rebase.From": "2026-05-01", "Spark.From": "2026-04-01",
 }
 
 func (f *filler) fill(v reflect.Value, field string) {
@@ -115,6 +115,7 @@ var notWritten = map[string]map[string]string{
 		"Spec.Alt": "there is no place for it", "Curve.Alt": "there is no place for it", "Funnel.Alt": "there is no place for it",
 		"FigureRow.From": "a date in another form", "FigureRow.To": "a date in another form",
 		"Definition.Means": "in the workbook and on the web page", "Definition.Source": "in the workbook and on the web page",
+		"Spark.Name": "it stands in the row of its measure", "Spark.Alt": "there is no place for it",
 	},
 	"xlsx": {
 		"Figure.Section": "a name for links", "Spec.ID": "a name for links",

@@ -42,7 +42,7 @@ var days = map[string]string{
 	"Level.From": "2026-04-01", "Level.To": "2026-04-30",
 	"Mark.From": "2026-04-07", "Mark.To": "2026-04-07",
 	"Spec.From": "2026-04-01", "Spec.To": "2026-05-31",
-	"Rebase.From": "2026-05-01",
+	"Rebase.From": "2026-05-01", "Spark.From": "2026-04-01",
 }
 
 func (f *filler) fill(v reflect.Value, field string) {
