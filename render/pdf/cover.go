@@ -51,6 +51,9 @@ func (p *pen) onlyElsewhere() string {
 	return moreSections + strings.Join(p.page.Elsewhere, "; ") + "."
 }
 
+// longFact is from how many lines on a fact of the cover is set small.
+const longFact = 5
+
 // facts lists the period and what else the cover knows, label by label.
 func (p *pen) facts(cover page.Cover) {
 	const textAt = left + 44
@@ -63,12 +66,16 @@ func (p *pen) facts(cover page.Cover) {
 		if fact.Text == "" {
 			continue
 		}
-		labels := leadSentence.wrap(fact.Label, textAt-left-parts)
-		lines := body.wrap(fact.Text, right-textAt)
-		high := max(leadSentence.high(labels), body.high(lines))
+		labels, text := leadSentence.wrap(fact.Label, textAt-left-parts), body
+		lines := text.wrap(fact.Text, right-textAt)
+		if len(lines) > longFact { // the names of many services
+			text = denseText
+			lines = text.wrap(fact.Text, right-textAt)
+		}
+		high := max(leadSentence.high(labels), text.high(lines))
 		p.room(high)
 		p.lines(left, p.next, labels, leadSentence)
-		p.lines(textAt, p.next, lines, body)
+		p.lines(textAt, p.next, lines, text)
 		p.next += high + within
 	}
 }

@@ -36,7 +36,9 @@ func (p *pen) deepest() float64 { return p.low() - p.top() }
 
 // sheet begins a new sheet of paper.
 func (p *pen) sheet() {
-	p.lows = append(p.lows, p.next)
+	if p.doc.PageNo() > 0 {
+		p.use(p.waiting != nil)
+	}
 	p.doc.AddPage()
 	p.next, p.fresh = p.top(), true
 }

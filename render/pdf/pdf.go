@@ -33,7 +33,7 @@ type pen struct {
 	fresh    bool          // nothing but furniture stands on the sheet yet
 	waiting  *sectionHead  // waits for the first block of its section
 	heading  *page.Heading // waits for the block that it heads
-	lows     []float64     // where the sheets before this one end
+	used     []Sheet       // how full those before this one are
 	set      settings
 	index    map[string]int // links to the figures of the evidence index
 	indexing bool           // it is being drawn
@@ -49,6 +49,7 @@ type pen struct {
 	contents  []entry
 	opened    int                 // sections begun
 	behind    []behind            // their values stand in the appendix
+	keys      []keyPlace          // long keys that were drawn
 	keyed     map[chart.Mark]bool // flags that a key of this page explains
 	err       error
 }
@@ -125,6 +126,7 @@ func (p *pen) Close() ([]byte, error) {
 		p.loneHead()
 		p.elsewhere()
 		p.appendix()
+		p.use(true)
 		if p.measuring {
 			return
 		}

@@ -100,7 +100,9 @@ func (p *pen) thinned() ([]byte, error) {
 	taken := steps[:min(enough+1, len(steps))]
 	last := penOf(settingsAfter(taken))
 	last.final = true
-	return page.Draw(without(p.whole, taken), last)
+	file, err := page.Draw(without(p.whole, taken), last)
+	p.used = last.used
+	return file, err
 }
 
 func settingsAfter(steps []thinning) settings {
