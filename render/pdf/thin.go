@@ -34,7 +34,7 @@ func (t thinning) holds(b page.Block) bool {
 //  7. charts are left out one by one, as in 5.
 //
 // Sentences, headline figures, comparisons, notices and the ledger of rows are never left
-// out. Each part that is left out is named where it would stand, with the sheet that has it.
+// out, and nothing of a section that its pack keeps. Each part that is left out is named where it would stand, with the sheet that has it.
 func thinnings(whole *page.Page) []thinning {
 	steps := []thinning{
 		{set: func(s *settings) { s.follow = true }},
@@ -60,7 +60,7 @@ func oneByOne(whole *page.Page, mayGo func(page.Block) bool) (steps []thinning) 
 	left := make([][]page.Block, len(whole.Sections))
 	for i, section := range whole.Sections {
 		for k, block := range section.Blocks {
-			if k > 0 && mayGo(block) {
+			if k > 0 && !section.Keep && mayGo(block) {
 				left[i] = append(left[i], block)
 			}
 		}
