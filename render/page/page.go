@@ -58,7 +58,7 @@ type Section struct {
 	Label   string  `json:"label"` // "2 Refusals", above the title and in the contents
 	Title   string  `json:"title"`
 	Lead    string  `json:"lead,omitempty"`
-	NewPage bool    `json:"new_page"` // starts a page, unless the one before it is nearly empty
+	NewPage bool    `json:"new_page"`         // starts a page, unless the one before it is nearly empty
 	Spread  bool    `json:"spread,omitempty"` // starts on a left page, so that two pages lie open together
 	Blocks  []Block `json:"blocks"`
 
@@ -77,6 +77,7 @@ type Block struct {
 	Chart       *Chart       `json:"chart,omitempty"`
 	Curve       *Curve       `json:"curve,omitempty"`
 	Funnel      *Funnel      `json:"funnel,omitempty"`
+	Stack       *Stack       `json:"stack,omitempty"`
 	Forest      *Forest      `json:"forest,omitempty"`
 	Key         *Key         `json:"key,omitempty"`
 	Notice      *Notice      `json:"notice,omitempty"`

@@ -19,6 +19,7 @@ const (
 	kindTrend
 	kindCurve
 	kindFunnel
+	kindStack
 	kindSection
 	kindTable
 	kindChanges
@@ -137,6 +138,8 @@ func (pl *plan) block(b page.Block, s page.Section) string {
 		return pl.plot(kindCurve, "How long", b.Curve.Spec.ID, b.Curve.Spec.Title)
 	case b.Funnel != nil:
 		return pl.plot(kindFunnel, "Funnel", b.Funnel.Spec.ID, b.Funnel.Spec.Title)
+	case b.Stack != nil:
+		return pl.plot(kindStack, "Levels", b.Stack.Spec.ID, b.Stack.Spec.Title)
 	case b.Forest != nil:
 		return pl.fixed(kindChanges, nameChanges, b.Forest.Title, "changes of approach, eight weeks before and after")
 	case b.Key != nil:
@@ -188,7 +191,7 @@ func (pl *plan) plot(k kind, word, of, title string) string {
 
 // isPlot says whether a sheet holds a chart over its cells.
 func (e entry) isPlot() bool {
-	return e.kind == kindTrend || e.kind == kindCurve || e.kind == kindFunnel
+	return e.kind == kindTrend || e.kind == kindCurve || e.kind == kindFunnel || e.kind == kindStack
 }
 
 // metricID is a metric id at the start of the id of a chart.
