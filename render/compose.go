@@ -28,12 +28,14 @@ type composer struct {
 	phrases    map[string]string
 	words      *wording
 	chartWords *chartWords
-	frameworks []Framework
-	ids        map[figureKey]string
-	idNames    map[record.Person]string // people as they stand in ids
-	changes    []change
-	month      *monthCount     // of the latest month, in the section that is being made
-	drawn      map[string]bool // letters of the changes that the charts since the last key bear
+
+	challengeWords *challengeWords
+	frameworks     []Framework
+	ids            map[figureKey]string
+	idNames        map[record.Person]string // people as they stand in ids
+	changes        []change
+	month          *monthCount     // of the latest month, in the section that is being made
+	drawn          map[string]bool // letters of the changes that the charts since the last key bear
 
 	used  map[figureKey]page.FigureRow // the evidence index
 	order []figureKey
@@ -80,13 +82,18 @@ func newComposer(pack Pack, in Input) (*composer, error) {
 	if err != nil {
 		return nil, err
 	}
+	questions, err := readChallenges(in.Templates)
+	if err != nil {
+		return nil, err
+	}
 	frameworks, err := Frameworks(in.Templates)
 	if err != nil {
 		return nil, err
 	}
 	c := &composer{
-		frameworks: chooseFrameworks(frameworks, pack.Frameworks, in.Frameworks),
-		in:         in, words: words, chartWords: chartWords, pack: pack, phrases: phrases, plan: newPlan(),
+		challengeWords: questions,
+		frameworks:     chooseFrameworks(frameworks, pack.Frameworks, in.Frameworks),
+		in:             in, words: words, chartWords: chartWords, pack: pack, phrases: phrases, plan: newPlan(),
 		rule: disclose.Rule{Tier: pack.Tier, Floor: in.Threshold}, idNames: idNames(pack.Tier, in.Pseudonyms[pack.Tier]),
 		figured: make(map[string]bool),
 	}
@@ -197,6 +204,12 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.list(b.List)}
 	case b.Weaknesses != nil:
 		return []page.Block{c.weaknesses(b.Weaknesses)}
+	case b.KeyQuestion != nil:
+		return c.keyQuestion(b.KeyQuestion)
+	case b.Challenges != nil:
+		return []page.Block{c.challenges(b.Challenges.Title)}
+	case b.Records != nil:
+		return []page.Block{c.records(b.Records.Title)}
 	case b.TenLines != nil:
 		return []page.Block{c.tenLines(b.TenLines)}
 	case b.Glance != nil:
@@ -208,7 +221,9 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 	case len(b.Text) > 0:
 		return []page.Block{prose(b.Text)}
 	case b.Changes != nil:
-		return append([]page.Block{c.changesBlock()}, c.changeClaims()...)
+		return []page.Block{c.changesBlock()}
+	case b.ChangeClaims != nil:
+		return c.changeClaims()
 	case b.Key != nil:
 		return c.key(b.Key.All)
 	case b.SetAside != nil:

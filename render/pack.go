@@ -53,30 +53,34 @@ type PackSection struct {
 type PackBlock struct {
 	NotIn []string `yaml:"not_in"` // formats that leave it out: [pdf]
 
-	Headline        []string        `yaml:"headline"`
-	Compare         *MetricList     `yaml:"compare"`
-	Services        *MetricPair     `yaml:"services"`
-	Chart           *MetricPair     `yaml:"chart"`
-	ChartsByService *MetricPair     `yaml:"charts_by_service"`
-	Claims          *MetricList     `yaml:"claims"`
-	People          *MetricPair     `yaml:"people"`
-	Weaknesses      *MetricList     `yaml:"weaknesses"`
-	Scorecard       *ScorecardBlock `yaml:"scorecard"` // the latest month
-	TenLines        *TenLinesBlock  `yaml:"ten_lines"` // what matters in the latest month, and what to do
-	Glance          *MetricList     `yaml:"glance"`    // services and measures in one table
-	Curve           *MetricPair     `yaml:"curve"`     // how long something lasts
-	Funnel          *MetricPair     `yaml:"funnel"`    // services side by side
-	Rare            *MetricPair     `yaml:"rare"`      // days between serious incidents
-	KPIs            *struct{}       `yaml:"kpis"`      // the buyer's list, in the buyer's order
-	Parts           *PartsBlock     `yaml:"parts"`     // a breakdown
-	List            *ListBlock      `yaml:"list"`      // people or things to look at
-	Text            []string        `yaml:"text"`
-	Changes         *struct{}       `yaml:"changes"`
-	Key             *KeyBlock       `yaml:"key"`
-	SetAside        *struct{}       `yaml:"set_aside"`
-	Warnings        *struct{}       `yaml:"warnings"`
-	Definitions     *struct{}       `yaml:"definitions"`
-	Figures         *struct{}       `yaml:"figures"`
+	Headline        []string          `yaml:"headline"`
+	Compare         *MetricList       `yaml:"compare"`
+	Services        *MetricPair       `yaml:"services"`
+	Chart           *MetricPair       `yaml:"chart"`
+	ChartsByService *MetricPair       `yaml:"charts_by_service"`
+	Claims          *MetricList       `yaml:"claims"`
+	People          *MetricPair       `yaml:"people"`
+	Weaknesses      *MetricList       `yaml:"weaknesses"`
+	Scorecard       *ScorecardBlock   `yaml:"scorecard"`    // the latest month
+	TenLines        *TenLinesBlock    `yaml:"ten_lines"`    // what matters in the latest month, and what to do
+	KeyQuestion     *KeyQuestionBlock `yaml:"key_question"` // what the records show for one key question
+	Challenges      *TitleBlock       `yaml:"challenges"`   // what an inspector could challenge
+	Records         *TitleBlock       `yaml:"records"`      // where to find the record
+	Glance          *MetricList       `yaml:"glance"`       // services and measures in one table
+	Curve           *MetricPair       `yaml:"curve"`        // how long something lasts
+	Funnel          *MetricPair       `yaml:"funnel"`       // services side by side
+	Rare            *MetricPair       `yaml:"rare"`         // days between serious incidents
+	KPIs            *struct{}         `yaml:"kpis"`         // the buyer's list, in the buyer's order
+	Parts           *PartsBlock       `yaml:"parts"`        // a breakdown
+	List            *ListBlock        `yaml:"list"`         // people or things to look at
+	Text            []string          `yaml:"text"`
+	Changes         *struct{}         `yaml:"changes"`
+	ChangeClaims    *struct{}         `yaml:"change_claims"` // each change in sentences
+	Key             *KeyBlock         `yaml:"key"`
+	SetAside        *struct{}         `yaml:"set_aside"`
+	Warnings        *struct{}         `yaml:"warnings"`
+	Definitions     *struct{}         `yaml:"definitions"`
+	Figures         *struct{}         `yaml:"figures"`
 
 	Counts      *MetricList `yaml:"counts"`       // a small table of measures with their counts
 	Slot        *SlotBlock  `yaml:"slot"`         // the provider’s own words
@@ -134,6 +138,10 @@ func (b PackBlock) metrics() []string {
 		for _, g := range b.Scorecard.Groups {
 			ids = append(ids, g.Metrics...)
 		}
+	}
+	if b.KeyQuestion != nil {
+		ids = append(ids, b.KeyQuestion.First...)
+		ids = append(ids, b.KeyQuestion.Changed...)
 	}
 	if b.TenLines != nil {
 		for _, l := range b.TenLines.Lines {
@@ -266,6 +274,9 @@ func parsePack(name string, text []byte) (Pack, error) {
 	if p.MostPages != nil && *p.MostPages < leastPages {
 		return p, fmt.Errorf("%s, line %d: most_pages is a whole number from %d; leave the line out for as many as it takes", path.Base(name), lineOf(text, "most_pages"), leastPages)
 	}
+	if p.Tier == page.TierInspection && !slices.ContainsFunc(p.Sections, holdsWeaknesses) {
+		return p, fmt.Errorf("%s: a pack of the inspection tier needs the block weaknesses, whole and in every format; it cannot be switched off, only annotated", path.Base(name))
+	}
 	for _, s := range p.Sections {
 		if s.Flow && s.Spread {
 			return p, fmt.Errorf("%s, line %d: a section has flow or spread, not both: a spread begins on a page of its own", path.Base(name), lineOf(text, "id: "+s.ID))
@@ -295,6 +306,13 @@ func parsePack(name string, text []byte) (Pack, error) {
 		}
 	}
 	return p, nil
+}
+
+// holdsWeaknesses tells whether a section shows all known weaknesses in every format.
+func holdsWeaknesses(s PackSection) bool {
+	return len(s.NotIn) == 0 && slices.ContainsFunc(s.Blocks, func(b PackBlock) bool {
+		return b.Weaknesses != nil && b.Weaknesses.Most == 0 && len(b.NotIn) == 0
+	})
 }
 
 func listNames() string {

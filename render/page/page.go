@@ -15,6 +15,8 @@ type Page struct {
 	Cover     Cover     `json:"cover"`
 	Sections  []Section `json:"sections"`
 	MostPages int       `json:"most_pages,omitempty"` // of the PDF; 0 is as many as it takes
+
+	Elsewhere []string `json:"elsewhere,omitempty"` // sections that this format leaves out, named by For
 }
 
 // Tier is who may read a pack.
@@ -63,6 +65,8 @@ type Section struct {
 	Blocks  []Block `json:"blocks"`
 
 	NotIn []string `json:"not_in,omitempty"` // formats that leave it out, by their ending: a PDF must be short
+
+	Elsewhere []string `json:"elsewhere,omitempty"` // blocks that this format leaves out, named by For
 }
 
 // Block holds exactly one of its parts.

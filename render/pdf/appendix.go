@@ -17,6 +17,12 @@ func (p *pen) appendix() {
 	if len(p.behind) == 0 {
 		return
 	}
+	if p.set.noAppendix {
+		p.waiting = &sectionHead{label: appendixLabel, title: appendixTitle, ruled: true, titles: []string{appendixTitle}}
+		p.inOneLine(valuesElsewhere)
+		p.otherMarks()
+		return
+	}
 	p.waiting = &sectionHead{
 		label: appendixLabel, title: appendixTitle, own: true, ruled: true,
 		titles: []string{appendixTitle}, leads: leadSentence.wrap(appendixLead, width),

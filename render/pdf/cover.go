@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
@@ -38,7 +40,19 @@ func (p *pen) cover() {
 	p.warnings(cover.Warnings)
 	p.howToRead(cover.HowToRead)
 	p.contentsList(p.page.Sections)
+	p.note(p.onlyElsewhere(), note)
 }
+
+// onlyElsewhere names the sections that the PDF leaves to the other formats.
+func (p *pen) onlyElsewhere() string {
+	if len(p.page.Elsewhere) == 0 {
+		return ""
+	}
+	return moreSections + strings.Join(p.page.Elsewhere, "; ") + "."
+}
+
+// longFact is from how many lines on a fact of the cover is set small.
+const longFact = 5
 
 // facts lists the period and what else the cover knows, label by label.
 func (p *pen) facts(cover page.Cover) {
@@ -52,12 +66,16 @@ func (p *pen) facts(cover page.Cover) {
 		if fact.Text == "" {
 			continue
 		}
-		labels := leadSentence.wrap(fact.Label, textAt-left-parts)
-		lines := body.wrap(fact.Text, right-textAt)
-		high := max(leadSentence.high(labels), body.high(lines))
+		labels, text := leadSentence.wrap(fact.Label, textAt-left-parts), body
+		lines := text.wrap(fact.Text, right-textAt)
+		if len(lines) > longFact { // the names of many services
+			text = denseText
+			lines = text.wrap(fact.Text, right-textAt)
+		}
+		high := max(leadSentence.high(labels), text.high(lines))
 		p.room(high)
 		p.lines(left, p.next, labels, leadSentence)
-		p.lines(textAt, p.next, lines, body)
+		p.lines(textAt, p.next, lines, text)
 		p.next += high + within
 	}
 }
@@ -116,12 +134,12 @@ func (p *pen) contentsList(sections []page.Section) {
 	}
 	all := append(append([]page.Section{}, sections...), p.appendixEntry()...)
 	lines := contentsLines(all)
-	high := blocks + sectionHeading.leading + within
+	high := blocks + sectionHeading.leading + within + noteHeight(p.onlyElsewhere(), note)
 	for _, line := range lines {
 		high += line.high
 	}
 	p.next += blocks
-	if p.next-blocks+high > bottom {
+	if p.next-blocks+high > p.low() {
 		p.contentsInTwo(all)
 		return
 	}
@@ -151,11 +169,11 @@ func (p *pen) contentsInTwo(sections []page.Section) {
 	p.run(left, []string{"Contents"}, sectionHeading)
 	p.next += within
 	for from := 0; from < len(sections); {
-		if p.next+high > bottom {
+		if p.next+high > p.low() {
 			p.sheet()
 		}
 		p.fresh = false
-		rows := min((len(sections)-from+1)/2, max(1, int((bottom-p.next)/high)))
+		rows := min((len(sections)-from+1)/2, max(1, int((p.low()-p.next)/high)))
 		to := min(from+2*rows, len(sections))
 		top := p.next
 		for i, section := range sections[from:to] {
@@ -207,7 +225,7 @@ func contentsLines(sections []page.Section) []contentsLine {
 func (p *pen) appendixEntry() []page.Section {
 	for _, section := range p.page.Sections {
 		for _, block := range section.Blocks {
-			if block.Chart != nil {
+			if block.Chart != nil || block.Curve != nil || block.Funnel != nil {
 				return []page.Section{{Label: appendixLabel, Title: appendixTitle}}
 			}
 		}

@@ -18,6 +18,7 @@ func (p *pen) write(x, y float64, text string, s style) {
 	p.doc.SetFont(family, face, s.size)
 	p.doc.SetTextColor(s.ink.RGB())
 	p.doc.Text(x, y, text)
+	p.lead(x, y, text, s)
 }
 
 // writeEnd sets one line that ends at x.

@@ -26,12 +26,19 @@ const (
 // top is where the content of a sheet begins. A banner of several lines pushes it down.
 func (p *pen) top() float64 { return firstTop + p.band.height() - bannerLine }
 
+// low is the lower edge of the content. A section that leaves something to the other
+// formats keeps the room for the line that says so on each of its sheets, so that this
+// line never stands alone on a sheet.
+func (p *pen) low() float64 { return bottom - p.kept }
+
 // deepest is the height in mm of the content of a sheet.
-func (p *pen) deepest() float64 { return bottom - p.top() }
+func (p *pen) deepest() float64 { return p.low() - p.top() }
 
 // sheet begins a new sheet of paper.
 func (p *pen) sheet() {
-	p.lows = append(p.lows, p.next)
+	if p.doc.PageNo() > 0 {
+		p.use(p.waiting != nil)
+	}
 	p.doc.AddPage()
 	p.next, p.fresh = p.top(), true
 }
@@ -43,7 +50,7 @@ func (p *pen) begin(height float64) { p.start(height, blocks, lastStart) }
 
 // beginWhole is begin for a block of height mm that is never parted: it may start
 // as low as it fits, and stands nearer to what it follows.
-func (p *pen) beginWhole(height float64) { p.start(height, parts+within, bottom) }
+func (p *pen) beginWhole(height float64) { p.start(height, parts+within, p.low()) }
 
 func (p *pen) start(height, gap, lowest float64) {
 	if p.doc.PageNo() == 0 {
@@ -55,18 +62,18 @@ func (p *pen) start(height, gap, lowest float64) {
 	gap, waiting := p.above(gap)
 	switch {
 	case p.waiting != nil:
-		lowest, height = bottom, max(height, stump)
+		lowest, height = p.low(), max(height, stump)
 	case p.heading != nil:
 		lowest = lastStart
 	}
-	if !p.fresh && (p.next+gap > lowest || p.next+gap+waiting+height > bottom) {
+	if !p.fresh && (p.next+gap > lowest || p.next+gap+waiting+height > p.low()) {
 		p.sheet()
 		gap = 0
 	}
 	p.next += gap
 	p.keepHead()
 	p.keepHeading()
-	if waiting > 0 && p.next+height > bottom { // the heads alone fill the sheet
+	if waiting > 0 && p.next+height > p.low() { // the heads alone fill the sheet
 		p.sheet()
 	}
 	p.fresh = false
@@ -94,12 +101,12 @@ func (p *pen) free(gap float64) float64 {
 		return p.deepest() - waiting
 	}
 	gap, waiting := p.above(gap)
-	return bottom - p.next - gap - waiting
+	return p.low() - p.next - gap - waiting
 }
 
 // room begins a new sheet where the rest of this one is too low for height mm.
 func (p *pen) room(height float64) {
-	if !p.fresh && p.next+height > bottom {
+	if !p.fresh && p.next+height > p.low() {
 		p.sheet()
 	}
 	p.fresh = false

@@ -22,9 +22,15 @@ const stump = 30.0
 func (p *pen) Section(section page.Section) {
 	p.block(func() {
 		p.loneHead()
+		p.elsewhere()
 		first := section.Blocks
 		section.Blocks = nil // each block is cleaned when it is drawn
 		section = cleaned(section)
+		p.home = section.Name()
+		p.keepFor(section.Elsewhere)
+		if p.sections++; p.sections == 1 {
+			p.home = page.SheetSummary
+		}
 		p.waiting = &sectionHead{
 			label: section.Label, title: section.Title, own: section.NewPage, spread: section.Spread, ruled: ruled(first),
 			titles: pageTitle.wrap(section.Title, width), leads: leadSentence.wrap(section.Lead, width),

@@ -1,0 +1,131 @@
+package pdf
+
+import (
+	"slices"
+	"sort"
+
+	"evidencepack/render/page"
+)
+
+// thinning is one step towards fewer pages: it changes how a page is drawn, or leaves a
+// block of it to the other formats.
+type thinning struct {
+	set     func(*settings)
+	section int        // of the block that is left out, where set is nil
+	block   page.Block // that block
+}
+
+// holds says whether a block is the one that the step leaves out.
+func (t thinning) holds(b page.Block) bool {
+	return b.Table == t.block.Table && b.Chart == t.block.Chart && b.Curve == t.block.Curve && b.Funnel == t.block.Funnel && b.Forest == t.block.Forest
+}
+
+// thinnings are the steps by which a page that has more pages than its limit is made
+// shorter, in the order in which they are taken:
+//
+//  1. sections begin where the one before ends;
+//  2. the values behind the charts stand in the workbook and on the web page alone;
+//  3. plots are 38 mm high, then 34, the least that can be read;
+//  4. tables end after 24 rows, then after 12, but for the first block of a section;
+//  5. tables, curves, funnels and lists of changes are left out one by one, always the
+//     last of the section that has the most of them, and never the first block of one;
+//  6. the evidence index stands in the workbook and on the web page alone, then the
+//     definitions do;
+//  7. charts are left out one by one, as in 5.
+//
+// Sentences, headline figures, comparisons, notices and the ledger of rows are never left
+// out. Each part that is left out is named where it would stand, with the sheet that has it.
+func thinnings(whole *page.Page) []thinning {
+	steps := []thinning{
+		{set: func(s *settings) { s.follow = true }},
+		{set: func(s *settings) { s.noAppendix = true }},
+		{set: func(s *settings) { s.scene = 38 + datesAndWindows }},
+		{set: func(s *settings) { s.scene = leastScene }},
+		{set: func(s *settings) { s.rows = 24 }},
+		{set: func(s *settings) { s.rows = 12 }},
+	}
+	steps = append(steps, oneByOne(whole, func(b page.Block) bool {
+		return b.Table != nil || b.Curve != nil || b.Funnel != nil || b.Forest != nil
+	})...)
+	steps = append(steps,
+		thinning{set: func(s *settings) { s.noIndex = true }},
+		thinning{set: func(s *settings) { s.noDefinitions = true }},
+	)
+	return append(steps, oneByOne(whole, func(b page.Block) bool { return b.Chart != nil })...)
+}
+
+// oneByOne leaves out the blocks that may go, each in a step of its own. Those of one
+// section go from its end.
+func oneByOne(whole *page.Page, mayGo func(page.Block) bool) (steps []thinning) {
+	left := make([][]page.Block, len(whole.Sections))
+	for i, section := range whole.Sections {
+		for k, block := range section.Blocks {
+			if k > 0 && mayGo(block) {
+				left[i] = append(left[i], block)
+			}
+		}
+	}
+	for {
+		longest := 0
+		for i := range left {
+			if len(left[i]) >= len(left[longest]) {
+				longest = i
+			}
+		}
+		if len(left) == 0 || len(left[longest]) == 0 {
+			return steps
+		}
+		last := len(left[longest]) - 1
+		steps = append(steps, thinning{section: longest, block: left[longest][last]})
+		left[longest] = left[longest][:last]
+	}
+}
+
+// thinned draws the page again with the fewest steps that meet its limit, or with all of
+// them where none does.
+func (p *pen) thinned() ([]byte, error) {
+	steps := thinnings(p.whole)
+	var failed error
+	enough := sort.Search(len(steps), func(i int) bool {
+		trial := penOf(settingsAfter(steps[:i+1]))
+		trial.measuring = true
+		if _, err := page.Draw(without(p.whole, steps[:i+1]), trial); err != nil {
+			failed = err
+		}
+		return trial.doc.PageCount() <= p.whole.MostPages
+	})
+	if failed != nil {
+		return nil, failed
+	}
+	taken := steps[:min(enough+1, len(steps))]
+	last := penOf(settingsAfter(taken))
+	last.final = true
+	file, err := page.Draw(without(p.whole, taken), last)
+	p.used = last.used
+	return file, err
+}
+
+func settingsAfter(steps []thinning) settings {
+	s := roomy
+	for _, step := range steps {
+		if step.set != nil {
+			step.set(&s)
+		}
+	}
+	return s
+}
+
+// without gives a page without the blocks that some steps leave out.
+func without(whole *page.Page, steps []thinning) *page.Page {
+	out := *whole
+	out.Sections = slices.Clone(whole.Sections)
+	for _, step := range steps {
+		if step.set != nil {
+			continue
+		}
+		if k := slices.IndexFunc(out.Sections[step.section].Blocks, step.holds); k >= 0 {
+			out.Sections[step.section] = out.Without(step.section, k)
+		}
+	}
+	return &out
+}
