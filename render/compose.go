@@ -221,7 +221,9 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 	case len(b.Text) > 0:
 		return []page.Block{prose(b.Text)}
 	case b.Changes != nil:
-		return append([]page.Block{c.changesBlock()}, c.changeClaims()...)
+		return []page.Block{c.changesBlock()}
+	case b.ChangeClaims != nil:
+		return c.changeClaims()
 	case b.Key != nil:
 		return c.key(b.Key.All)
 	case b.SetAside != nil:

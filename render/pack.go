@@ -76,6 +76,7 @@ type PackBlock struct {
 	List            *ListBlock        `yaml:"list"`         // people or things to look at
 	Text            []string          `yaml:"text"`
 	Changes         *struct{}         `yaml:"changes"`
+	ChangeClaims    *struct{}         `yaml:"change_claims"` // each change in sentences
 	Key             *KeyBlock         `yaml:"key"`
 	SetAside        *struct{}         `yaml:"set_aside"`
 	Warnings        *struct{}         `yaml:"warnings"`

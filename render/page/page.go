@@ -82,6 +82,7 @@ type Block struct {
 	Chart       *Chart       `json:"chart,omitempty"`
 	Curve       *Curve       `json:"curve,omitempty"`
 	Funnel      *Funnel      `json:"funnel,omitempty"`
+	Stack       *Stack       `json:"stack,omitempty"`
 	Forest      *Forest      `json:"forest,omitempty"`
 	Key         *Key         `json:"key,omitempty"`
 	Notice      *Notice      `json:"notice,omitempty"`
