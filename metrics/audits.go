@@ -21,6 +21,19 @@ func lookedAt(a record.Answer) bool {
 	return a == record.Yes || a == record.Partly || a == record.No
 }
 
+// result says how far a point was met, "" where it was not looked at.
+func result(a record.Answer) string {
+	switch a {
+	case record.Yes:
+		return "met"
+	case record.Partly:
+		return "partly_met"
+	case record.No:
+		return "not_met"
+	}
+	return ""
+}
+
 var aud01 = share(Def{
 	ID:              "AUD-01",
 	Title:           "Plans that say exactly what to do",
@@ -40,6 +53,11 @@ var aud01 = share(Def{
 }).splitBy(Split{Name: "question", Part: func(r record.Record) string {
 	if a, ok := r.(*record.PlanAudit); ok && slices.Contains(methodQuestions, a.Question) {
 		return a.Question
+	}
+	return ""
+}}, Split{Name: "result", Mix: true, Part: func(r record.Record) string {
+	if a, ok := r.(*record.PlanAudit); ok && slices.Contains(methodQuestions, a.Question) {
+		return result(a.Met)
 	}
 	return ""
 }})

@@ -1,6 +1,11 @@
 package metrics
 
-import "evidencepack/ingest/record"
+import (
+	"math"
+	"strconv"
+
+	"evidencepack/ingest/record"
+)
 
 // comfortable is the lowest rating of comfort, on 1 to 5, that counts as good.
 const comfortable = 4
@@ -19,9 +24,18 @@ var rat01 = share(Def{
 	Since:    since, Source: "source article 000",
 	WhyItMatters: "Only the person can say how support felt.",
 }, func(r *record.Rating) Counted {
-	own := r.Scale == record.ScaleComfort && r.Rater == record.RaterSelf
-	return in(own, r.Value >= comfortable)
-})
+	return in(ownComfort(r), r.Value >= comfortable)
+}).splitBy(Split{Name: "score", Mix: true, Part: func(r record.Record) string {
+	if one, ok := r.(*record.Rating); ok && ownComfort(one) && one.Value == math.Trunc(one.Value) {
+		return strconv.Itoa(int(one.Value))
+	}
+	return ""
+}})
+
+// ownComfort tells whether a rating is a person's own of comfort, on 1 to 5.
+func ownComfort(r *record.Rating) bool {
+	return r.Scale == record.ScaleComfort && r.Rater == record.RaterSelf
+}
 
 var att01 = share(Def{
 	ID:              "ATT-01",

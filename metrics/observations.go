@@ -42,6 +42,11 @@ var obs01 = share(Def{
 		return seen.Criterion
 	}
 	return ""
+}}, Split{Name: "result", Mix: true, Part: func(r record.Record) string {
+	if seen, ok := r.(*record.Observation); ok {
+		return result(seen.Met)
+	}
+	return ""
 }})
 
 // pointShare is a percentage of the times that one point was looked at. The people
