@@ -36,6 +36,8 @@ func result(a record.Answer) string {
 
 var aud01 = share(Def{
 	ID:              "AUD-01",
+	AddsUp:          Sums{Numerator: overDays("AUD-01 numerator"), Denominator: overDays("AUD-01 denominator")},
+	PartsAddUp:      map[string]Sums{"result=met": {Numerator: overDays("AUD-01 numerator"), Denominator: overDays("AUD-01 denominator")}},
 	Title:           "Plans that say exactly what to do",
 	Means:           "Out of all audit questions on how exact a plan is about what staff do, how many were met.",
 	Numerator:       "those questions that were met in full",

@@ -1,7 +1,6 @@
 package metrics
 
 import (
-	"math"
 	"strconv"
 
 	"evidencepack/ingest/record"
@@ -10,8 +9,12 @@ import (
 // comfortable is the lowest rating of comfort, on 1 to 5, that counts as good.
 const comfortable = 4
 
+// ownRatings are people's own ratings of comfort.
+var ownRatings = overDays("ratings of comfort")
+
 var rat01 = share(Def{
 	ID:              "RAT-01",
+	AddsUp:          Sums{Numerator: ownRatings.under("score=4").plus(ownRatings.under("score=5")), Denominator: ownRatings},
 	Title:           "Comfort",
 	Means:           "Out of all the times people rated how comfortable they felt, how often they gave 4 or 5 out of 5; ratings by family or staff are not in here.",
 	Numerator:       "people's own ratings of comfort of 4 or 5",
@@ -26,8 +29,8 @@ var rat01 = share(Def{
 }, func(r *record.Rating) Counted {
 	return in(ownComfort(r), r.Value >= comfortable)
 }).splitBy(Split{Name: "score", Mix: true, Part: func(r record.Record) string {
-	if one, ok := r.(*record.Rating); ok && ownComfort(one) && one.Value == math.Trunc(one.Value) {
-		return strconv.Itoa(int(one.Value))
+	if one, ok := r.(*record.Rating); ok && ownComfort(one) { // a half, as some tools give, is under the score below it
+		return strconv.Itoa(int(min(max(one.Value, 1), 5)))
 	}
 	return ""
 }})

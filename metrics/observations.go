@@ -23,6 +23,7 @@ var points = []string{
 var obs01 = share(Def{
 	ID:              "OBS-01",
 	AddsUp:          Sums{Numerator: overDays("points met"), Denominator: overDays("points")},
+	PartsAddUp:      map[string]Sums{"result=met": {Numerator: overDays("points met"), Denominator: overDays("points")}},
 	Title:           "Approach followed at spot checks",
 	Means:           "Out of everything looked at in spot checks, how often staff did it the way the person's plan says.",
 	Numerator:       "points of spot checks that were met",
