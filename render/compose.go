@@ -204,6 +204,10 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.list(b.List)}
 	case b.Weaknesses != nil:
 		return []page.Block{c.weaknesses(b.Weaknesses)}
+	case b.Trails != nil:
+		return c.trails(b.Trails)
+	case b.Chains != nil:
+		return c.chains(b.Chains)
 	case b.KeyQuestion != nil:
 		return c.keyQuestion(b.KeyQuestion)
 	case b.Challenges != nil:

@@ -64,6 +64,8 @@ type PackBlock struct {
 	Weaknesses      *MetricList       `yaml:"weaknesses"`
 	Scorecard       *ScorecardBlock   `yaml:"scorecard"`    // the latest month
 	TenLines        *TenLinesBlock    `yaml:"ten_lines"`    // what matters in the latest month, and what to do
+	Trails          *TrailsBlock      `yaml:"trails"`       // each person's time line
+	Chains          *ChainsBlock      `yaml:"chains"`       // incidents and what followed them
 	KeyQuestion     *KeyQuestionBlock `yaml:"key_question"` // what the records show for one key question
 	Challenges      *TitleBlock       `yaml:"challenges"`   // what an inspector could challenge
 	Records         *TitleBlock       `yaml:"records"`      // where to find the record
@@ -138,6 +140,15 @@ func (b PackBlock) metrics() []string {
 	if b.Scorecard != nil {
 		for _, g := range b.Scorecard.Groups {
 			ids = append(ids, g.Metrics...)
+		}
+	}
+	if b.Trails != nil {
+		ids = append(ids, b.Trails.Figures...)
+		for _, l := range b.Trails.Lanes {
+			ids = append(ids, l.Metric)
+			if l.Concern != "" {
+				ids = append(ids, l.Concern)
+			}
 		}
 	}
 	if b.KeyQuestion != nil {

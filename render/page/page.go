@@ -81,6 +81,7 @@ type Block struct {
 	Table       *Table       `json:"table,omitempty"`
 	Chart       *Chart       `json:"chart,omitempty"`
 	Curve       *Curve       `json:"curve,omitempty"`
+	Timeline    *Timeline    `json:"timeline,omitempty"`
 	Funnel      *Funnel      `json:"funnel,omitempty"`
 	Stack       *Stack       `json:"stack,omitempty"`
 	Forest      *Forest      `json:"forest,omitempty"`

@@ -9,6 +9,7 @@ import (
 const (
 	SheetSummary     = "Summary"
 	SheetFigures     = "Figures"
+	SheetTrails      = "People trails"
 	SheetChanges     = "Changes"
 	SheetClaims      = "Claims"
 	SheetAnswers     = "Answers"
@@ -87,6 +88,8 @@ func (b Block) named(home string) string {
 		return on(b.Chart.Spec.Measure, PlotSheet(WordTrend, b.Chart.Spec.ID))
 	case b.Curve != nil:
 		return on(b.Curve.Spec.Measure, PlotSheet(WordCurve, b.Curve.Spec.ID))
+	case b.Timeline != nil:
+		return "people one by one (sheet " + SheetTrails + ")"
 	case b.Funnel != nil:
 		return on(b.Funnel.Spec.Measure, PlotSheet(WordFunnel, b.Funnel.Spec.ID))
 	case b.Forest != nil:

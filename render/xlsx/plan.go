@@ -21,6 +21,7 @@ const (
 	kindStack
 	kindSection
 	kindTable
+	kindTrails
 	kindChanges
 	kindClaims
 	kindAnswers
@@ -73,7 +74,7 @@ func planFor(p *page.Page) plan {
 		named: map[kind]string{}, used: map[string]bool{},
 	}
 	// These names are taken first: a section or table may not have them.
-	for _, name := range []string{nameFront, nameFigures, nameChanges, nameClaims, nameAnswers, nameSetAside, nameDefinitions, "History"} {
+	for _, name := range []string{nameFront, nameFigures, page.SheetTrails, nameChanges, nameClaims, nameAnswers, nameSetAside, nameDefinitions, "History"} {
 		pl.used[strings.ToLower(name)] = true
 	}
 	pl.found[kindFront] = []entry{{kind: kindFront, name: nameFront}}
@@ -135,6 +136,8 @@ func (pl *plan) block(b page.Block, s page.Section) string {
 		return pl.plot(kindTrend, page.WordTrend, b.Chart.Spec.ID, b.Chart.Spec.Title)
 	case b.Curve != nil:
 		return pl.plot(kindCurve, page.WordCurve, b.Curve.Spec.ID, b.Curve.Spec.Title)
+	case b.Timeline != nil:
+		return pl.fixed(kindTrails, page.SheetTrails, "People, one by one", "each person’s records on one time line, month by month")
 	case b.Funnel != nil:
 		return pl.plot(kindFunnel, "Funnel", b.Funnel.Spec.ID, b.Funnel.Spec.Title)
 	case b.Stack != nil:
