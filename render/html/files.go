@@ -10,7 +10,7 @@ import (
 // file names the file that a chart is saved under, without its ending: the evidence
 // id, or the pack where it has none, and what is measured.
 func (p *pen) file(source, measure string) string {
-	id := p.evidence.first(source)
+	id := evidenceID.FindString(source)
 	if id == "" {
 		id = p.page.Cover.Pack
 	}

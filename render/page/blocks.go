@@ -110,9 +110,9 @@ type FigureRow struct {
 	Evidence    string   `json:"evidence"`
 	Metric      string   `json:"metric"`
 	Title       string   `json:"title"`
-	Scope       string   `json:"scope"`  // "All services", a service, a pseudonym
+	Scope       string   `json:"scope"`             // "All services", a service, a pseudonym
 	Service     string   `json:"service,omitempty"` // of the scope; "" is all of them
-	Window      string   `json:"window"` // "period", "baseline"
+	Window      string   `json:"window"`            // "period", "baseline"
 	From        string   `json:"from"`
 	To          string   `json:"to"`
 	Numerator   *float64 `json:"numerator,omitempty"`

@@ -65,7 +65,7 @@ const copying = (() => {
 
   const ofChart = (chart) => [
     ...lines(chart, 'h3'), ...lines(chart, 'figcaption .note, :scope > .note'),
-    lines(chart, 'figcaption .state, figcaption .difference').join(': '),
+    ...lines(chart, 'figcaption .state'),
     ...lines(chart, '.partner > p:first-child'), ...lines(chart, '.source'), dates,
   ].filter((text) => text !== '').map(sentence).join(' ');
 

@@ -31,7 +31,9 @@ const filtering = (() => {
       services: new Set(ids.map((id) => byId.get(id).service)),
     };
     if (part.dataset.metric) found.metrics.add(part.dataset.metric);
-    return part.matches('tr') ? ofRow(part, found) : found;
+    if (part.matches('tr')) ofRow(part, found);
+    if (found.services.size === 0 && found.metrics.size > 0 && !part.matches('.definition')) found.services.add('');
+    return found;
   };
 
   // A row of a table names its measure or its service in a cell, or its table does.
@@ -45,12 +47,13 @@ const filtering = (() => {
     const source = row.closest('.block').querySelector('.source');
     const ids = source ? idsIn(source) : [];
     if (found.metrics.size === 0) for (const id of ids) found.metrics.add(byId.get(id).metric);
-    if (found.services.size === 0 && found.metrics.size > 0) found.services.add('');
-    return found;
   };
 
   const parts = [...main.querySelectorAll('.figure, .claims:not(.answers) .claim, figure.chart, .definition, .stack tbody tr:not(.group), [data-unit]')]
     .map((part) => ({ part, section: part.closest('section'), block: part.closest('.block'), ...factsOf(part) }));
+  // Where a table names services, a row that names none of them is of no single one.
+  const naming = new Set(parts.filter((p) => p.part.matches('tr') && [...p.services].some((name) => name !== '')).map((p) => p.block));
+  for (const p of parts) if (p.services.size === 0 && naming.has(p.block)) p.services.add('');
   const blocks = [...main.querySelectorAll('section .block')];
   const sections = [...main.querySelectorAll('section')].map((section) => ({
     section, name: line(section.querySelector('.label')), parts: parts.filter((p) => p.section === section),
@@ -85,7 +88,7 @@ const filtering = (() => {
       else if (!s.parts.some((p) => p.part === block)) block.hidden = !follow;
     }
     s.empty.hidden = no === 0;
-    s.empty.textContent = yes === 0 ? `Nothing in this part for this choice: ${no} left out.` : `${no} of ${yes + no} in this part are left out by the filter.`;
+    s.empty.textContent = no === 0 ? '' : yes === 0 ? `Nothing in this part for this choice: ${no} left out.` : `${no} of ${yes + no} in this part are left out by the filter.`;
     return { yes, no, nothing: no > 0 && yes === 0 };
   };
 
@@ -99,7 +102,7 @@ const filtering = (() => {
     document.body.classList.toggle('filtered', no > 0);
     const all = `Showing everything: ${parts.length} figures, claims and rows.`;
     whole.textContent = chosen().length === 0 ? all : `${chosen().join('; ')}. Showing ${yes} of ${yes + no} figures, claims and rows` +
-      `${no > 0 ? `; ${no} are left out` : ''}${services.value !== '' ? ', those of all services together among them' : ''}.` +
+      `${no > 0 ? `; ${no} are left out` : ''}${services.value !== '' ? ', with every figure of all services together' : ''}.` +
       (without.length > 0 ? ` Nothing for this choice in: ${without.join('; ')}.` : '');
     form.querySelector('button').hidden = chosen().length === 0;
     for (const recount of recounts) recount();

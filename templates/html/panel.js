@@ -79,7 +79,7 @@
     const said = [];
     if (text) said.push(`The difference is ${text}.`);
     if (range) said.push(low <= 0 && high >= 0 ? 'The likely range includes no difference.' : 'The likely range does not include “no difference”.');
-    if (word) said.push(`So the words are “${word}”. They do not say why.`.replace(range ? '' : 'So the', 'The'));
+    if (word) said.push(`What is said of it: “${word}”. It does not say why.`);
     return said.join(' ');
   };
 
@@ -106,8 +106,7 @@
     fill('difference').textContent = sentence;
     const source = [...document.querySelectorAll('.source')].find((s) => about(s, row.id));
     const files = definition && definition.querySelector('[data-part="files"]');
-    const where = source ? source.textContent : files ? files.textContent : '';
-    show('source', where);
+    const where = source ? source.textContent : files ? files.textContent : `Rows dated ${part(row, 'dates').replace(row.dataset.window, '').trim()}.`;
     fill('source').textContent = where;
 
     const others = like.filter((r) => r.dataset.scope !== scope && r.dataset.window === dates);
@@ -145,12 +144,15 @@
     panel.scrollTop = 0;
   };
 
+  const refocus = () => { if (panel.hidden && opener && opener.checkVisibility()) opener.focus(); };
+
   const close = () => {
     if (panel.hidden) return;
     panel.hidden = true;
     desk.classList.remove('open');
     mark('');
-    if (opener && opener.checkVisibility()) opener.focus();
+    refocus();
+    setTimeout(refocus); // the browser may go to the place of the address before
   };
 
   // Closing goes back to where the panel was opened, so that the back button has one

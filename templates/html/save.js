@@ -78,7 +78,8 @@
     write(title, 4.1, 5.4, 600, ink);
     y += 0.6;
     for (const text of lines(chart, 'figcaption .note, :scope > h3 + .note')) write(text, 2.65, 3.6, 400, second);
-    const verdict = lines(chart, 'figcaption .state, figcaption .difference').join(': ');
+    const notes = lines(chart, 'figcaption .note').join(' ');
+    const verdict = lines(chart, 'figcaption .state, figcaption .difference').filter((text) => !notes.includes(text)).join(': ');
     if (verdict) write(verdict, 2.65, 3.8, 600, ink);
     y += air;
     drawings.forEach((drawing, i) => {
