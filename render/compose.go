@@ -28,12 +28,14 @@ type composer struct {
 	phrases    map[string]string
 	words      *wording
 	chartWords *chartWords
-	frameworks []Framework
-	ids        map[figureKey]string
-	idNames    map[record.Person]string // people as they stand in ids
-	changes    []change
-	month      *monthCount     // of the latest month, in the section that is being made
-	drawn      map[string]bool // letters of the changes that the charts since the last key bear
+
+	challengeWords *challengeWords
+	frameworks     []Framework
+	ids            map[figureKey]string
+	idNames        map[record.Person]string // people as they stand in ids
+	changes        []change
+	month          *monthCount     // of the latest month, in the section that is being made
+	drawn          map[string]bool // letters of the changes that the charts since the last key bear
 
 	used  map[figureKey]page.FigureRow // the evidence index
 	order []figureKey
@@ -80,13 +82,18 @@ func newComposer(pack Pack, in Input) (*composer, error) {
 	if err != nil {
 		return nil, err
 	}
+	questions, err := readChallenges(in.Templates)
+	if err != nil {
+		return nil, err
+	}
 	frameworks, err := Frameworks(in.Templates)
 	if err != nil {
 		return nil, err
 	}
 	c := &composer{
-		frameworks: chooseFrameworks(frameworks, pack.Frameworks, in.Frameworks),
-		in:         in, words: words, chartWords: chartWords, pack: pack, phrases: phrases, plan: newPlan(),
+		challengeWords: questions,
+		frameworks:     chooseFrameworks(frameworks, pack.Frameworks, in.Frameworks),
+		in:             in, words: words, chartWords: chartWords, pack: pack, phrases: phrases, plan: newPlan(),
 		rule: disclose.Rule{Tier: pack.Tier, Floor: in.Threshold}, idNames: idNames(pack.Tier, in.Pseudonyms[pack.Tier]),
 		figured: make(map[string]bool),
 	}
@@ -108,6 +115,9 @@ func (c *composer) again() *composer {
 func (c *composer) page() *page.Page {
 	c.prepareChanges()
 	p := &page.Page{Schema: page.Schema}
+	if c.pack.MostPages != nil {
+		p.MostPages = *c.pack.MostPages
+	}
 	for _, s := range c.pack.Sections {
 		if made := c.section(s, len(p.Sections)); len(made.Blocks) > 0 {
 			p.Sections = append(p.Sections, made)
@@ -120,7 +130,7 @@ func (c *composer) page() *page.Page {
 
 // section makes one section and its blocks.
 func (c *composer) section(s PackSection, index int) page.Section {
-	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, NotIn: s.NotIn}
+	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, Spread: s.Spread, Keep: s.Keep, NotIn: s.NotIn}
 	blocks := s.Blocks
 	c.month = &monthCount{}
 	var found []finding
@@ -194,6 +204,12 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.list(b.List)}
 	case b.Weaknesses != nil:
 		return []page.Block{c.weaknesses(b.Weaknesses)}
+	case b.KeyQuestion != nil:
+		return c.keyQuestion(b.KeyQuestion)
+	case b.Challenges != nil:
+		return []page.Block{c.challenges(b.Challenges.Title)}
+	case b.Records != nil:
+		return []page.Block{c.records(b.Records.Title)}
 	case b.TenLines != nil:
 		return []page.Block{c.tenLines(b.TenLines)}
 	case b.Glance != nil:
@@ -205,7 +221,9 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 	case len(b.Text) > 0:
 		return []page.Block{prose(b.Text)}
 	case b.Changes != nil:
-		return append([]page.Block{c.changesBlock()}, c.changeClaims()...)
+		return []page.Block{c.changesBlock()}
+	case b.ChangeClaims != nil:
+		return c.changeClaims()
 	case b.Key != nil:
 		return c.key(b.Key.All)
 	case b.SetAside != nil:

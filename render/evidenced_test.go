@@ -17,7 +17,7 @@ func TestMeasuresWithoutFiguresFillNoPage(t *testing.T) {
 	if len(claims.Claims) != 1 || claims.Claims[0].Metric != "REF-01" {
 		t.Errorf("%+v", claims.Claims)
 	}
-	for _, row := range c.scorecard(&MetricList{Metrics: ids}).Table.Rows {
+	for _, row := range c.scorecard(&ScorecardBlock{Groups: []MetricList{{Metrics: ids}}}).Table.Rows {
 		if row.Cells[0].Text != "First refusals" {
 			t.Errorf("the scorecard has a line of %s", row.Cells[0].Text)
 		}

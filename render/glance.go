@@ -37,7 +37,7 @@ func (c *composer) glanceRow(label string, ids []string, scope metrics.Scope) []
 		f := c.find(id, scope)
 		cell := c.valueCell(f.after, false)
 		if !cell.Withheld && f.after.Value != nil {
-			cell.Below = c.countsOf(f, f.after, true)
+			cell.Below = c.countsOf(f, f.after, false)
 			if v := c.verdictOf(f); f.verdict == better || f.verdict == worse {
 				cell.State = v.State
 				cell.Below = v.Word + ", " + cell.Below

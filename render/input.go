@@ -37,5 +37,7 @@ type Input struct {
 	Letters   []string            // all services in the order of their letters, which is not that of their names; nil is the table's order
 	Earlier   []disclose.Released // what was sent before
 
+	Notes []Note // what managers say beside known weaknesses
+
 	Templates fs.FS
 }

@@ -24,6 +24,8 @@ type Pack struct {
 	Draft     string    `yaml:"draft"` // words on every page while the pack may not leave the house
 	HowToRead []string  `yaml:"how_to_read"`
 
+	MostPages *int `yaml:"most_pages"` // of the PDF, which is thinned to meet it; not there is as many as it takes
+
 	Frameworks []string `yaml:"frameworks"` // whose statements it speaks to; pack.yaml may name others of the same use
 
 	Sections []PackSection `yaml:"sections"`
@@ -35,7 +37,9 @@ type PackSection struct {
 	Label    string      `yaml:"label"`
 	Title    string      `yaml:"title"`
 	Lead     string      `yaml:"lead"`
-	Flow     bool        `yaml:"flow"`      // may begin below the section before it
+	Flow     bool        `yaml:"flow"`      // always begins below the section before it; else only where that leaves its page nearly empty
+	Spread   bool        `yaml:"spread"`    // begins on a left (even) page, so that two pages lie open together
+	Keep     bool        `yaml:"keep"`      // most_pages leaves out nothing of it
 	Finding  []string    `yaml:"finding"`   // metrics whose verdicts make the title
 	Heading  string      `yaml:"heading"`   // short form of a tender heading that it answers: T1
 	Counted  []string    `yaml:"counted"`   // metrics whose verdicts are counted in the title, and that answers speak of
@@ -50,30 +54,34 @@ type PackSection struct {
 type PackBlock struct {
 	NotIn []string `yaml:"not_in"` // formats that leave it out: [pdf]
 
-	Headline        []string        `yaml:"headline"`
-	Compare         *MetricList     `yaml:"compare"`
-	Services        *MetricPair     `yaml:"services"`
-	Chart           *MetricPair     `yaml:"chart"`
-	ChartsByService *MetricPair     `yaml:"charts_by_service"`
-	Claims          *MetricList     `yaml:"claims"`
-	People          *MetricPair     `yaml:"people"`
-	Weaknesses      *MetricList     `yaml:"weaknesses"`
-	Scorecard       *ScorecardBlock `yaml:"scorecard"` // the latest month
-	TenLines        *TenLinesBlock  `yaml:"ten_lines"` // what matters in the latest month, and what to do
-	Glance          *MetricList     `yaml:"glance"`    // services and measures in one table
-	Curve           *MetricPair     `yaml:"curve"`     // how long something lasts
-	Funnel          *MetricPair     `yaml:"funnel"`    // services side by side
-	Rare            *MetricPair     `yaml:"rare"`      // days between serious incidents
-	KPIs            *struct{}       `yaml:"kpis"`      // the buyer's list, in the buyer's order
-	Parts           *PartsBlock     `yaml:"parts"`     // a breakdown
-	List            *ListBlock      `yaml:"list"`      // people or things to look at
-	Text            []string        `yaml:"text"`
-	Changes         *struct{}       `yaml:"changes"`
-	Key             *KeyBlock       `yaml:"key"`
-	SetAside        *struct{}       `yaml:"set_aside"`
-	Warnings        *struct{}       `yaml:"warnings"`
-	Definitions     *struct{}       `yaml:"definitions"`
-	Figures         *struct{}       `yaml:"figures"`
+	Headline        []string          `yaml:"headline"`
+	Compare         *MetricList       `yaml:"compare"`
+	Services        *MetricPair       `yaml:"services"`
+	Chart           *MetricPair       `yaml:"chart"`
+	ChartsByService *MetricPair       `yaml:"charts_by_service"`
+	Claims          *MetricList       `yaml:"claims"`
+	People          *MetricPair       `yaml:"people"`
+	Weaknesses      *MetricList       `yaml:"weaknesses"`
+	Scorecard       *ScorecardBlock   `yaml:"scorecard"`    // the latest month
+	TenLines        *TenLinesBlock    `yaml:"ten_lines"`    // what matters in the latest month, and what to do
+	KeyQuestion     *KeyQuestionBlock `yaml:"key_question"` // what the records show for one key question
+	Challenges      *TitleBlock       `yaml:"challenges"`   // what an inspector could challenge
+	Records         *TitleBlock       `yaml:"records"`      // where to find the record
+	Glance          *MetricList       `yaml:"glance"`       // services and measures in one table
+	Curve           *MetricPair       `yaml:"curve"`        // how long something lasts
+	Funnel          *MetricPair       `yaml:"funnel"`       // services side by side
+	Rare            *MetricPair       `yaml:"rare"`         // days between serious incidents
+	KPIs            *struct{}         `yaml:"kpis"`         // the buyer's list, in the buyer's order
+	Parts           *PartsBlock       `yaml:"parts"`        // a breakdown
+	List            *ListBlock        `yaml:"list"`         // people or things to look at
+	Text            []string          `yaml:"text"`
+	Changes         *struct{}         `yaml:"changes"`
+	ChangeClaims    *struct{}         `yaml:"change_claims"` // each change in sentences
+	Key             *KeyBlock         `yaml:"key"`
+	SetAside        *struct{}         `yaml:"set_aside"`
+	Warnings        *struct{}         `yaml:"warnings"`
+	Definitions     *struct{}         `yaml:"definitions"`
+	Figures         *struct{}         `yaml:"figures"`
 
 	Counts      *MetricList `yaml:"counts"`       // a small table of measures with their counts
 	Slot        *SlotBlock  `yaml:"slot"`         // the provider’s own words
@@ -132,6 +140,10 @@ func (b PackBlock) metrics() []string {
 			ids = append(ids, g.Metrics...)
 		}
 	}
+	if b.KeyQuestion != nil {
+		ids = append(ids, b.KeyQuestion.First...)
+		ids = append(ids, b.KeyQuestion.Changed...)
+	}
 	if b.TenLines != nil {
 		for _, l := range b.TenLines.Lines {
 			ids = append(ids, l.Metric)
@@ -187,6 +199,9 @@ func (b PackBlock) unfit(tier page.Tier) (id, why string) {
 	}
 	return "", ""
 }
+
+// leastPages is the lowest limit that a pack may set: a cover and one page.
+const leastPages = 2
 
 // tierOrder puts the packs that leave the house first.
 var tierOrder = map[page.Tier]int{page.TierExternal: 0, page.TierInspection: 1, page.TierInternal: 2}
@@ -257,7 +272,16 @@ func parsePack(name string, text []byte) (Pack, error) {
 	default:
 		return p, fmt.Errorf("%s: tier is internal, inspection or external", path.Base(name))
 	}
+	if p.MostPages != nil && *p.MostPages < leastPages {
+		return p, fmt.Errorf("%s, line %d: most_pages is a whole number from %d; leave the line out for as many as it takes", path.Base(name), lineOf(text, "most_pages"), leastPages)
+	}
+	if p.Tier == page.TierInspection && !slices.ContainsFunc(p.Sections, holdsWeaknesses) {
+		return p, fmt.Errorf("%s: a pack of the inspection tier needs the block weaknesses, whole and in every format; it cannot be switched off, only annotated", path.Base(name))
+	}
 	for _, s := range p.Sections {
+		if s.Flow && s.Spread {
+			return p, fmt.Errorf("%s, line %d: a section has flow or spread, not both: a spread begins on a page of its own", path.Base(name), lineOf(text, "id: "+s.ID))
+		}
 		left := slices.Clone(s.NotIn)
 		for _, b := range s.Blocks {
 			left = append(left, b.NotIn...)
@@ -283,6 +307,13 @@ func parsePack(name string, text []byte) (Pack, error) {
 		}
 	}
 	return p, nil
+}
+
+// holdsWeaknesses tells whether a section shows all known weaknesses in every format.
+func holdsWeaknesses(s PackSection) bool {
+	return len(s.NotIn) == 0 && slices.ContainsFunc(s.Blocks, func(b PackBlock) bool {
+		return b.Weaknesses != nil && b.Weaknesses.Most == 0 && len(b.NotIn) == 0
+	})
 }
 
 func listNames() string {

@@ -117,19 +117,22 @@ func TestScorecardSignals(t *testing.T) {
 	quiet := newTable()
 	monthlyOffers(quiet, "Elm", months, uneven, 120, 8)
 	one := testComposer(t, page.TierInternal, quiet)
-	if got := one.signalCell(one.find("REF-01", metrics.Scope{}), months[17]); got.Text != "no signal" || got.State != chart.StateNone {
+	if got := one.monthState(one.find("REF-01", metrics.Scope{}), months[17]); got.Text != "No clear change" || got.State != chart.StateNoChange || got.Below != "" {
 		t.Errorf("%+v", got)
 	}
 	f := c.find("REF-01", metrics.Scope{})
 	for i, want := range map[int]string{0: "in a run of 8 below the average", 8: "in a run of 10 above the average", 17: "in a run of 10 above the average"} {
-		if got := c.signalCell(f, months[i]); got.Text != want {
-			t.Errorf("%s: %q, want %q", months[i].From, got.Text, want)
+		if got := c.monthState(f, months[i]); got.Below != want {
+			t.Errorf("%s: %q, want %q", months[i].From, got.Below, want)
 		}
 	}
-	if got := c.signalCell(f, months[17]).State; f.verdict == worse && got != chart.StateConcern {
-		t.Errorf("a higher month of a worse figure is drawn as %q", got)
+	if got := c.monthState(f, months[17]); f.verdict == worse && got.State != chart.StateConcern {
+		t.Errorf("a higher month of a worse figure: %+v", got)
 	}
-	if got := c.signalCell(c.find("RAT-01", metrics.Scope{}), months[17]); got.Text != "no data" {
-		t.Errorf("%q", got.Text)
+	if got := c.monthState(c.find("RAT-01", metrics.Scope{}), months[17]); got.Text != "Too few to say" || got.Below != "no data" {
+		t.Errorf("%+v", got)
+	}
+	if c.month.signals != 4 || one.month.signals != 0 {
+		t.Errorf("%d signals and %d were counted", c.month.signals, one.month.signals)
 	}
 }

@@ -117,8 +117,9 @@ func mostOf(found []monthFound, most int) []monthFound {
 	return kept
 }
 
-// monthLine finds the line of a measure: its worst signal at any service, else that of
-// all services, else a missed target, else a limit, else what went right.
+// monthLine finds the line of a measure: its worst signal, of all services or of the one
+// that lies farthest from its baseline, else a missed target, else a limit, else what
+// went right.
 func (c *composer) monthLine(l MonthLine, month record.Span) (monthFound, bool) {
 	all := c.inMonth(l, metrics.Scope{}, month)
 	best, there := all, all.rank != noLine
@@ -126,7 +127,7 @@ func (c *composer) monthLine(l MonthLine, month record.Span) (monthFound, bool) 
 		for _, s := range c.services {
 			at := c.inMonth(l, metrics.Scope{Service: s}, month)
 			signal := at.rank == lineWorse || at.rank == lineBetter
-			if signal && (!there || at.rank < best.rank || at.rank == best.rank && best.f.scope.Service != "" && at.size > best.size) {
+			if signal && (!there || at.rank < best.rank || at.rank == best.rank && at.size > best.size) {
 				best, there = at, true
 			}
 		}

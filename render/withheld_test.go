@@ -108,7 +108,7 @@ func TestSignalCellOutside(t *testing.T) {
 	monthlyOffers(table, "Elm", months, refused, 200, 20)
 	for tier, want := range map[page.Tier]bool{page.TierInternal: false, page.TierExternal: true} {
 		c := testComposer(t, tier, table)
-		cell := c.signalCell(c.find("REF-01", metrics.Scope{}), months[17])
+		cell := c.monthState(c.find("REF-01", metrics.Scope{}), months[17])
 		if cell.Withheld != want || (cell.Text == withheld) != want {
 			t.Errorf("%s: %+v", tier, cell)
 		}

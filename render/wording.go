@@ -73,6 +73,9 @@ func CheckWording(files fs.FS) error {
 	if _, err := Phrases(files); err != nil {
 		return err
 	}
+	if _, err := readChallenges(files); err != nil {
+		return err
+	}
 	_, err := readWording(files)
 	return err
 }

@@ -97,6 +97,9 @@ func longDate(d record.Date) string {
 	return fmt.Sprintf("%d %s %d", day, monthNames[m-1], y)
 }
 
+// DayText writes a day as packs print it: 1 April 2026.
+func DayText(d record.Date) string { return longDate(d) }
+
 // shortDate writes 1 Apr 2026.
 func shortDate(d record.Date) string {
 	y, m, day := d.Parts()

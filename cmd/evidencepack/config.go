@@ -36,16 +36,18 @@ type settings struct {
 	Allow        []string          `yaml:"allow"`     // texts that the privacy gate finds and somebody looked at
 	Threshold    *int              `yaml:"threshold"` // fewest people outside; nil is the least
 	Tender       tenderSettings    `yaml:"tender"`
-	Targets      map[string]string `yaml:"targets"`  // by metric
-	Releases     string            `yaml:"releases"` // ledger of releases, from the folder of exports
+	Targets      map[string]string `yaml:"targets"`    // by metric
+	Weaknesses   []weaknessNote    `yaml:"weaknesses"` // notes beside known weaknesses
+	Releases     string            `yaml:"releases"`   // ledger of releases, from the folder of exports
 
 	file           string // name of the settings file, for errors
 	targets        map[string]render.Target
+	notes          []render.Note
 	frameworkLines []int // where each of Frameworks stands in it
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender", "targets"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender", "targets", "weaknesses"}
 
 // laterKeys are settings that are promised and not there yet.
 var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "brand", "logo", "print"}
@@ -78,6 +80,9 @@ func readSettings(file string, asked bool) (settings, error) {
 	if err := s.readTargets(text); err != nil {
 		return s, err
 	}
+	if err := s.readNotes(text); err != nil {
+		return s, err
+	}
 	return s, s.readRebases(text)
 }
 
@@ -101,7 +106,7 @@ func settingsFailure(file string, err error) error {
 			f.hints = []string{fmt.Sprintf("%s will be a setting of a later version; take the line away for now.", word)}
 			return f
 		}
-		if near := nearest(word, slices.Concat(settingsKeys, rebaseKeys, tenderKeys)); near != "" {
+		if near := nearest(word, slices.Concat(settingsKeys, rebaseKeys, tenderKeys, noteKeys)); near != "" {
 			f.hints = []string{fmt.Sprintf("did you mean %q?", near)}
 		}
 	}
@@ -255,6 +260,14 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 # targets:
 #   REF-07: 85
 #   MED-01: at most 2.5
+
+# What you say beside a known weakness of the inspection pack: what you are doing, who
+# (a role, not a name) and by when. The program's own line stays as it is.
+# weaknesses:
+#   - measure: RES-13
+#     note: A decision is being made for each, with the person.
+#     owner: Registered manager
+#     due: 2026-12-31
 
 # What was sent before, as  evidencepack release  wrote it, so that two packs together
 # give nobody away. Without this line: releases.csv beside this file, if it is there.

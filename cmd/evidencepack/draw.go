@@ -48,6 +48,9 @@ func (c *drawCommand) Run(w world) error {
 		if err != nil {
 			return failure{code: exitNothing, what: fmt.Sprintf("%s could not be drawn as %s: %s.", filepath.Base(c.Page), f.Name, err)}
 		}
+		if remark := f.Remark(p, drawn); remark != "" {
+			w.line("warning", remark, "")
+		}
 		files = append(files, output{p.Cover.Pack + "." + f.Ending, drawn, p.Cover.Tier != page.TierExternal})
 	}
 	dir := c.Out

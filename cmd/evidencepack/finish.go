@@ -14,6 +14,7 @@ import (
 // draw draws every pack in every format and adds the tidy files.
 func (j *job) draw() ([]output, error) {
 	var files []output
+	var remarks []string
 	total := len(j.pages) * len(render.Formats)
 	for _, p := range j.pages {
 		saved, err := p.Save()
@@ -28,10 +29,16 @@ func (j *job) draw() ([]output, error) {
 				return nil, fmt.Errorf("%s.%s could not be drawn: %w", p.Cover.Pack, f.Ending, err)
 			}
 			files = append(files, output{p.Cover.Pack + "." + f.Ending, text, people})
+			if remark := f.Remark(p, text); remark != "" {
+				remarks = append(remarks, remark)
+			}
 			j.progress.bar("Drawing", len(files), total+len(j.pages), "")
 		}
 	}
 	j.progress.stage(fmt.Sprintf("drew %d files", total))
+	for _, remark := range remarks {
+		j.world.line("warning", remark, "")
+	}
 	evidence, err := render.EvidenceCSV(j.figures, j.input.Pseudonyms[page.TierInternal])
 	if err != nil {
 		return nil, err

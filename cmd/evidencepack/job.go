@@ -268,7 +268,7 @@ func (j *job) inputOf(gate *disclose.Gate) render.Input {
 	in := render.Input{
 		Provider: j.settings.Provider, Table: j.table, Figures: j.figures, KPIs: j.results, Period: j.period, Baseline: j.baseline,
 		ServiceTypes: make(map[string]string), Sources: make(map[record.Kind][]string), Pseudonyms: j.pseudonyms(),
-		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own), Frameworks: j.settings.Frameworks, Targets: j.settings.targets,
+		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own), Frameworks: j.settings.Frameworks, Targets: j.settings.targets, Notes: j.settings.notes,
 		Questions: j.questions.list, Slots: j.settings.Tender.Slots,
 	}
 	if in.Provider == "" {

@@ -189,8 +189,11 @@ func TestFormatsHoldNoFurtherNumber(t *testing.T) {
 	}
 }
 
+// drawnAs draws all of a page, without a limit that would leave some of it out.
 func drawnAs(t testing.TB, p *page.Page, f render.Format) []byte {
-	drawn, err := page.Draw(p, f.New())
+	unlimited := *p
+	unlimited.MostPages = 0
+	drawn, err := page.Draw(&unlimited, f.New())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -45,8 +45,8 @@ const buyersKPIs = `id,wording,metric,filter,target,direction,bands,period,round
 4,Learning written down,LRN-01,,90,higher,,quarter,,
 `
 
-// release composes a pack of a build as the program does, with what was sent before.
-func (p *attackedProvider) release(pack render.Pack, table *metrics.Table, b attackedBuild, before []render.Shown) releasedPack {
+// input is what the program would compose the packs of a build from.
+func (p *attackedProvider) input(table *metrics.Table, b attackedBuild) render.Input {
 	in := render.Input{
 		Provider: "Made up", Table: table, Period: b.period, Baseline: b.baseline, Changes: p.changes, ServiceTypes: p.types,
 		Sources: map[record.Kind][]string{}, Safe: func(string) bool { return true }, Templates: templates.Files(), Threshold: disclose.Floor,
@@ -59,6 +59,12 @@ func (p *attackedProvider) release(pack render.Pack, table *metrics.Table, b att
 	if in.Small = disclose.Pools(people, in.Threshold); len(in.Small) > 0 {
 		in.Pooled = tableOfRecords(p.records, b, in.Small)
 	}
+	return in
+}
+
+// release composes a pack of a build as the program does, with what was sent before.
+func (p *attackedProvider) release(pack render.Pack, table *metrics.Table, b attackedBuild, before []render.Shown) releasedPack {
+	in := p.input(table, b)
 	for _, s := range before {
 		v, n := s.Value, float64(s.Value.People)
 		in.Earlier = append(in.Earlier, disclose.Released{Figure: s.Figure, Numerator: v.Numerator, Denominator: v.Denominator, People: &n})

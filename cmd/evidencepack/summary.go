@@ -20,6 +20,7 @@ func (j *job) summary(out, in string) {
 	j.tellDifferences()
 	j.tellDoubts()
 	j.idleRebases()
+	j.idleNotes()
 	if j.settings.Provider == "" {
 		j.world.line("note", "no provider's name is set, so the pages bear none.", "", "evidencepack init FOLDER  writes pack.yaml; set provider: in it.")
 	}

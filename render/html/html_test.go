@@ -15,16 +15,16 @@ import (
 var unprinted = map[string]string{
 	"Cover.Pack":     "the name of the file",
 	"Figure.Section": "where a link leads",
+	"Curve.ID":       "the id of an element",
+	"Funnel.ID":      "the id of an element",
+	"Stack.ID":       "the name of a sheet in the workbook",
+	"Section.ID":     "where a link leads",
+	"Spec.ID":        "the id of an element",
+	"Table.Sheet":    "the name of a sheet in the workbook",
 
 	"Definitions.Groups": "the choices of the filter; each measure prints its own",
 	"Row.Services":       "what the filter goes by",
 	"FigureRow.Service":  "what the filter goes by; it stands in the scope",
-
-	"Curve.ID":    "the id of an element",
-	"Funnel.ID":   "the id of an element",
-	"Section.ID":  "where a link leads",
-	"Spec.ID":     "the id of an element",
-	"Table.Sheet": "the name of a sheet in the workbook",
 }
 
 // Every text of the document model must reach the reader: in the page itself, or

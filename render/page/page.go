@@ -11,9 +11,12 @@ const Schema = 1
 
 // Page is one pack.
 type Page struct {
-	Schema   int       `json:"schema"`
-	Cover    Cover     `json:"cover"`
-	Sections []Section `json:"sections"`
+	Schema    int       `json:"schema"`
+	Cover     Cover     `json:"cover"`
+	Sections  []Section `json:"sections"`
+	MostPages int       `json:"most_pages,omitempty"` // of the PDF; 0 is as many as it takes
+
+	Elsewhere []string `json:"elsewhere,omitempty"` // sections that this format leaves out, named by For
 }
 
 // Tier is who may read a pack.
@@ -57,10 +60,14 @@ type Section struct {
 	Label   string  `json:"label"` // "2 Refusals", above the title and in the contents
 	Title   string  `json:"title"`
 	Lead    string  `json:"lead,omitempty"`
-	NewPage bool    `json:"new_page"` // starts on a page of its own
+	NewPage bool    `json:"new_page"`         // starts a page, unless the one before it is nearly empty
+	Spread  bool    `json:"spread,omitempty"` // starts on a left page, so that two pages lie open together
+	Keep    bool    `json:"keep,omitempty"`   // no limit of pages leaves out any of it
 	Blocks  []Block `json:"blocks"`
 
 	NotIn []string `json:"not_in,omitempty"` // formats that leave it out, by their ending: a PDF must be short
+
+	Elsewhere []string `json:"elsewhere,omitempty"` // blocks that this format leaves out, named by For
 }
 
 // Block holds exactly one of its parts.
@@ -75,6 +82,7 @@ type Block struct {
 	Chart       *Chart       `json:"chart,omitempty"`
 	Curve       *Curve       `json:"curve,omitempty"`
 	Funnel      *Funnel      `json:"funnel,omitempty"`
+	Stack       *Stack       `json:"stack,omitempty"`
 	Forest      *Forest      `json:"forest,omitempty"`
 	Key         *Key         `json:"key,omitempty"`
 	Notice      *Notice      `json:"notice,omitempty"`

@@ -17,12 +17,16 @@ func (p *pen) appendix() {
 	if len(p.behind) == 0 {
 		return
 	}
-	p.sheet()
-	p.arrive(appendixLabel, appendixTitle, p.next)
-	p.write(left, p.next+2.8, appendixLabel, sectionLabel)
-	p.next = p.lines(left, p.next+3.2, []string{appendixTitle}, pageTitle) + 0.6
-	p.run(left, leadSentence.wrap(appendixLead, width), leadSentence)
-	p.next += parts
+	if p.set.noAppendix {
+		p.waiting = &sectionHead{label: appendixLabel, title: appendixTitle, ruled: true, titles: []string{appendixTitle}}
+		p.inOneLine(valuesElsewhere)
+		p.otherMarks()
+		return
+	}
+	p.waiting = &sectionHead{
+		label: appendixLabel, title: appendixTitle, own: true, ruled: true,
+		titles: []string{appendixTitle}, leads: leadSentence.wrap(appendixLead, width),
+	}
 	from := 1
 	for _, m := range matrices(p.behind) {
 		p.matrix(m, from)

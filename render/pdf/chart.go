@@ -8,9 +8,8 @@ import (
 )
 
 const (
-	halfWidth   = 83.0
-	halfStart   = 107.0 // x of the second half
-	sceneHeight = 58.0  // plot of 46 with its dates and windows
+	halfWidth = 83.0
+	halfStart = 107.0 // x of the second half
 
 	partnerAbove = 1.0 // between the hairline and the words "Read with"
 	partnerBelow = 0.8 // between these words and the top tick of the partner
@@ -25,33 +24,34 @@ func (p *pen) Chart(trend page.Chart) {
 		switch {
 		case !trend.Half:
 			p.loneHalf()
-			p.chartRow([]chartPlate{newChartPlate(trend, left, width)})
+			p.chartRow(newChartPlate(trend, left, width))
 		case p.half == nil:
 			p.half = &trend
 		default:
 			first := *p.half
 			p.half = nil
-			p.chartRow([]chartPlate{newChartPlate(first, left, halfWidth), newChartPlate(trend, halfStart, halfWidth)})
+			p.chartRow(newChartPlate(first, left, halfWidth), newChartPlate(trend, halfStart, halfWidth))
 		}
 	})
 }
 
-// loneHalf draws the half-width chart that waits, over the whole width.
+// loneHalf draws the half-width chart that waits, with its words beside it.
 func (p *pen) loneHalf() {
 	if p.half != nil {
 		alone := *p.half
 		p.half = nil
-		p.chartRow([]chartPlate{newChartPlate(alone, left, width)})
+		p.chartBeside(newChartPlate(alone, left, width))
 	}
 }
 
 // chartPlate is a chart and its texts, broken into lines for its width.
 type chartPlate struct {
 	page.Chart
-	x, wide                           float64
-	titles, subtitles, remarks, under []string
-	partners                          []string // after the words "Read with"
-	title, small                      style
+	x, wide                    float64
+	titles, subtitles, remarks []string
+	partners                   []string // after the words "Read with"
+	sources, reasons           []string
+	title, small               style
 }
 
 const readWith = "Read with"
@@ -69,7 +69,7 @@ func newChartPlate(trend page.Chart, x, wide float64) chartPlate {
 	c.subtitles = c.small.wrap(trend.Spec.Subtitle, wide)
 	c.remarks = c.small.strong().wrap(unsaid(trend), wide)
 	c.partners = note.wrap(trend.PartnerTitle, wide-c.partnerIndent())
-	c.under = append(sourceLine.wrap(trend.Source, wide), sourceLine.wrap(becauseOf(trend.Spec), wide)...)
+	c.sources, c.reasons = sourceLine.wrap(trend.Source, wide), sourceLine.wrap(becauseOf(trend.Spec), wide)
 	return c
 }
 
@@ -109,20 +109,25 @@ func (c chartPlate) partnerHeight() float64 {
 	return high
 }
 
-// chartRow draws charts side by side; their plots stand at one height.
-func (p *pen) chartRow(plates []chartPlate) {
+// chartRow draws charts side by side; their plots stand at one height. What is true of
+// all of them, why they are of their kind, stands once over the whole width.
+func (p *pen) chartRow(plates ...chartPlate) {
+	shared := sharedReason(plates)
 	head, partner, under := 0.0, 0.0, 0.0
 	for _, c := range plates {
 		head = max(head, c.headHeight())
 		partner = max(partner, c.partnerHeight())
-		under = max(under, within+sourceLine.high(c.under))
+		under = max(under, within+sourceLine.high(c.sources)+sourceLine.high(c.reasons))
 	}
-	if high := head + sceneHeight + partner + under; high <= p.deepest() {
-		p.begin(high)
+	others := head + partner + under + sourceLine.high(shared)
+	scene := p.sceneHeight(others)
+	if high := others + scene; high <= p.deepest() {
+		p.beginWhole(high)
 		for _, c := range plates {
-			p.plate(c, head)
+			p.plate(c, head, scene)
 		}
-		p.next += high
+		p.next += high - sourceLine.high(shared)
+		p.next = p.lines(left, p.next, shared, sourceLine)
 		return
 	}
 	for _, c := range plates { // words longer than a sheet stand before their picture
@@ -130,17 +135,76 @@ func (p *pen) chartRow(plates []chartPlate) {
 		p.run(left, c.titles, c.title)
 		p.run(left, append(c.remarks, c.subtitles...), c.small)
 		c.titles, c.remarks, c.subtitles = nil, nil, nil
-		partners, sources := c.partners, c.under
-		c.partners, c.under = nil, nil
-		p.room(sceneHeight + c.partnerHeight())
-		p.plate(c, 0)
-		p.next += sceneHeight + c.partnerHeight()
+		partners, sources := c.partners, append(c.sources, c.reasons...)
+		c.partners, c.sources, c.reasons = nil, nil, nil
+		p.room(scene + c.partnerHeight())
+		p.plate(c, 0, scene)
+		p.next += scene + c.partnerHeight()
 		p.run(left, append(partners, sources...), sourceLine)
 	}
+	p.run(left, shared, sourceLine)
+}
+
+// sceneHeight gives the height of the pictures of a block whose words need others mm:
+// less than usual where only that keeps the block on this sheet.
+func (p *pen) sceneHeight(others float64) float64 {
+	if free := p.free(blocks) - others; free < p.set.scene && free >= leastScene {
+		return free
+	}
+	return p.set.scene
+}
+
+// sharedReason takes what is said of each of several charts in the same words out of
+// them, and gives it broken for the whole width.
+func sharedReason(plates []chartPlate) []string {
+	why := becauseOf(plates[0].Spec)
+	for _, c := range plates {
+		if becauseOf(c.Spec) != why {
+			return nil
+		}
+	}
+	for i := range plates {
+		plates[i].reasons = nil
+	}
+	return sourceLine.wrap(why, width)
+}
+
+// Of a chart that stands alone the picture has two thirds of the width, the words one.
+const (
+	besidePicture = 112.0
+	besideWords   = width - besidePicture - 4
+)
+
+// chartBeside draws a chart without a neighbour: its words stand beside it. Words higher
+// than their picture stand above it, as those of a chart over the whole width do.
+func (p *pen) chartBeside(wide chartPlate) {
+	c := newChartPlate(wide.Chart, left, besideWords)
+	c.partners = note.wrap(c.PartnerTitle, besidePicture-c.partnerIndent())
+	partner := c
+	partner.wide = besidePicture
+	words := c.headHeight() + sourceLine.high(c.sources) + sourceLine.high(c.reasons) + within
+	scene := p.sceneHeight(partner.partnerHeight())
+	if words > scene+partner.partnerHeight() {
+		p.chartRow(wide)
+		return
+	}
+	p.beginWhole(scene + partner.partnerHeight())
+	top := p.next
+	x := right - besideWords
+	p.state(c.Spec.State, x, top+c.title.leading/2, 1.25)
+	y := p.lines(x+c.indent(), top, c.titles, c.title) + 0.6
+	y = p.lines(x, y, c.remarks, c.small.strong().in(c.Spec.State.Ink()))
+	y = p.lines(x, y, c.subtitles, c.small) + within
+	y = p.lines(x, y, c.sources, sourceLine)
+	p.lines(x, y, c.reasons, sourceLine)
+	c.titles, c.remarks, c.subtitles, c.sources, c.reasons = nil, nil, nil, nil, nil
+	c.wide = besidePicture
+	p.plate(c, 0, scene)
+	p.next = top + scene + c.partnerHeight()
 }
 
 // plate draws one chart; the foot of its words is head below the top.
-func (p *pen) plate(c chartPlate, head float64) {
+func (p *pen) plate(c chartPlate, head, scene float64) {
 	y := p.next
 	if len(c.titles) > 0 {
 		p.state(c.Spec.State, c.x, y+c.title.leading/2, 1.25)
@@ -149,8 +213,8 @@ func (p *pen) plate(c chartPlate, head float64) {
 	y = p.lines(c.x, y, c.remarks, c.small.strong().in(c.Spec.State.Ink()))
 	p.lines(c.x, y, c.subtitles, c.small)
 	y = p.next + head
-	p.shapes(c.x, y, chart.Layout(c.Spec, c.wide, sceneHeight).Shapes)
-	y += sceneHeight
+	p.shapes(c.x, y, chart.Layout(c.Spec, c.wide, scene).Shapes)
+	y += scene
 	if c.PartnerTitle != "" || c.Partner != nil {
 		p.rule(c.x, c.x+c.wide, y+0.4, chart.InkHairline, 0.5)
 		p.lines(c.x, y+partnerAbove, []string{readWith}, noteStrong)
@@ -162,5 +226,6 @@ func (p *pen) plate(c chartPlate, head float64) {
 		p.shapes(c.x, y+partnerBelow, strip.Shapes)
 		y += partnerBelow + strip.Height
 	}
-	p.lines(c.x, y+within, c.under, sourceLine)
+	y = p.lines(c.x, y+within, c.sources, sourceLine)
+	p.lines(c.x, y, c.reasons, sourceLine)
 }

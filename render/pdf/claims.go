@@ -22,19 +22,28 @@ func (p *pen) Claims(claims page.Claims) {
 	})
 }
 
-// claim is set in two columns: the state, and beside it the sentence, with what it is
-// read with small beneath.
+// claim is set in two columns: the state with where the claim comes from, and beside it
+// the sentence, with what it is read with small beneath.
 func (p *pen) claim(claim page.Claim, first bool) {
 	const stateWidth = 34.0
 	texts := columnBody.wrap(claim.Text, width-stateWidth)
 	small := note.wrap(claim.More, width-stateWidth)
-	under := joined(claim.Metric, claim.Evidence)
+	words := ""
 	if claim.Words > 0 {
-		under = joined(under, strconv.Itoa(claim.Words)+" words")
+		words = strconv.Itoa(claim.Words) + " words"
 	}
+	under := append(sourceLine.wrap(joined(claim.Metric, claim.Evidence), stateWidth-parts), sourceLine.wrap(words, stateWidth-parts)...)
 	verdict := page.Verdict{State: claim.State, Word: claim.Word}
-	beside := columnStrong.high(columnStrong.wrap(claim.Word, stateWidth-parts-stateIndent))
-	high := max(beside, columnBody.leading*float64(min(len(texts), 6))+note.leading) + 2*within
+	beside := 0.0
+	if claim.Word != "" || claim.State != chart.StateNone {
+		beside = max(columnStrong.leading, columnStrong.high(columnStrong.wrap(claim.Word, stateWidth-parts-stateIndent)))
+	}
+	if most := columnStrong.leading * 8; beside+sourceLine.high(under) > most { // longer than its sentence: beneath it
+		small = append(small, note.wrap(joined(claim.Metric, claim.Evidence, words), width-stateWidth)...)
+		under = nil
+	}
+	beside += sourceLine.high(under)
+	high := max(beside, columnBody.leading*float64(min(len(texts), 6))+note.high(small[:min(len(small), 3)])) + 2*within
 	if first {
 		p.begin(high)
 		p.rule(left, right, p.next, chart.InkText, 0.75)
@@ -44,10 +53,10 @@ func (p *pen) claim(claim page.Claim, first bool) {
 	}
 	p.next += within
 	sheet, least := p.doc.PageNo(), p.next+beside
-	p.verdict(left, p.next, stateWidth-parts, verdict, columnStrong)
+	low := p.verdict(left, p.next, stateWidth-parts, verdict, columnStrong)
+	p.lines(left, low, under, sourceLine)
 	p.run(left+stateWidth, texts, columnBody)
 	p.run(left+stateWidth, small, note)
-	p.run(left+stateWidth, note.wrap(under, width-stateWidth), note)
 	if p.doc.PageNo() == sheet {
 		p.next = max(p.next, least)
 	}
@@ -71,62 +80,3 @@ func (p *pen) Answers(answers page.Answers) {
 		}
 	})
 }
-
-// Key explains the lettered flags of the charts.
-func (p *pen) Key(key page.Key) {
-	p.block(func() {
-		key = cleaned(key)
-		p.marks(key.Marks, key.Note)
-	})
-}
-
-// marks lists flags in two columns, row by row.
-func (p *pen) marks(marks []chart.Mark, remark string) {
-	const half = 83.0
-	dates, indent := 0.0, 6.0
-	for _, mark := range marks {
-		dates = max(dates, min(26, columnStrong.width(mark.Date)+2))
-		indent = max(indent, markerLetter.width(tag(mark.Letter))+3)
-	}
-	texts := make([][]string, len(marks))
-	highs := make([]float64, len(marks))
-	for i, mark := range marks {
-		what := mark.What
-		if mark.Where != "" {
-			what = mark.Where + ": " + what
-		}
-		texts[i] = columnBody.wrap(what, half-indent-dates)
-		lines := max(len(texts[i]), len(columnStrong.wrap(mark.Date, dates)), 1)
-		highs[i] = columnBody.leading*float64(lines) + 0.9
-	}
-	p.begin(within + columnBody.leading + note.leading)
-	p.rule(left, right, p.next, chart.InkText, 0.75)
-	p.next += within
-	for i := 0; i < len(marks); i += 2 {
-		high := highs[i]
-		if i+1 < len(marks) {
-			high = max(high, highs[i+1])
-		}
-		p.room(high)
-		for k := i; k < min(i+2, len(marks)); k++ {
-			x := left + float64(k-i)*87
-			p.letter(x, p.next+0.5, marks[k].Letter)
-			p.lines(x+indent, p.next, columnStrong.wrap(marks[k].Date, dates), columnStrong)
-			p.lines(x+indent+dates, p.next, texts[k], columnBody)
-		}
-		p.next += high
-	}
-	p.run(left, wideNote.wrap(remark, width), wideNote)
-}
-
-// letter draws the tag of a flag.
-func (p *pen) letter(x, y float64, letter string) {
-	const high = 3.1
-	letter = tag(letter)
-	wide := max(high, markerLetter.width(letter)+1.4)
-	p.fill(x, y, wide, high, chart.InkMarker)
-	p.write(x+(wide-markerLetter.width(letter))/2, y+2.35, letter, markerLetter)
-}
-
-// tag keeps the name of a flag to the size of a tag.
-func tag(letter string) string { return shortened(letter, markerLetter, 15) }

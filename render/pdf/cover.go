@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
@@ -14,7 +16,7 @@ var (
 // entry is one line of the contents.
 type entry struct {
 	sheet  int     // sheet on which the line stands
-	y      float64 // its baseline
+	x, y   float64 // where its page number ends, on its baseline
 	link   int
 	starts int // sheet on which the section starts; 0 until it is drawn
 }
@@ -25,7 +27,7 @@ func (p *pen) cover() {
 	p.sheet()
 	p.fresh = false
 	cover := p.page.Cover
-	p.next += 18
+	p.next += 9
 	p.run(left, coverName.wrap(cover.Provider, width), coverName)
 	p.run(left, coverTitle.wrap(cover.Title, width), coverTitle)
 	if cover.Draft != "" {
@@ -38,7 +40,19 @@ func (p *pen) cover() {
 	p.warnings(cover.Warnings)
 	p.howToRead(cover.HowToRead)
 	p.contentsList(p.page.Sections)
+	p.note(p.onlyElsewhere(), note)
 }
+
+// onlyElsewhere names the sections that the PDF leaves to the other formats.
+func (p *pen) onlyElsewhere() string {
+	if len(p.page.Elsewhere) == 0 {
+		return ""
+	}
+	return moreSections + strings.Join(p.page.Elsewhere, "; ") + "."
+}
+
+// longFact is from how many lines on a fact of the cover is set small.
+const longFact = 5
 
 // facts lists the period and what else the cover knows, label by label.
 func (p *pen) facts(cover page.Cover) {
@@ -52,12 +66,16 @@ func (p *pen) facts(cover page.Cover) {
 		if fact.Text == "" {
 			continue
 		}
-		labels := leadSentence.wrap(fact.Label, textAt-left-parts)
-		lines := body.wrap(fact.Text, right-textAt)
-		high := max(leadSentence.high(labels), body.high(lines))
+		labels, text := leadSentence.wrap(fact.Label, textAt-left-parts), body
+		lines := text.wrap(fact.Text, right-textAt)
+		if len(lines) > longFact { // the names of many services
+			text = denseText
+			lines = text.wrap(fact.Text, right-textAt)
+		}
+		high := max(leadSentence.high(labels), text.high(lines))
 		p.room(high)
 		p.lines(left, p.next, labels, leadSentence)
-		p.lines(textAt, p.next, lines, body)
+		p.lines(textAt, p.next, lines, text)
 		p.next += high + within
 	}
 }
@@ -107,27 +125,69 @@ func (p *pen) howToRead(sentences []string) {
 	}
 }
 
-// contentsList names the sections. Their page numbers follow when all is drawn.
+// contentsList names the sections. Their page numbers follow when all is drawn. Where
+// the list with its titles is longer than what is left of the cover, it has the labels
+// alone, in two columns; each title heads its section.
 func (p *pen) contentsList(sections []page.Section) {
 	if len(sections) == 0 {
 		return
 	}
-	lines := contentsLines(append(append([]page.Section{}, sections...), p.appendixEntry()...))
+	all := append(append([]page.Section{}, sections...), p.appendixEntry()...)
+	lines := contentsLines(all)
+	high := blocks + sectionHeading.leading + within + noteHeight(p.onlyElsewhere(), note)
+	for _, line := range lines {
+		high += line.high
+	}
 	p.next += blocks
-	p.room(sectionHeading.leading + within + lines[0].high)
+	if p.next-blocks+high > p.low() {
+		p.contentsInTwo(all)
+		return
+	}
 	p.run(left, []string{"Contents"}, sectionHeading)
 	p.next += within
 	p.rule(left, right, p.next, chart.InkText, 0.75)
 	for _, line := range lines {
-		p.room(line.high)
 		p.lines(left, p.next+1.1, line.labels, contentsLabel)
 		p.lines(line.titleAt, p.next+1.45, line.titles, contentsTitle)
-		link := p.doc.AddLink()
-		p.doc.Link(left, p.next, width, line.high, link)
-		baseline := p.next + 1.1 + contentsNumber.drop()
-		p.contents = append(p.contents, entry{sheet: p.doc.PageNo(), y: baseline, link: link})
+		p.contentsEntry(left, p.next, width, line.high)
 		p.next += line.high
 		p.rule(left, right, p.next, chart.InkHairline, 0.5)
+	}
+}
+
+// contentsEntry links a line of the contents, and notes where its page number goes.
+func (p *pen) contentsEntry(x, y, wide, high float64) {
+	link := p.doc.AddLink()
+	p.doc.Link(x, y, wide, high, link)
+	p.contents = append(p.contents, entry{sheet: p.doc.PageNo(), x: x + wide, y: y + 1.1 + contentsNumber.drop(), link: link})
+}
+
+// contentsInTwo sets the labels in two columns, from top to bottom and then beside.
+func (p *pen) contentsInTwo(sections []page.Section) {
+	const high, numberWidth = 5.4, 8.0
+	p.room(sectionHeading.leading + within + 3*high)
+	p.run(left, []string{"Contents"}, sectionHeading)
+	p.next += within
+	for from := 0; from < len(sections); {
+		if p.next+high > p.low() {
+			p.sheet()
+		}
+		p.fresh = false
+		rows := min((len(sections)-from+1)/2, max(1, int((p.low()-p.next)/high)))
+		to := min(from+2*rows, len(sections))
+		top := p.next
+		for i, section := range sections[from:to] {
+			x, y := left+float64(i/rows)*(halfStart-left), top+float64(i%rows)*high
+			p.rule(x, x+halfWidth, y, chart.InkHairline, 0.5)
+			name := section.Label
+			if name == "" {
+				name = section.Title
+			}
+			p.write(x, y+1.1+contentsLabel.drop(), shortened(name, contentsLabel, halfWidth-numberWidth), contentsLabel)
+			p.contentsEntry(x, y, halfWidth, high)
+		}
+		p.next = top + float64(rows)*high
+		from = to
 	}
 }
 
@@ -165,7 +225,7 @@ func contentsLines(sections []page.Section) []contentsLine {
 func (p *pen) appendixEntry() []page.Section {
 	for _, section := range p.page.Sections {
 		for _, block := range section.Blocks {
-			if block.Chart != nil {
+			if block.Chart != nil || block.Curve != nil || block.Funnel != nil {
 				return []page.Section{{Label: appendixLabel, Title: appendixTitle}}
 			}
 		}

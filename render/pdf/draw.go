@@ -18,6 +18,7 @@ func (p *pen) write(x, y float64, text string, s style) {
 	p.doc.SetFont(family, face, s.size)
 	p.doc.SetTextColor(s.ink.RGB())
 	p.doc.Text(x, y, text)
+	p.lead(x, y, text, s)
 }
 
 // writeEnd sets one line that ends at x.
@@ -66,6 +67,9 @@ func (p *pen) state(s chart.State, x, y, radius float64) {
 
 // shapes draws a scene's shapes with its top left corner at x and y.
 func (p *pen) shapes(x, y float64, shapes []chart.Shape) {
+	if p.measuring {
+		return
+	}
 	for _, shape := range shapes {
 		switch shape := shape.(type) {
 		case chart.Line:

@@ -26,13 +26,21 @@ const (
 // top is where the content of a sheet begins. A banner of several lines pushes it down.
 func (p *pen) top() float64 { return firstTop + p.band.height() - bannerLine }
 
+// low is the lower edge of the content. A section that leaves something to the other
+// formats keeps the room for the line that says so on each of its sheets, so that this
+// line never stands alone on a sheet.
+func (p *pen) low() float64 { return bottom - p.kept }
+
 // deepest is the height in mm of the content of a sheet.
-func (p *pen) deepest() float64 { return bottom - p.top() }
+func (p *pen) deepest() float64 { return p.low() - p.top() }
 
 // sheet begins a new sheet of paper.
 func (p *pen) sheet() {
+	if p.doc.PageNo() > 0 {
+		p.use(p.waiting != nil)
+	}
 	p.doc.AddPage()
-	p.next, p.fresh, p.headed = p.top(), true, false
+	p.next, p.fresh = p.top(), true
 }
 
 // begin makes room for a block of which at least height mm must stand together,
@@ -42,36 +50,63 @@ func (p *pen) begin(height float64) { p.start(height, blocks, lastStart) }
 
 // beginWhole is begin for a block of height mm that is never parted: it may start
 // as low as it fits, and stands nearer to what it follows.
-func (p *pen) beginWhole(height float64) { p.start(height, parts+within, bottom) }
+func (p *pen) beginWhole(height float64) { p.start(height, parts+within, p.low()) }
 
 func (p *pen) start(height, gap, lowest float64) {
 	if p.doc.PageNo() == 0 {
 		p.sheet()
 	}
-	if p.heading != nil {
-		gap, lowest = blocks, lastStart
-		height += p.headingHeight(*p.heading)
+	if p.turns() {
+		p.turn()
 	}
+	gap, waiting := p.above(gap)
 	switch {
-	case p.fresh || p.headed:
-		gap = 0
-	case p.next+gap > lowest:
+	case p.waiting != nil:
+		lowest, height = p.low(), max(height, stump)
+	case p.heading != nil:
+		lowest = lastStart
+	}
+	if !p.fresh && (p.next+gap > lowest || p.next+gap+waiting+height > p.low()) {
 		p.sheet()
 		gap = 0
 	}
-	if !p.fresh && p.next+gap+height > bottom {
-		p.sheet()
-		gap = 0
-	}
-	p.headed = false
 	p.next += gap
+	p.keepHead()
 	p.keepHeading()
+	if waiting > 0 && p.next+height > p.low() { // the heads alone fill the sheet
+		p.sheet()
+	}
 	p.fresh = false
+}
+
+// above gives the air over a block that asks for gap mm of it, and the height of the
+// heads that wait for the block.
+func (p *pen) above(gap float64) (air, waiting float64) {
+	if p.heading != nil {
+		gap, waiting = blocks, p.headingHeight(*p.heading)
+	}
+	if p.waiting != nil {
+		gap, waiting = sections, waiting+p.waiting.high()
+	}
+	if p.fresh {
+		gap = 0
+	}
+	return gap, waiting
+}
+
+// free gives the height in mm that a block may have on this sheet.
+func (p *pen) free(gap float64) float64 {
+	if p.doc.PageNo() == 0 || p.turns() {
+		_, waiting := p.above(0)
+		return p.deepest() - waiting
+	}
+	gap, waiting := p.above(gap)
+	return p.low() - p.next - gap - waiting
 }
 
 // room begins a new sheet where the rest of this one is too low for height mm.
 func (p *pen) room(height float64) {
-	if !p.fresh && p.next+height > bottom {
+	if !p.fresh && p.next+height > p.low() {
 		p.sheet()
 	}
 	p.fresh = false
@@ -84,6 +119,13 @@ func (p *pen) headingHeight(h page.Heading) float64 {
 // loneHeading draws a heading that found no block.
 func (p *pen) loneHeading() {
 	if p.heading != nil {
+		p.begin(0)
+	}
+}
+
+// loneHead draws the head of a section that found no block.
+func (p *pen) loneHead() {
+	if p.heading != nil || p.waiting != nil {
 		p.begin(0)
 	}
 }

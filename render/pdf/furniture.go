@@ -17,7 +17,7 @@ func (p *pen) furnish() {
 		p.foot(number, sheets)
 		for _, entry := range p.contents {
 			if entry.sheet == number {
-				p.writeEnd(right, entry.y, fmt.Sprint(entry.starts), contentsNumber)
+				p.writeEnd(entry.x, entry.y, fmt.Sprint(entry.starts), contentsNumber)
 			}
 		}
 	}

@@ -83,8 +83,18 @@ func (p *pen) matrix(m matrix, from int) {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	p.begin(min(p.deepest(), 24+float64(min(len(table.Rows), 12))*denseLook.least))
-	p.grid(table, denseLook, 0)
+	together := 24 + float64(min(len(table.Rows), 12))*denseLook.least
+	if !p.fresh && p.free(blocks) < min(together, p.deepest()) {
+		p.sheet()
+	}
+	if columns, head := p.pointColumns(table); columns > 1 && len(m.series) < mostSeries/2 {
+		p.begin(head + 3*pointLook.least)
+		for start := 0; start < len(table.Rows); {
+			start += p.pointBlock(table, start, columns, head)
+		}
+	} else {
+		p.grid(table, denseLook, 0)
+	}
 	p.next += within
 	for _, note := range notes {
 		p.run(left, denseText.in(chart.InkSecond).wrap(note+".", width), denseText.in(chart.InkSecond))

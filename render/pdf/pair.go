@@ -40,10 +40,10 @@ func (p *pen) pairs(items []pairItem) {
 		heights[i] = item.high(names[i])
 	}
 	for from := 0; from < len(items); {
-		if p.next+2*heights[from] > bottom && !p.fresh {
+		if p.next+2*heights[from] > p.low() && !p.fresh {
 			p.sheet()
 		}
-		free := bottom - p.next
+		free := p.low() - p.next
 		middle, end := from, from
 		target := min(free, sum(heights[from:])/2+heights[from]/2)
 		for high := 0.0; middle < len(items) && (middle == from || high+heights[middle] <= target); middle++ {

@@ -31,20 +31,36 @@ type pen struct {
 	next     float64
 	band     bannerText
 	fresh    bool          // nothing but furniture stands on the sheet yet
-	headed   bool          // the head of a section stands right above
+	waiting  *sectionHead  // waits for the first block of its section
 	heading  *page.Heading // waits for the block that it heads
-	half     *page.Chart   // waits for a neighbour
-	contents []entry
-	opened   int                 // sections begun
-	behind   []behind            // their values stand in the appendix
-	keyed    map[chart.Mark]bool // flags that a key of this page explains
-	err      error
+	used     []Sheet       // how full those before this one are
+	set      settings
+	index    map[string]int // links to the figures of the evidence index
+	indexing bool           // it is being drawn
+	whole    *page.Page     // as it was given
+	left     []string       // lines that say what the section leaves to the other formats
+	kept     float64        // height kept for them at the foot of each sheet
+	keep     bool           // nothing of the section is cut
+	sections int            // met so far
+	home     string         // sheet of the workbook for its loose blocks
+
+	measuring bool        // only the sheets are counted
+	final     bool        // it is as thin as it gets
+	half      *page.Chart // waits for a neighbour
+	contents  []entry
+	opened    int                 // sections begun
+	behind    []behind            // their values stand in the appendix
+	keys      []keyPlace          // long keys that were drawn
+	keyed     map[chart.Mark]bool // flags that a key of this page explains
+	err       error
 }
 
 // New gives a pen that draws a PDF. What is wrong with a page is said by Open or
 // Close; whatever stands in it, no method panics.
-func New() page.Pen {
-	p := &pen{keyed: map[chart.Mark]bool{}}
+func New() page.Pen { return penOf(roomy) }
+
+func penOf(set settings) *pen {
+	p := &pen{keyed: map[chart.Mark]bool{}, index: map[string]int{}, set: set}
 	p.try(func() {
 		p.doc = fpdf.New("P", "mm", "A4", "")
 		p.doc.SetCatalogSort(true)
@@ -67,15 +83,25 @@ func New() page.Pen {
 func (p *pen) Open(whole *page.Page) error {
 	p.try(func() {
 		clean := cleaned(*whole)
-		p.page = &clean
+		p.whole, p.page = whole, &clean
 		p.doc.SetTitle(clean.Cover.Title+", "+clean.Cover.Provider, true)
 		p.doc.SetAuthor(clean.Cover.Provider, true)
-		p.doc.SetSubject(clean.Cover.Period, true)
+		p.doc.SetSubject(subjectOf(clean.Cover), true)
 		p.band = newBannerText(clean.Cover)
 		p.explained()
+		p.indexed()
 		p.cover()
 	})
 	return p.err
+}
+
+// subjectOf says for whom and of when a pack is.
+func subjectOf(cover page.Cover) string {
+	compared := ""
+	if cover.Baseline != "" {
+		compared = "compared with " + cover.Baseline
+	}
+	return joinedBy(" · ", cover.TierWord, joinedBy(", ", cover.Period, compared))
 }
 
 // explained notes which flags a key explains, so that the appendix lists the others.
@@ -98,10 +124,21 @@ func (p *pen) Close() ([]byte, error) {
 		p.err = errors.New("nothing was opened to be drawn")
 	}
 	p.block(func() {
-		p.loneHeading()
+		p.loneHead()
+		p.elsewhere()
 		p.appendix()
+		p.use(true)
+		if p.measuring {
+			return
+		}
 		p.furnish()
 	})
+	if p.err == nil && p.measuring {
+		return nil, nil
+	}
+	if p.err == nil && !p.final && p.whole.MostPages > 0 && p.doc.PageCount() > p.whole.MostPages {
+		return p.thinned()
+	}
 	var file bytes.Buffer
 	p.try(func() {
 		if err := p.doc.Output(&file); err != nil {

@@ -49,7 +49,7 @@ func (p *pen) scenes(under float64, lay func(first, rest float64) []chart.Scene)
 	} else {
 		p.begin(max(highest, least))
 	}
-	for i, scene := range balanced(bottom-p.next, rest, under, lay) {
+	for i, scene := range balanced(p.low()-p.next, rest, under, lay) {
 		if i > 0 {
 			p.sheet()
 			p.writeEnd(right, p.next+2.4, continued, furniture)

@@ -88,7 +88,7 @@ func pointName(measure, title string) string {
 func (p *pen) pointBlock(table page.Table, start, columns int, head float64) int {
 	p.room(head + 3*pointLook.least)
 	remaining := len(table.Rows) - start
-	fit := int((bottom - p.next - head) / pointLook.least)
+	fit := int((p.low() - p.next - head) / pointLook.least)
 	per := max(1, min(fit, (remaining+columns-1)/columns))
 	sheetTop, deepest := p.next, p.next
 	for k := range columns {

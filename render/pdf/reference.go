@@ -17,7 +17,10 @@ const (
 // and its source stand in the other formats.
 func (p *pen) Definitions(definitions page.Definitions) {
 	p.block(func() {
-		definitions = cleaned(definitions)
+		if definitions = cleaned(definitions); p.set.noDefinitions {
+			p.inOneLine(wordsElsewhere)
+			return
+		}
 		var items []pairItem
 		for _, d := range definitions.Rows {
 			text := "Counts " + d.Numerator
@@ -43,7 +46,10 @@ const pairStart = 30.0
 // Those of a service, a person or a part of the whole stand in the other formats.
 func (p *pen) Figures(figures page.Figures) {
 	p.block(func() {
-		figures = cleaned(figures)
+		if figures = cleaned(figures); p.set.noIndex {
+			p.inOneLine(indexElsewhere)
+			return
+		}
 		var items []pairItem
 		usual := usualOf(figures.Rows)
 		for _, row := range figures.Rows {
@@ -58,7 +64,10 @@ func (p *pen) Figures(figures page.Figures) {
 		}
 		p.titled(figures.Title, joinedBy(" ", usual.said, figures.Note, moreFigures))
 		p.begin(pairStart)
+		p.anchored(figures)
+		p.indexing = true
 		p.pairs(items)
+		p.indexing = false
 	})
 }
 

@@ -5,51 +5,93 @@ import (
 	"evidencepack/render/page"
 )
 
-// Section draws the head of a section: label, finding, lead. Its title is the
-// largest thing on the sheet.
+// sectionHead is the head of a section: label, finding, lead. It waits for the first
+// block, so that no head stands alone at the foot of a sheet.
+type sectionHead struct {
+	label, title  string
+	titles, leads []string
+	own, spread   bool // begins a sheet; a left one
+	ruled         bool // the first block begins with a rule of its own
+}
+
+// stump is how much of a section, in mm, must have room under its head.
+const stump = 30.0
+
+// Section keeps the head of a section for its first block. Its title is the largest
+// thing on the sheet.
 func (p *pen) Section(section page.Section) {
 	p.block(func() {
-		p.loneHeading()
+		p.loneHead()
+		p.elsewhere()
 		first := section.Blocks
 		section.Blocks = nil // each block is cleaned when it is drawn
 		section = cleaned(section)
-		titles := pageTitle.wrap(section.Title, width)
-		leads := leadSentence.wrap(section.Lead, width)
-		high := 4.4 + pageTitle.high(titles) + leadSentence.high(leads)
-		p.place(section.NewPage, high+firstHeight(first))
-		p.arrive(section.Label, section.Title, p.next)
-		p.write(left, p.next+2.8, shortened(section.Label, sectionLabel, width), sectionLabel)
-		p.next = p.lines(left, p.next+3.2, titles, pageTitle) + 0.6
-		p.next = p.lines(left, p.next, leads, leadSentence) + parts
-		p.fresh = false
-		if !ruled(first) {
-			p.rule(left, right, p.next, chart.InkText, 0.75)
-			p.next += within
+		p.home, p.keep = section.Name(), section.Keep
+		p.keepFor(section.Elsewhere)
+		if p.sections++; p.sections == 1 {
+			p.home = page.SheetSummary
 		}
-		p.headed = true
+		p.waiting = &sectionHead{
+			label: section.Label, title: section.Title, own: section.NewPage, spread: section.Spread, ruled: ruled(first),
+			titles: pageTitle.wrap(section.Title, width), leads: leadSentence.wrap(section.Lead, width),
+		}
 	})
 }
 
-// firstHeight is how much of the first block, in mm, a sheet must have room for
-// below the head of its section, so that no head stands alone: a short table, with
-// its title and remark, is never parted.
-func firstHeight(blocks []page.Block) float64 {
-	if len(blocks) > 0 && blocks[0].Table != nil {
-		return 85
-	}
-	return 45
+func (h *sectionHead) high() float64 {
+	return 3.8 + pageTitle.high(h.titles) + leadSentence.high(h.leads) + parts + within
 }
 
-// place begins a new sheet for a section that asks for one, or that would start
-// too low. The first section never shares the cover.
-func (p *pen) place(always bool, high float64) {
+// keepHead draws the head that waits, if there is one.
+func (p *pen) keepHead() {
+	if p.waiting == nil {
+		return
+	}
+	h := p.waiting
+	p.waiting = nil
+	p.arrive(h.label, h.title, p.next)
+	p.write(left, p.next+2.8, shortened(h.label, sectionLabel, width), sectionLabel)
+	p.next = p.lines(left, p.next+3.2, h.titles, pageTitle) + 0.6
+	p.next = p.lines(left, p.next, h.leads, leadSentence) + parts
+	if !h.ruled {
+		p.rule(left, right, p.next, chart.InkText, 0.75)
+		p.next += within
+	}
+	p.fresh = false
+}
+
+// turns says whether the head that waits begins a sheet of its own. The first section
+// never shares the cover. One that asks for a sheet gets it only where the sheet before
+// is not left half empty by that.
+func (p *pen) turns() bool {
+	const filled = 0.6
 	switch {
-	case p.doc.PageNo() == 0, p.opened == 0, !p.fresh && always, !p.fresh && p.next+sections+high > bottom:
+	case p.waiting == nil:
+		return false
+	case p.opened == 0:
+		return true
+	case p.fresh || p.set.follow:
+		return false
+	case p.waiting.spread:
+		return true
+	}
+	used := (p.next - p.top()) / p.deepest()
+	return p.waiting.own && used >= filled
+}
+
+// turn begins the sheet of the head that waits. A spread that would begin on a right
+// page leaves that page to its reader, and says why.
+func (p *pen) turn() {
+	p.sheet()
+	if p.waiting.spread && !p.set.follow && p.doc.PageNo()%2 != 0 {
+		p.lines(left, p.next, []string{leftEmpty}, note)
+		p.next += note.leading
 		p.sheet()
-	case !p.fresh:
-		p.next += sections
 	}
 }
+
+// leftEmpty stands on a page that only keeps a spread together.
+const leftEmpty = "The two pages that follow belong side by side, so this one is left for notes."
 
 // ruled says whether the first block begins with a rule of its own.
 func ruled(blocks []page.Block) bool {

@@ -96,6 +96,7 @@ func (c stripCell) upper() float64 {
 
 func (p *pen) stripCell(x, y, wide float64, cell stripCell, high stripHeights) {
 	p.lines(x, y, cell.labels, figureLabel)
+	p.chapter(x, y, wide, figureLabel.high(cell.labels), cell.figure.Section)
 	y += high.label
 	p.values(x, y, high.value, cell.values)
 	y += high.value

@@ -62,7 +62,7 @@ const (
 // Table draws a table with its title, its remark and the line under it.
 func (p *pen) Table(table page.Table) {
 	p.block(func() {
-		table = cleaned(table)
+		table = p.shortTable(cleaned(table))
 		p.titled(table.Title, table.Note)
 		p.grid(table, plainLook, noteHeight(table.Source, sourceLine))
 		p.note(table.Source, sourceLine)
@@ -202,7 +202,7 @@ func (g *grid) draw() {
 	g.drawHead("")
 	group := ""
 	for i, row := range g.rows {
-		if g.next+g.together(i) > bottom && !g.fresh {
+		if g.next+g.together(i) > g.low() && !g.fresh {
 			g.sheet()
 			if row.group {
 				group = ""

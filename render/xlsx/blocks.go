@@ -88,21 +88,45 @@ func (b *book) Table(t page.Table) {
 	}
 	s.heading(t.Title)
 	s.text(t.Note, lookSubtitle)
+	s.grid(gridOf(t))
+	s.text(t.Source, lookNote)
+	s.gap()
+	s.courses(t)
+}
+
+// gridOf lays a table out. A cell holds a number or words, so where a number has a
+// second line the column gets one beside it for these lines.
+func gridOf(t page.Table) grid {
+	beside := make([]bool, len(t.Columns))
+	for _, r := range t.Rows {
+		for i, c := range r.Cells {
+			if i < len(beside) && c.Below != "" && cellItem(c, true).number != nil {
+				beside[i] = true
+			}
+		}
+	}
 	g := grid{}
-	for _, c := range t.Columns {
+	for i, c := range t.Columns {
 		g.columns = append(g.columns, column{head: c.Head, right: c.Numeric})
+		if beside[i] {
+			g.columns = append(g.columns, column{head: c.Head + ", note"})
+		}
 	}
 	for _, r := range t.Rows {
 		l := line{group: r.Group, total: r.Total}
 		for i, c := range r.Cells {
+			below := c.Below
+			if i < len(beside) && beside[i] {
+				c.Below = ""
+			}
 			l.items = append(l.items, cellItem(c, i < len(t.Columns) && t.Columns[i].Numeric))
+			if i < len(beside) && beside[i] {
+				l.items = append(l.items, words(below))
+			}
 		}
 		g.lines = append(g.lines, l)
 	}
-	s.grid(g)
-	s.text(t.Source, lookNote)
-	s.gap()
-	s.courses(t)
+	return g
 }
 
 // cellItem is a cell of a table of the pack. What is withheld has a text and

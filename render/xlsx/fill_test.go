@@ -42,7 +42,7 @@ var days = map[string]string{
 	"Level.From": "2026-04-01", "Level.To": "2026-04-30",
 	"Mark.From": "2026-04-07", "Mark.To": "2026-04-07",
 	"Spec.From": "2026-04-01", "Spec.To": "2026-05-31",
-	"Rebase.From": "2026-05-01",
+	"Rebase.From": "2026-05-01", "Spark.From": "2026-04-01",
 }
 
 func (f *filler) fill(v reflect.Value, field string) {
@@ -108,6 +108,10 @@ func filled(f *filler) *page.Page {
 	s.ID = "section"
 	p.Sections = []page.Section{s}
 	for _, b := range s.Blocks {
+		if b.Stack != nil { // a bar with a word has no shares, and only bars with shares are drawn
+			delete(f.words, b.Stack.Spec.Bars[0].Word)
+			b.Stack.Spec.Bars[0].Word = ""
+		}
 		if b.Table != nil { // one plain row and one group row, each with all its cells
 			b.Table.Rows[0].Group, b.Table.Rows[0].Total = false, false
 			b.Table.Rows[1].Group, b.Table.Rows[1].Total = true, false

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"evidencepack/render/page"
@@ -19,6 +18,7 @@ const (
 	kindTrend
 	kindCurve
 	kindFunnel
+	kindStack
 	kindSection
 	kindTable
 	kindChanges
@@ -32,13 +32,13 @@ const (
 // The names of the sheets that a pack always calls the same, and what they are for.
 const (
 	nameFront       = "Read me"
-	nameSummary     = "Summary"
-	nameFigures     = "Figures"
-	nameChanges     = "Changes"
-	nameClaims      = "Claims"
-	nameAnswers     = "Answers"
-	nameSetAside    = "Rows set aside"
-	nameDefinitions = "Definitions"
+	nameSummary     = page.SheetSummary
+	nameFigures     = page.SheetFigures
+	nameChanges     = page.SheetChanges
+	nameClaims      = page.SheetClaims
+	nameAnswers     = page.SheetAnswers
+	nameSetAside    = page.SheetSetAside
+	nameDefinitions = page.SheetDefinitions
 )
 
 // longestName is how many letters the name of a sheet may have.
@@ -117,7 +117,7 @@ func isLoose(b page.Block) bool {
 
 // home plans the sheet of a section's loose blocks.
 func (pl *plan) home(s page.Section, first bool) {
-	e := entry{kind: kindSection, name: sectionName(s), title: s.Title, line: join(s.Label, s.Lead), about: s.Title}
+	e := entry{kind: kindSection, name: s.Name(), title: s.Title, line: join(s.Label, s.Lead), about: s.Title}
 	if first {
 		e.kind, e.name = kindSummary, nameSummary
 	}
@@ -132,11 +132,14 @@ func (pl *plan) block(b page.Block, s page.Section) string {
 	case b.Table != nil && !isLoose(b):
 		return pl.table(b.Table.Sheet)
 	case b.Chart != nil:
-		return pl.plot(kindTrend, "Trend", b.Chart.Spec.ID, b.Chart.Spec.Title)
+		return pl.plot(kindTrend, page.WordTrend, b.Chart.Spec.ID, b.Chart.Spec.Title)
 	case b.Curve != nil:
-		return pl.plot(kindCurve, "How long", b.Curve.Spec.ID, b.Curve.Spec.Title)
+		return pl.plot(kindCurve, page.WordCurve, b.Curve.Spec.ID, b.Curve.Spec.Title)
 	case b.Funnel != nil:
 		return pl.plot(kindFunnel, "Funnel", b.Funnel.Spec.ID, b.Funnel.Spec.Title)
+	case b.Stack != nil:
+		return pl.plot(kindStack, "Levels", b.Stack.Spec.ID, b.Stack.Spec.Title)
+		return pl.plot(kindFunnel, page.WordFunnel, b.Funnel.Spec.ID, b.Funnel.Spec.Title)
 	case b.Forest != nil:
 		return pl.fixed(kindChanges, nameChanges, b.Forest.Title, "changes of approach, eight weeks before and after")
 	case b.Key != nil:
@@ -179,8 +182,7 @@ func (pl *plan) table(wanted string) string {
 
 // plot plans the sheet of one chart.
 func (pl *plan) plot(k kind, word, of, title string) string {
-	id, scope := metricAndScope(of)
-	name := pl.unique(strings.TrimSpace(word + " " + strings.TrimSpace(id+" "+scope)))
+	name := pl.unique(page.PlotSheet(word, of))
 	pl.plots = append(pl.plots, name)
 	pl.found[k] = append(pl.found[k], entry{kind: k, name: name, about: title})
 	return name
@@ -188,35 +190,7 @@ func (pl *plan) plot(k kind, word, of, title string) string {
 
 // isPlot says whether a sheet holds a chart over its cells.
 func (e entry) isPlot() bool {
-	return e.kind == kindTrend || e.kind == kindCurve || e.kind == kindFunnel
-}
-
-// metricID is a metric id at the start of the id of a chart.
-var metricID = regexp.MustCompile(`^([A-Za-z]{2,5}-[0-9]{2})(?:-(.*))?$`)
-
-// metricAndScope parts the id of a chart; the whole provider is no scope worth naming.
-func metricAndScope(id string) (metric, scope string) {
-	parts := metricID.FindStringSubmatch(id)
-	if parts == nil {
-		return "", id
-	}
-	scope = strings.ReplaceAll(parts[2], "-", " ")
-	if strings.EqualFold(scope, "all") {
-		scope = ""
-	}
-	if len(scope) == 1 {
-		scope = strings.ToUpper(scope) // the letter of a service
-	}
-	return strings.ToUpper(parts[1]), scope
-}
-
-// sectionName is the name of a section without its number.
-func sectionName(s page.Section) string {
-	name := strings.TrimLeft(s.Label, "0123456789. ")
-	if name == "" {
-		name = s.ID
-	}
-	return name
+	return e.kind == kindTrend || e.kind == kindCurve || e.kind == kindFunnel || e.kind == kindStack
 }
 
 // unique makes a name that Excel takes and that no other sheet has.

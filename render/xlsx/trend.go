@@ -82,7 +82,7 @@ func (t *trend) top() {
 
 // plotTop writes what stands above the head of a sheet with a chart.
 func (s *sheet) plotTop(of, measure, subtitle string) {
-	id, scope := metricAndScope(of)
+	id, scope := page.MetricAndScope(of)
 	if id == "" {
 		scope = ""
 	}

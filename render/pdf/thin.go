@@ -1,0 +1,153 @@
+package pdf
+
+import (
+	"slices"
+	"sort"
+
+	"evidencepack/render/page"
+)
+
+// thinning is one step towards fewer pages: it changes how a page is drawn, or leaves a
+// block of it to the other formats.
+type thinning struct {
+	set     func(*settings)
+	section int        // of the block that is left out, where set is nil
+	block   page.Block // that block
+
+	leavesOut bool // a part of the page, so that it may be worth putting back
+}
+
+// holds says whether a block is the one that the step leaves out.
+func (t thinning) holds(b page.Block) bool {
+	return b.Table == t.block.Table && b.Chart == t.block.Chart && b.Curve == t.block.Curve && b.Funnel == t.block.Funnel && b.Forest == t.block.Forest
+}
+
+// thinnings are the steps by which a page that has more pages than its limit is made
+// shorter, in the order in which they are taken:
+//
+//  1. sections begin where the one before ends;
+//  2. a key of the flags that stands on an earlier page is not repeated;
+//  3. the values behind the charts stand in the workbook and on the web page alone;
+//  4. plots are 38 mm high, then 34, the least that can be read;
+//  5. tables end after 24 rows, then after 12, but for the first block of a section;
+//  6. tables, curves, funnels and lists of changes are left out one by one, always the
+//     last of the section that has the most of them, and never the first block of one;
+//  7. the evidence index stands in the workbook and on the web page alone, then the
+//     definitions do;
+//  8. charts are left out one by one, as in 6.
+//
+// What was left out so and still fits on the pages at the end is put back.
+//
+// Sentences, headline figures, comparisons, notices and the ledger of rows are never left
+// out, and nothing of a section that its pack keeps. Each part that is left out is named where it would stand, with the sheet that has it.
+func thinnings(whole *page.Page) []thinning {
+	steps := []thinning{
+		{set: func(s *settings) { s.follow = true }},
+		{set: func(s *settings) { s.oneKey = true }},
+		{set: func(s *settings) { s.noAppendix = true }},
+		{set: func(s *settings) { s.scene = 38 + datesAndWindows }},
+		{set: func(s *settings) { s.scene = leastScene }},
+		{set: func(s *settings) { s.rows = 24 }},
+		{set: func(s *settings) { s.rows = 12 }},
+	}
+	steps = append(steps, oneByOne(whole, func(b page.Block) bool {
+		return b.Table != nil || b.Curve != nil || b.Funnel != nil || b.Forest != nil
+	})...)
+	steps = append(steps,
+		thinning{leavesOut: true, set: func(s *settings) { s.noIndex = true }},
+		thinning{leavesOut: true, set: func(s *settings) { s.noDefinitions = true }},
+	)
+	return append(steps, oneByOne(whole, func(b page.Block) bool { return b.Chart != nil })...)
+}
+
+// oneByOne leaves out the blocks that may go, each in a step of its own. Those of one
+// section go from its end.
+func oneByOne(whole *page.Page, mayGo func(page.Block) bool) (steps []thinning) {
+	left := make([][]page.Block, len(whole.Sections))
+	for i, section := range whole.Sections {
+		for k, block := range section.Blocks {
+			if k > 0 && !section.Keep && mayGo(block) {
+				left[i] = append(left[i], block)
+			}
+		}
+	}
+	for {
+		longest := 0
+		for i := range left {
+			if len(left[i]) >= len(left[longest]) {
+				longest = i
+			}
+		}
+		if len(left) == 0 || len(left[longest]) == 0 {
+			return steps
+		}
+		last := len(left[longest]) - 1
+		steps = append(steps, thinning{section: longest, block: left[longest][last], leavesOut: true})
+		left[longest] = left[longest][:last]
+	}
+}
+
+// mostTrials is how many parts that were left out are tried again at most: a trial
+// takes as long as a drawing.
+const mostTrials = 24
+
+// thinned draws the page again with the fewest steps that meet its limit, or with all of
+// them where none does. Parts that were left out and still fit, for the pages that the
+// others left are not all full, are put back: the last that was left out first.
+func (p *pen) thinned() ([]byte, error) {
+	steps := thinnings(p.whole)
+	var failed error
+	fits := func(taken []thinning) bool {
+		trial := penOf(settingsAfter(taken))
+		trial.measuring = true
+		if _, err := page.Draw(without(p.whole, taken), trial); err != nil {
+			failed = err
+		}
+		return trial.doc.PageCount() <= p.whole.MostPages
+	}
+	enough := sort.Search(len(steps), func(i int) bool { return fits(steps[:i+1]) })
+	taken := slices.Clone(steps[:min(enough+1, len(steps))])
+	trials := 0
+	for i := len(taken) - 2; i >= 0 && enough < len(steps) && trials < mostTrials; i-- {
+		if !taken[i].leavesOut {
+			continue
+		}
+		trials++
+		if fewer := slices.Delete(slices.Clone(taken), i, i+1); fits(fewer) {
+			taken = fewer
+		}
+	}
+	if failed != nil {
+		return nil, failed
+	}
+	last := penOf(settingsAfter(taken))
+	last.final = true
+	file, err := page.Draw(without(p.whole, taken), last)
+	p.used = last.used
+	return file, err
+}
+
+func settingsAfter(steps []thinning) settings {
+	s := roomy
+	for _, step := range steps {
+		if step.set != nil {
+			step.set(&s)
+		}
+	}
+	return s
+}
+
+// without gives a page without the blocks that some steps leave out.
+func without(whole *page.Page, steps []thinning) *page.Page {
+	out := *whole
+	out.Sections = slices.Clone(whole.Sections)
+	for _, step := range steps {
+		if step.set != nil {
+			continue
+		}
+		if k := slices.IndexFunc(out.Sections[step.section].Blocks, step.holds); k >= 0 {
+			out.Sections[step.section] = out.Without(step.section, k)
+		}
+	}
+	return &out
+}
