@@ -257,6 +257,7 @@ func (c *composer) late(p *page.Page) {
 			}
 			if b.Definitions != nil {
 				b.Definitions.Rows = c.definitions()
+				b.Definitions.GroupWord, b.Definitions.Groups = c.groups()
 			}
 			if b.Figures != nil {
 				b.Figures.Rows = c.figureRows()

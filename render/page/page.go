@@ -196,6 +196,8 @@ type Row struct {
 	Cells []Cell `json:"cells"`
 	Group bool   `json:"group,omitempty"` // one cell, a group heading
 	Total bool   `json:"total,omitempty"`
+
+	Services []string `json:"services,omitempty"` // of the person in the row, for the filter of the web page
 }
 
 // Cell is one cell. It is never empty: it holds a number or one of the words of voice.md 1.8.
