@@ -72,6 +72,7 @@ type PackBlock struct {
 	Rare            *MetricPair       `yaml:"rare"`         // days between serious incidents
 	KPIs            *struct{}         `yaml:"kpis"`         // the buyer's list, in the buyer's order
 	Parts           *PartsBlock       `yaml:"parts"`        // a breakdown
+	Levels          *LevelsBlock      `yaml:"levels"`       // what the whole is made up of, in its order
 	List            *ListBlock        `yaml:"list"`         // people or things to look at
 	Text            []string          `yaml:"text"`
 	Changes         *struct{}         `yaml:"changes"`
@@ -168,6 +169,9 @@ func (b PackBlock) metrics() []string {
 	if b.Parts != nil {
 		ids = append(ids, b.Parts.Metric)
 	}
+	if b.Levels != nil {
+		ids = append(ids, b.Levels.Metric)
+	}
 	return ids
 }
 
@@ -180,6 +184,8 @@ func (b PackBlock) unfit(tier page.Tier) (id, why string) {
 		if m, known := metrics.Find(b.Parts.Metric); known && !m.BrokenBy(b.Parts.By) {
 			return m.ID, fmt.Sprintf("%s has no breakdown %q", m.ID, b.Parts.By)
 		}
+	case b.Levels != nil:
+		return b.Levels.Metric, b.Levels.unfit(tier)
 	case b.List != nil:
 		if _, known := metrics.FindList(b.List.Name); !known {
 			return b.List.Name, fmt.Sprintf("there is no list %q; there are %s", b.List.Name, listNames())
