@@ -169,10 +169,21 @@ func (b PackBlock) metrics() []string {
 	if b.Parts != nil {
 		ids = append(ids, b.Parts.Metric)
 	}
-	if b.Levels != nil {
-		ids = append(ids, b.Levels.Metric)
+	for _, l := range b.allLevels() {
+		ids = append(ids, l.Metric)
 	}
 	return ids
+}
+
+// allLevels lists the levels of a block, also those within a key question.
+func (b PackBlock) allLevels() []*LevelsBlock {
+	switch {
+	case b.Levels != nil:
+		return []*LevelsBlock{b.Levels}
+	case b.KeyQuestion != nil:
+		return b.KeyQuestion.Levels
+	}
+	return nil
 }
 
 // unfit names a metric or a list that cannot be drawn as its block asks, and says why.
@@ -184,8 +195,12 @@ func (b PackBlock) unfit(tier page.Tier) (id, why string) {
 		if m, known := metrics.Find(b.Parts.Metric); known && !m.BrokenBy(b.Parts.By) {
 			return m.ID, fmt.Sprintf("%s has no breakdown %q", m.ID, b.Parts.By)
 		}
-	case b.Levels != nil:
-		return b.Levels.Metric, b.Levels.unfit(tier)
+	case len(b.allLevels()) > 0:
+		for _, l := range b.allLevels() {
+			if why := l.unfit(tier); why != "" {
+				return l.Metric, why
+			}
+		}
 	case b.List != nil:
 		if _, known := metrics.FindList(b.List.Name); !known {
 			return b.List.Name, fmt.Sprintf("there is no list %q; there are %s", b.List.Name, listNames())
