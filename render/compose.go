@@ -130,7 +130,7 @@ func (c *composer) page() *page.Page {
 
 // section makes one section and its blocks.
 func (c *composer) section(s PackSection, index int) page.Section {
-	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, Spread: s.Spread, NotIn: s.NotIn}
+	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, Spread: s.Spread, Keep: s.Keep, NotIn: s.NotIn}
 	blocks := s.Blocks
 	c.month = &monthCount{}
 	var found []finding

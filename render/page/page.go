@@ -62,6 +62,7 @@ type Section struct {
 	Lead    string  `json:"lead,omitempty"`
 	NewPage bool    `json:"new_page"`         // starts a page, unless the one before it is nearly empty
 	Spread  bool    `json:"spread,omitempty"` // starts on a left page, so that two pages lie open together
+	Keep    bool    `json:"keep,omitempty"`   // no limit of pages leaves out any of it
 	Blocks  []Block `json:"blocks"`
 
 	NotIn []string `json:"not_in,omitempty"` // formats that leave it out, by their ending: a PDF must be short

@@ -115,6 +115,22 @@ func TestTheOrderOfThinning(t *testing.T) {
 	}
 }
 
+// TestASectionThatIsKept stays whole at any limit.
+func TestASectionThatIsKept(t *testing.T) {
+	whole := tall(30)
+	whole.MostPages = 4
+	whole.Sections[1].Keep = true
+	text := pdftotext(t, draw(t, whole), "-layout")
+	for _, wanted := range []string{"Refusals 2 fell", "Steps 2 fell", "Short 2 row 29", "Long 2 row 29"} {
+		if !strings.Contains(text, wanted) {
+			t.Errorf("%q was left out", wanted)
+		}
+	}
+	if strings.Contains(text, "Long 3 row 29") {
+		t.Error("nothing else was left out")
+	}
+}
+
 func TestAThinPageGivesTheSameBytes(t *testing.T) {
 	whole := tall(30)
 	whole.MostPages = 6
