@@ -23,7 +23,7 @@ func (b *book) Stack(of page.Stack) {
 	if b.home != nil {
 		b.pointTo(of.Spec.Title, s.name)
 	}
-	id, _ := metricAndScope(of.Spec.ID)
+	id, _ := page.MetricAndScope(of.Spec.ID)
 	s.plotTop(id, of.Spec.Measure, of.Spec.Subtitle)
 	wide := s.bars()
 	left := wide + 2
