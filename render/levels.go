@@ -39,8 +39,8 @@ const (
 	barsOfServices = "services"
 )
 
-// mostBars is how many services have their bars in the PDF. Of more, the PDF has those
-// of all services together.
+// mostBars is how many services have their bars in the PDF, too. Where there are more, it
+// has those of all services together.
 const mostBars = 12
 
 // unfit says why levels cannot be drawn as the block asks, "" where they can.
@@ -81,17 +81,17 @@ func (c *composer) levels(b *LevelsBlock) []page.Block {
 		return nil
 	}
 	c.seen[m.ID] = true
+	periods := *b
+	periods.Bars = barsOfPeriods
 	if b.Bars != barsOfServices || len(c.services) < 2 {
-		return []page.Block{c.levelsOf(m, b, c.periodBars(m, b), "")}
+		return []page.Block{c.levelsOf(m, &periods, c.periodBars(m, b))}
 	}
-	byService := c.levelsOf(m, b, c.serviceBars(m, b), "")
+	byService := c.levelsOf(m, b, c.serviceBars(m, b))
 	if len(c.services) <= mostBars {
 		return []page.Block{byService}
 	}
 	byService.NotIn = []string{"pdf"}
-	periods := *b
-	periods.Bars = barsOfPeriods
-	return []page.Block{c.levelsOf(m, &periods, c.periodBars(m, b), fmt.Sprintf("The %d services one by one are in the workbook and on the web page.", len(c.services))), byService}
+	return []page.Block{c.levelsOf(m, &periods, c.periodBars(m, b)), byService}
 }
 
 // levelBar is one bar while it is made: what is in no level is told under the chart.
@@ -144,7 +144,7 @@ func (c *composer) levelBar(m metrics.Metric, b *LevelsBlock, name string, scope
 }
 
 // levelsOf makes the chart of some bars.
-func (c *composer) levelsOf(m metrics.Metric, b *LevelsBlock, bars []levelBar, more string) page.Block {
+func (c *composer) levelsOf(m metrics.Metric, b *LevelsBlock, bars []levelBar) page.Block {
 	title := b.Title
 	if title == "" {
 		title = m.Title + " by " + partName(b.By)
@@ -153,7 +153,7 @@ func (c *composer) levelsOf(m metrics.Metric, b *LevelsBlock, bars []levelBar, m
 		ID: specID(m.ID, "") + "-" + b.By, Measure: title, GroupHead: "Window", CountHead: m.NounDenominator,
 		Subtitle: fmt.Sprintf("Before: %s. After: %s.", spanWords(c.in.Baseline), spanWords(c.in.Period)),
 	}
-	if b.Bars == barsOfServices && len(c.services) > 1 {
+	if b.Bars == barsOfServices {
 		spec.ID, spec.GroupHead, spec.Subtitle = spec.ID+"-services", "Service", upperFirst(spanWords(c.in.Period))+"."
 	}
 	spec.Subtitle = strings.TrimSpace(fmt.Sprintf("%s Per cent of %s, with the counts in the same order at the right. %s", spec.Subtitle, m.NounDenominator, b.Note))
@@ -166,9 +166,8 @@ func (c *composer) levelsOf(m metrics.Metric, b *LevelsBlock, bars []levelBar, m
 		outside += bar.outside
 	}
 	if outside > 0 {
-		spec.Reason = fmt.Sprintf("%s more, with another level, %s in no bar. ", upperFirst(thousands(float64(outside))), map[bool]string{true: "is", false: "are"}[outside == 1])
+		spec.Reason = fmt.Sprintf("%s more, with another level, %s in no bar.", upperFirst(thousands(float64(outside))), map[bool]string{true: "is", false: "are"}[outside == 1])
 	}
-	spec.Reason = strings.TrimSpace(spec.Reason + more)
 	spec.Title = title + firstLevel(spec)
 	spec.Alt = stackAlt(spec)
 	return page.Block{Stack: &page.Stack{Spec: spec, Source: c.sourceLine(m, metrics.Scope{}, "")}}
