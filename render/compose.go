@@ -200,6 +200,8 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.people(b.People)}
 	case b.Parts != nil:
 		return []page.Block{c.parts(b.Parts)}
+	case b.Levels != nil:
+		return c.levels(b.Levels)
 	case b.List != nil:
 		return []page.Block{c.list(b.List)}
 	case b.Weaknesses != nil:

@@ -75,6 +75,7 @@ type PackBlock struct {
 	Rare            *MetricPair       `yaml:"rare"`         // days between serious incidents
 	KPIs            *struct{}         `yaml:"kpis"`         // the buyer's list, in the buyer's order
 	Parts           *PartsBlock       `yaml:"parts"`        // a breakdown
+	Levels          *LevelsBlock      `yaml:"levels"`       // what the whole is made up of, in its order
 	List            *ListBlock        `yaml:"list"`         // people or things to look at
 	Text            []string          `yaml:"text"`
 	Changes         *struct{}         `yaml:"changes"`
@@ -180,7 +181,21 @@ func (b PackBlock) metrics() []string {
 	if b.Parts != nil {
 		ids = append(ids, b.Parts.Metric)
 	}
+	for _, l := range b.allLevels() {
+		ids = append(ids, l.Metric)
+	}
 	return ids
+}
+
+// allLevels lists the levels of a block, also those within a key question.
+func (b PackBlock) allLevels() []*LevelsBlock {
+	switch {
+	case b.Levels != nil:
+		return []*LevelsBlock{b.Levels}
+	case b.KeyQuestion != nil:
+		return b.KeyQuestion.Levels
+	}
+	return nil
 }
 
 // unfit names a metric or a list that cannot be drawn as its block asks, and says why.
@@ -191,6 +206,12 @@ func (b PackBlock) unfit(tier page.Tier) (id, why string) {
 	case b.Parts != nil:
 		if m, known := metrics.Find(b.Parts.Metric); known && !m.BrokenBy(b.Parts.By) {
 			return m.ID, fmt.Sprintf("%s has no breakdown %q", m.ID, b.Parts.By)
+		}
+	case len(b.allLevels()) > 0:
+		for _, l := range b.allLevels() {
+			if why := l.unfit(tier); why != "" {
+				return l.Metric, why
+			}
 		}
 	case b.List != nil:
 		if _, known := metrics.FindList(b.List.Name); !known {

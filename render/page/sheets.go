@@ -22,9 +22,10 @@ const (
 	WordTrend  = "Trend"
 	WordCurve  = "How long"
 	WordFunnel = "Funnel"
+	WordStack  = "Levels"
 )
 
-// PlotSheet names the sheet of a chart: one of the three words, the metric and the scope.
+// PlotSheet names the sheet of a chart: one of these words, the metric and the scope.
 func PlotSheet(word, id string) string {
 	metric, scope := MetricAndScope(id)
 	return strings.TrimSpace(word + " " + strings.TrimSpace(metric+" "+scope))
@@ -92,6 +93,8 @@ func (b Block) named(home string) string {
 		return "people one by one (sheet " + SheetTrails + ")"
 	case b.Funnel != nil:
 		return on(b.Funnel.Spec.Measure, PlotSheet(WordFunnel, b.Funnel.Spec.ID))
+	case b.Stack != nil:
+		return on(b.Stack.Spec.Measure, PlotSheet(WordStack, b.Stack.Spec.ID))
 	case b.Forest != nil:
 		return on(b.Forest.Title, SheetChanges)
 	case b.Claims != nil:

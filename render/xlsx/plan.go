@@ -139,10 +139,9 @@ func (pl *plan) block(b page.Block, s page.Section) string {
 	case b.Timeline != nil:
 		return pl.fixed(kindTrails, page.SheetTrails, "People, one by one", "each person’s records on one time line, month by month")
 	case b.Funnel != nil:
-		return pl.plot(kindFunnel, "Funnel", b.Funnel.Spec.ID, b.Funnel.Spec.Title)
-	case b.Stack != nil:
-		return pl.plot(kindStack, "Levels", b.Stack.Spec.ID, b.Stack.Spec.Title)
 		return pl.plot(kindFunnel, page.WordFunnel, b.Funnel.Spec.ID, b.Funnel.Spec.Title)
+	case b.Stack != nil:
+		return pl.plot(kindStack, page.WordStack, b.Stack.Spec.ID, b.Stack.Spec.Title)
 	case b.Forest != nil:
 		return pl.fixed(kindChanges, nameChanges, b.Forest.Title, "changes of approach, eight weeks before and after")
 	case b.Key != nil:
