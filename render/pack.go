@@ -87,6 +87,8 @@ type PackBlock struct {
 	AnswerWords *TitleBlock `yaml:"answer_words"` // how long they are
 	Library     *TitleBlock `yaml:"library"`      // every claim of the pack in one table
 
+	CaseStudies *CaseStudiesBlock `yaml:"case_studies"` // stories told with consent, and composites
+
 	Missing   *MissingBlock `yaml:"missing"`   // what is not evidenced, and what would evidence it
 	Framework *struct{}     `yaml:"framework"` // which statements have figures
 }
@@ -166,6 +168,9 @@ func (b PackBlock) metrics() []string {
 	}
 	if b.Parts != nil {
 		ids = append(ids, b.Parts.Metric)
+	}
+	if b.CaseStudies != nil {
+		ids = append(ids, b.CaseStudies.Metrics...)
 	}
 	return ids
 }

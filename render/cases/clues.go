@@ -185,3 +185,26 @@ type Found struct {
 	Line int
 	Clue Clue
 }
+
+// kindsOfService are the words of a kind of service in a text.
+var kindsOfService = []struct {
+	shape *regexp.Regexp
+	kind  string
+}{
+	{regexp.MustCompile(`(?i)\bsupported living\b`), "supported_living"},
+	{regexp.MustCompile(`(?i)\b(?:home ?care|domiciliary)\b`), "homecare"},
+	{regexp.MustCompile(`(?i)\b(?:care home|residential)\b`), "residential"},
+	{regexp.MustCompile(`(?i)\bextra care\b`), "extra_care"},
+	{regexp.MustCompile(`(?i)\bday (?:service|centre)\b`), "day_service"},
+	{regexp.MustCompile(`(?i)\bnursing home\b`), "nursing"},
+}
+
+// KindOfService is the kind of service that a text speaks of, "" for none.
+func KindOfService(text string) string {
+	for _, k := range kindsOfService {
+		if k.shape.MatchString(text) {
+			return k.kind
+		}
+	}
+	return ""
+}
