@@ -21,8 +21,23 @@ func lookedAt(a record.Answer) bool {
 	return a == record.Yes || a == record.Partly || a == record.No
 }
 
+// result says how far a point was met, "" where it was not looked at.
+func result(a record.Answer) string {
+	switch a {
+	case record.Yes:
+		return "met"
+	case record.Partly:
+		return "partly_met"
+	case record.No:
+		return "not_met"
+	}
+	return ""
+}
+
 var aud01 = share(Def{
 	ID:              "AUD-01",
+	AddsUp:          Sums{Numerator: overDays("AUD-01 numerator"), Denominator: overDays("AUD-01 denominator")},
+	PartsAddUp:      map[string]Sums{"result=met": {Numerator: overDays("AUD-01 numerator"), Denominator: overDays("AUD-01 denominator")}},
 	Title:           "Plans that say exactly what to do",
 	Means:           "Out of all audit questions on how exact a plan is about what staff do, how many were met.",
 	Numerator:       "those questions that were met in full",
@@ -40,6 +55,11 @@ var aud01 = share(Def{
 }).splitBy(Split{Name: "question", Part: func(r record.Record) string {
 	if a, ok := r.(*record.PlanAudit); ok && slices.Contains(methodQuestions, a.Question) {
 		return a.Question
+	}
+	return ""
+}}, Split{Name: "result", Mix: true, Part: func(r record.Record) string {
+	if a, ok := r.(*record.PlanAudit); ok && slices.Contains(methodQuestions, a.Question) {
+		return result(a.Met)
 	}
 	return ""
 }})

@@ -23,6 +23,7 @@ var points = []string{
 var obs01 = share(Def{
 	ID:              "OBS-01",
 	AddsUp:          Sums{Numerator: overDays("points met"), Denominator: overDays("points")},
+	PartsAddUp:      map[string]Sums{"result=met": {Numerator: overDays("points met"), Denominator: overDays("points")}},
 	Title:           "Approach followed at spot checks",
 	Means:           "Out of everything looked at in spot checks, how often staff did it the way the person's plan says.",
 	Numerator:       "points of spot checks that were met",
@@ -40,6 +41,11 @@ var obs01 = share(Def{
 }).splitBy(Split{Name: "question", Part: func(r record.Record) string {
 	if seen, ok := r.(*record.Observation); ok && slices.Contains(points, seen.Criterion) {
 		return seen.Criterion
+	}
+	return ""
+}}, Split{Name: "result", Mix: true, Part: func(r record.Record) string {
+	if seen, ok := r.(*record.Observation); ok {
+		return result(seen.Met)
 	}
 	return ""
 }})

@@ -130,7 +130,7 @@ func (c *composer) page() *page.Page {
 
 // section makes one section and its blocks.
 func (c *composer) section(s PackSection, index int) page.Section {
-	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, Spread: s.Spread, NotIn: s.NotIn}
+	out := page.Section{ID: s.ID, Label: fmt.Sprintf("%d %s", index+1, s.Label), Title: s.Title, Lead: s.Lead, NewPage: !s.Flow, Spread: s.Spread, Keep: s.Keep, NotIn: s.NotIn}
 	blocks := s.Blocks
 	c.month = &monthCount{}
 	var found []finding
@@ -223,7 +223,9 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 	case len(b.Text) > 0:
 		return []page.Block{prose(b.Text)}
 	case b.Changes != nil:
-		return append([]page.Block{c.changesBlock()}, c.changeClaims()...)
+		return []page.Block{c.changesBlock()}
+	case b.ChangeClaims != nil:
+		return c.changeClaims()
 	case b.Key != nil:
 		return c.key(b.Key.All)
 	case b.SetAside != nil:

@@ -69,7 +69,7 @@ func (c *composer) gaps(f Framework, group string) page.Block {
 			left++
 			continue
 		}
-		doing, owner, due := "not said yet: weaknesses in pack.yaml", noMeasure, noMeasure
+		doing, owner, due := "not said yet", noMeasure, noMeasure
 		if n, there := c.noteOn(w.claim.Metric, w.service); there {
 			doing, owner, due = n.Text, orDash(n.Owner), orDash(n.Due)
 		}

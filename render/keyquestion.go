@@ -49,6 +49,7 @@ func (c *composer) keyQuestion(b *KeyQuestionBlock) []page.Block {
 	}
 	used := make(map[string]bool)
 	part := func(title, none string, ids []string) {
+		head := len(t.Rows)
 		t.Rows = append(t.Rows, page.Row{Group: true, Cells: []page.Cell{{Text: title}}})
 		rows := 0
 		for _, id := range ids {
@@ -60,7 +61,7 @@ func (c *composer) keyQuestion(b *KeyQuestionBlock) []page.Block {
 			t.Rows = append(t.Rows, page.Row{Cells: c.questionCells(c.find(id, metrics.Scope{}))})
 		}
 		if rows == 0 {
-			t.Rows = append(t.Rows, page.Row{Cells: noCells(none, len(t.Columns))})
+			t.Rows[head].Cells[0].Text = title + ": " + lowerFirst(none)
 		}
 	}
 	mapped := f.inGroup(b.Group)

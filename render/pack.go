@@ -39,6 +39,7 @@ type PackSection struct {
 	Lead     string      `yaml:"lead"`
 	Flow     bool        `yaml:"flow"`      // always begins below the section before it; else only where that leaves its page nearly empty
 	Spread   bool        `yaml:"spread"`    // begins on a left (even) page, so that two pages lie open together
+	Keep     bool        `yaml:"keep"`      // most_pages leaves out nothing of it
 	Finding  []string    `yaml:"finding"`   // metrics whose verdicts make the title
 	Heading  string      `yaml:"heading"`   // short form of a tender heading that it answers: T1
 	Counted  []string    `yaml:"counted"`   // metrics whose verdicts are counted in the title, and that answers speak of
@@ -75,6 +76,7 @@ type PackBlock struct {
 	List            *ListBlock        `yaml:"list"`         // people or things to look at
 	Text            []string          `yaml:"text"`
 	Changes         *struct{}         `yaml:"changes"`
+	ChangeClaims    *struct{}         `yaml:"change_claims"` // each change in sentences
 	Key             *KeyBlock         `yaml:"key"`
 	SetAside        *struct{}         `yaml:"set_aside"`
 	Warnings        *struct{}         `yaml:"warnings"`

@@ -241,6 +241,10 @@ func TestPacksAreChecked(t *testing.T) {
 		"unknown key":    {"pack: x\nfile: x\ntitle: X\ntier: internal\nsectoins: []\n", `x.yaml: line 5: we do not know "sectoins"`},
 		"unknown metric": {"pack: x\nfile: x\ntitle: X\ntier: internal\nsections:\n  - id: a\n    blocks:\n      - headline: [REF-10a]\n", `x.yaml, line 8: there is no metric "REF-10a"`},
 		"unknown tier":   {"pack: x\nfile: x\ntitle: X\ntier: public\n", "tier is internal, inspection or external"},
+		"too few pages":  {"pack: x\nfile: x\ntitle: X\ntier: internal\nmost_pages: 1\n", `x.yaml, line 5: most_pages is a whole number from 2`},
+		"no pages":       {"pack: x\nfile: x\ntitle: X\ntier: internal\nmost_pages: 0\n", `x.yaml, line 5: most_pages is a whole number from 2`},
+		"pages in words": {"pack: x\nfile: x\ntitle: X\ntier: internal\nmost_pages: ten\n", `x.yaml: line 5: `},
+		"flowing spread": {"pack: x\nfile: x\ntitle: X\ntier: internal\nsections:\n  - id: a\n    flow: true\n    spread: true\n", `x.yaml, line 6: a section has flow or spread`},
 		"no title":       {"pack: x\nfile: x\ntier: internal\n", "needs the lines"},
 	} {
 		_, err := Packs(templates.Over(fstest.MapFS{"packs/x.yaml": {Data: []byte(c.text)}}), nil)

@@ -36,7 +36,7 @@ func DumbbellParts(rows []DumbbellRow, unit Unit, width, first, rest float64) []
 	for i, row := range p.rows {
 		heights[i] = row.height
 	}
-	return paged(heights, width, first, rest, func(c *canvas, from, to int) { p.piece(c, rows, from, to) })
+	return paged(heights, plateTop, width, first, rest, func(c *canvas, from, to int) { p.piece(c, rows, from, to) })
 }
 
 // dumbbellPlate is the columns and the rows, broken into lines.

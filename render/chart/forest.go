@@ -36,7 +36,7 @@ func ForestParts(rows []ForestMark, width, first, rest float64) []Scene {
 	for i, row := range p.rows {
 		heights[i] = row.height
 	}
-	return paged(heights, width, first, rest, func(c *canvas, from, to int) { p.piece(c, rows, from, to) })
+	return paged(heights, plateTop, width, first, rest, func(c *canvas, from, to int) { p.piece(c, rows, from, to) })
 }
 
 const leastState = 20.0 // mm: the longest word of a state in one piece

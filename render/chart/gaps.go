@@ -85,13 +85,13 @@ func (f *frame) overHatch(g gap) {
 }
 
 // hatch draws lines at 45°, rising to the right, cut to the area.
-func (f *frame) hatch(area box) {
+func (c *canvas) hatch(area box) {
 	const step = 1.4
 	height := area.bottom - area.top
 	for foot := area.left - height + step/2; foot < area.right; foot += step {
 		start, end := math.Max(foot, area.left), math.Min(foot+height, area.right)
 		if end > start {
-			f.line(start, area.bottom-(start-foot), end, area.bottom-(end-foot), InkRule, 0.35)
+			c.line(start, area.bottom-(start-foot), end, area.bottom-(end-foot), InkRule, 0.35)
 		}
 	}
 }

@@ -38,7 +38,7 @@ func dump(scene Scene) string {
 
 // TestGolden freezes a drawing of each kind: months without limits, quarters with
 // intervals, a hatched gap and flags as wide as a quarter, months and events with
-// limits, signals and a new part, a curve and a funnel.
+// limits, signals and a new part, a curve, a funnel and levels.
 func TestGolden(t *testing.T) {
 	months := steady()
 	months.Points[8].Value, months.Points[8].State = nil, PointNoData
@@ -49,6 +49,7 @@ func TestGolden(t *testing.T) {
 		"months": Layout(months, 83, 58), "quarters": Layout(quarters, 83, 58),
 		"limits": Layout(limitedSpec(18, GrainMonth), 83, 58), "events": Layout(limitedSpec(11, GrainEvent), 83, 58),
 		"curve": LayoutCurve(fallingCurve(30, 1), 170, 62), "funnel": LayoutFunnel(services(5, true), 170, 62),
+		"stack": LayoutStack(attempts(), 170), "stack-key": LayoutStack(checks(6), 83),
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, file := dump(scene), "testdata/"+name+".golden"

@@ -31,7 +31,7 @@ var inks = map[Ink]string{
 	InkText: "#16242F", InkSecond: "#46545F", InkFew: "#66737E", InkData: "#2E4A62",
 	InkImprovement: "#0B5CAD", InkConcern: "#B4460A", InkNoChange: "#5A6670", InkMarker: "#6A3D82",
 	InkAxis: "#8A969F", InkRule: "#B9C3CA", InkHairline: "#E1E6EA", InkBand: "#E6ECF1", InkBandNear: "#DCE4EB", InkBandWide: "#EEF2F5",
-	InkWash: "#F4F6F8", InkTint1: "#6F8BA1", InkTint2: "#B7C6D2", InkLink: "#0B4F94", InkWhite: "#FFFFFF",
+	InkWash: "#F4F6F8", InkTint1: "#7390A6", InkTint2: "#B7C6D2", InkLink: "#0B4F94", InkWhite: "#FFFFFF",
 }
 
 // Hex gives the colour as #RRGGBB.

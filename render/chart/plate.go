@@ -97,21 +97,21 @@ func widest(limit, size float64, semibold bool, texts ...string) float64 {
 	return min(width, limit)
 }
 
-// paged draws rows of these heights, cut into pieces: the first piece may be as high
-// as first, any other as rest; 0 is no limit. A row is never cut, so a piece holds at
+// paged draws rows of these heights under a head of the height top, cut into pieces: the
+// first piece may be as high as first, any other as rest; 0 is no limit. A row is never cut, so a piece holds at
 // least one row. draw draws the rows from one up to before another.
-func paged(heights []float64, width, first, rest float64, draw func(c *canvas, from, to int)) []Scene {
+func paged(heights []float64, top, width, first, rest float64, draw func(c *canvas, from, to int)) []Scene {
 	var scenes []Scene
 	finish := func(from, to int, height float64) {
 		c := newCanvas(width, height)
 		draw(c, from, to)
 		scenes = append(scenes, c.scene)
 	}
-	from, limit, used := 0, first, plateTop
+	from, limit, used := 0, first, top
 	for i, height := range heights {
 		if limit > 0 && used+height > limit && i > from {
 			finish(from, i, used)
-			from, limit, used = i, rest, plateTop
+			from, limit, used = i, rest, top
 		}
 		used += height
 	}

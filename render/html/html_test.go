@@ -17,6 +17,7 @@ var unprinted = map[string]string{
 	"Figure.Section": "where a link leads",
 	"Curve.ID":       "the id of an element",
 	"Funnel.ID":      "the id of an element",
+	"Stack.ID":       "the name of a sheet in the workbook",
 	"Section.ID":     "where a link leads",
 	"Spec.ID":        "the id of an element",
 	"Table.Sheet":    "the name of a sheet in the workbook",

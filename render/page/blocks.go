@@ -14,6 +14,12 @@ type Funnel struct {
 	Source string       `json:"source"`
 }
 
+// Stack is how what was counted parts into levels that have an order, one bar a group.
+type Stack struct {
+	Spec   chart.Stack `json:"spec"`
+	Source string      `json:"source"`
+}
+
 // Forest is the list of changes of approach with the interval of each difference.
 type Forest struct {
 	Title  string      `json:"title"`

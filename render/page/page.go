@@ -62,6 +62,7 @@ type Section struct {
 	Lead    string  `json:"lead,omitempty"`
 	NewPage bool    `json:"new_page"`         // starts a page, unless the one before it is nearly empty
 	Spread  bool    `json:"spread,omitempty"` // starts on a left page, so that two pages lie open together
+	Keep    bool    `json:"keep,omitempty"`   // no limit of pages leaves out any of it
 	Blocks  []Block `json:"blocks"`
 
 	NotIn []string `json:"not_in,omitempty"` // formats that leave it out, by their ending: a PDF must be short
@@ -81,6 +82,7 @@ type Block struct {
 	Chart       *Chart       `json:"chart,omitempty"`
 	Curve       *Curve       `json:"curve,omitempty"`
 	Funnel      *Funnel      `json:"funnel,omitempty"`
+	Stack       *Stack       `json:"stack,omitempty"`
 	Forest      *Forest      `json:"forest,omitempty"`
 	Key         *Key         `json:"key,omitempty"`
 	Notice      *Notice      `json:"notice,omitempty"`

@@ -19,6 +19,7 @@ type Pen interface {
 	Chart(Chart)
 	Curve(Curve)
 	Funnel(Funnel)
+	Stack(Stack)
 	Forest(Forest)
 	Key(Key)
 	Notice(Notice)
@@ -66,6 +67,8 @@ func (b Block) draw(pen Pen) {
 		pen.Curve(*b.Curve)
 	case b.Funnel != nil:
 		pen.Funnel(*b.Funnel)
+	case b.Stack != nil:
+		pen.Stack(*b.Stack)
 	case b.Forest != nil:
 		pen.Forest(*b.Forest)
 	case b.Key != nil:
@@ -92,8 +95,8 @@ func (b Block) parts() int {
 	n := 0
 	for _, there := range []bool{
 		b.Heading != nil, b.Prose != nil, b.Strip != nil, b.Comparison != nil, b.Table != nil,
-		b.Chart != nil, b.Curve != nil, b.Funnel != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil, b.Answers != nil, b.CaseStudy != nil,
-		b.SetAside != nil, b.Figures != nil, b.Definitions != nil,
+		b.Chart != nil, b.Curve != nil, b.Funnel != nil, b.Stack != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil, b.Answers != nil,
+		b.CaseStudy != nil, b.SetAside != nil, b.Figures != nil, b.Definitions != nil,
 	} {
 		if there {
 			n++

@@ -54,10 +54,26 @@ var likely = map[rune]string{
 	'✓': "yes", '✔': "yes", '●': "•", '▪': "•", '″': "\"", 'ﬁ': "fi", 'ﬂ': "fl",
 }
 
+// plain says whether a text has only letters of ASCII and single spaces between them, as
+// most have, so that nothing is to be cleaned.
+func plain(text string) bool {
+	before := byte(' ')
+	for i := range len(text) {
+		if letter := text[i]; letter < ' ' || letter > '~' || letter == ' ' && before == ' ' {
+			return false
+		}
+		before = text[i]
+	}
+	return text == "" || before != ' '
+}
+
 // doubled are runs of plain spaces. One is enough, and lines are broken at single ones.
 var doubled = regexp.MustCompile(` {2,}`)
 
 func cleanText(text string) string {
+	if plain(text) {
+		return text
+	}
 	var out strings.Builder
 	for _, letter := range norm.NFC.String(strings.ToValidUTF8(text, "?")) {
 		switch {

@@ -67,6 +67,9 @@ func (p *pen) state(s chart.State, x, y, radius float64) {
 
 // shapes draws a scene's shapes with its top left corner at x and y.
 func (p *pen) shapes(x, y float64, shapes []chart.Shape) {
+	if p.measuring {
+		return
+	}
 	for _, shape := range shapes {
 		switch shape := shape.(type) {
 		case chart.Line:

@@ -60,7 +60,7 @@ func merged(names []string) []string {
 // where the others are. Totals stay.
 func (p *pen) shortTable(table page.Table) page.Table {
 	most := p.set.rows
-	if most == 0 || p.waiting != nil || len(table.Rows) <= most+2 {
+	if most == 0 || p.keep || p.waiting != nil || len(table.Rows) <= most+2 {
 		return table
 	}
 	var rows []page.Row

@@ -40,6 +40,7 @@ type pen struct {
 	whole    *page.Page     // as it was given
 	left     []string       // lines that say what the section leaves to the other formats
 	kept     float64        // height kept for them at the foot of each sheet
+	keep     bool           // nothing of the section is cut
 	sections int            // met so far
 	home     string         // sheet of the workbook for its loose blocks
 

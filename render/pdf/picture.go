@@ -39,6 +39,46 @@ func (p *pen) Funnel(funnel page.Funnel) {
 	})
 }
 
+// Stack draws how what was counted parts into levels. Its counts stand beside its bars,
+// so that it needs no table behind it.
+func (p *pen) Stack(stack page.Stack) {
+	p.block(func() {
+		stack = cleaned(stack)
+		spec := stack.Spec
+		p.titled(spec.Title, spec.Subtitle)
+		under := noteHeight(spec.Reason, sourceLine) + noteHeight(stack.Source, sourceLine)
+		drawn := p.scenes(under, func(first, rest float64) []chart.Scene { return chart.StackParts(spec, width, first, rest) })
+		if !drawn {
+			p.grid(stackTable(spec), plainLook, under)
+		}
+		p.note(spec.Reason, sourceLine)
+		p.note(stack.Source, sourceLine)
+	})
+}
+
+// stackTable says the same in rows that can go on over a sheet.
+func stackTable(s chart.Stack) page.Table {
+	table := page.Table{Columns: []page.Column{{Head: s.GroupHead, Weight: 3}}}
+	for _, level := range s.Levels {
+		table.Columns = append(table.Columns, page.Column{Head: level, Numeric: true, Weight: 1})
+	}
+	table.Columns = append(table.Columns, page.Column{Head: s.CountHead, Numeric: true, Weight: 1})
+	for _, bar := range s.Bars {
+		cells := []page.Cell{{Text: bar.Name}}
+		for level := range s.Levels {
+			cell := page.Cell{Text: bar.Word}
+			if level < len(bar.Counts) {
+				cell.Text = counted(float64(bar.Counts[level]))
+			} else if cell.Text == "" {
+				cell.Text = string(chart.PointNoData)
+			}
+			cells = append(cells, cell)
+		}
+		table.Rows = append(table.Rows, page.Row{Cells: append(cells, page.Cell{Text: counted(float64(bar.Total()))})})
+	}
+	return table
+}
+
 // because says why a chart is of its kind and what its rules look for, one sentence
 // after the other. A set of rules that the reason names is not named again.
 func because(reason, rules string, more ...string) string {

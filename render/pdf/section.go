@@ -26,7 +26,7 @@ func (p *pen) Section(section page.Section) {
 		first := section.Blocks
 		section.Blocks = nil // each block is cleaned when it is drawn
 		section = cleaned(section)
-		p.home = section.Name()
+		p.home, p.keep = section.Name(), section.Keep
 		p.keepFor(section.Elsewhere)
 		if p.sections++; p.sections == 1 {
 			p.home = page.SheetSummary

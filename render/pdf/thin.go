@@ -13,6 +13,8 @@ type thinning struct {
 	set     func(*settings)
 	section int        // of the block that is left out, where set is nil
 	block   page.Block // that block
+
+	leavesOut bool // a part of the page, so that it may be worth putting back
 }
 
 // holds says whether a block is the one that the step leaves out.
@@ -24,20 +26,24 @@ func (t thinning) holds(b page.Block) bool {
 // shorter, in the order in which they are taken:
 //
 //  1. sections begin where the one before ends;
-//  2. the values behind the charts stand in the workbook and on the web page alone;
-//  3. plots are 38 mm high, then 34, the least that can be read;
-//  4. tables end after 24 rows, then after 12, but for the first block of a section;
-//  5. tables, curves, funnels and lists of changes are left out one by one, always the
+//  2. a key of the flags that stands on an earlier page is not repeated;
+//  3. the values behind the charts stand in the workbook and on the web page alone;
+//  4. plots are 38 mm high, then 34, the least that can be read;
+//  5. tables end after 24 rows, then after 12, but for the first block of a section;
+//  6. tables, curves, funnels and lists of changes are left out one by one, always the
 //     last of the section that has the most of them, and never the first block of one;
-//  6. the evidence index stands in the workbook and on the web page alone, then the
+//  7. the evidence index stands in the workbook and on the web page alone, then the
 //     definitions do;
-//  7. charts are left out one by one, as in 5.
+//  8. charts are left out one by one, as in 6.
+//
+// What was left out so and still fits on the pages at the end is put back.
 //
 // Sentences, headline figures, comparisons, notices and the ledger of rows are never left
-// out. Each part that is left out is named where it would stand, with the sheet that has it.
+// out, and nothing of a section that its pack keeps. Each part that is left out is named where it would stand, with the sheet that has it.
 func thinnings(whole *page.Page) []thinning {
 	steps := []thinning{
 		{set: func(s *settings) { s.follow = true }},
+		{set: func(s *settings) { s.oneKey = true }},
 		{set: func(s *settings) { s.noAppendix = true }},
 		{set: func(s *settings) { s.scene = 38 + datesAndWindows }},
 		{set: func(s *settings) { s.scene = leastScene }},
@@ -48,8 +54,8 @@ func thinnings(whole *page.Page) []thinning {
 		return b.Table != nil || b.Curve != nil || b.Funnel != nil || b.Forest != nil
 	})...)
 	steps = append(steps,
-		thinning{set: func(s *settings) { s.noIndex = true }},
-		thinning{set: func(s *settings) { s.noDefinitions = true }},
+		thinning{leavesOut: true, set: func(s *settings) { s.noIndex = true }},
+		thinning{leavesOut: true, set: func(s *settings) { s.noDefinitions = true }},
 	)
 	return append(steps, oneByOne(whole, func(b page.Block) bool { return b.Chart != nil })...)
 }
@@ -60,7 +66,7 @@ func oneByOne(whole *page.Page, mayGo func(page.Block) bool) (steps []thinning) 
 	left := make([][]page.Block, len(whole.Sections))
 	for i, section := range whole.Sections {
 		for k, block := range section.Blocks {
-			if k > 0 && mayGo(block) {
+			if k > 0 && !section.Keep && mayGo(block) {
 				left[i] = append(left[i], block)
 			}
 		}
@@ -76,28 +82,44 @@ func oneByOne(whole *page.Page, mayGo func(page.Block) bool) (steps []thinning) 
 			return steps
 		}
 		last := len(left[longest]) - 1
-		steps = append(steps, thinning{section: longest, block: left[longest][last]})
+		steps = append(steps, thinning{section: longest, block: left[longest][last], leavesOut: true})
 		left[longest] = left[longest][:last]
 	}
 }
 
+// mostTrials is how many parts that were left out are tried again at most: a trial
+// takes as long as a drawing.
+const mostTrials = 24
+
 // thinned draws the page again with the fewest steps that meet its limit, or with all of
-// them where none does.
+// them where none does. Parts that were left out and still fit, for the pages that the
+// others left are not all full, are put back: the last that was left out first.
 func (p *pen) thinned() ([]byte, error) {
 	steps := thinnings(p.whole)
 	var failed error
-	enough := sort.Search(len(steps), func(i int) bool {
-		trial := penOf(settingsAfter(steps[:i+1]))
+	fits := func(taken []thinning) bool {
+		trial := penOf(settingsAfter(taken))
 		trial.measuring = true
-		if _, err := page.Draw(without(p.whole, steps[:i+1]), trial); err != nil {
+		if _, err := page.Draw(without(p.whole, taken), trial); err != nil {
 			failed = err
 		}
 		return trial.doc.PageCount() <= p.whole.MostPages
-	})
+	}
+	enough := sort.Search(len(steps), func(i int) bool { return fits(steps[:i+1]) })
+	taken := slices.Clone(steps[:min(enough+1, len(steps))])
+	trials := 0
+	for i := len(taken) - 2; i >= 0 && enough < len(steps) && trials < mostTrials; i-- {
+		if !taken[i].leavesOut {
+			continue
+		}
+		trials++
+		if fewer := slices.Delete(slices.Clone(taken), i, i+1); fits(fewer) {
+			taken = fewer
+		}
+	}
 	if failed != nil {
 		return nil, failed
 	}
-	taken := steps[:min(enough+1, len(steps))]
 	last := penOf(settingsAfter(taken))
 	last.final = true
 	file, err := page.Draw(without(p.whole, taken), last)

@@ -98,6 +98,10 @@ func filled(numbers bool) (*page.Page, *filler) {
 		}
 		var block page.Block
 		f.fill(reflect.ValueOf(&block).Elem().Field(i), "")
+		if block.Stack != nil { // a bar with a word has no shares, and only bars with shares are drawn
+			delete(f.words, block.Stack.Spec.Bars[0].Word)
+			block.Stack.Spec.Bars[0].Word = ""
+		}
 		section := page.Section{ID: fmt.Sprintf("s%d", i), Blocks: []page.Block{block}}
 		for _, text := range []*string{&section.Label, &section.Title, &section.Lead} {
 			*text = f.next("Section")
@@ -112,7 +116,8 @@ var notWritten = map[string]map[string]string{
 	"pdf": {
 		"Figure.Section": "a name for links", "Spec.ID": "a name for links", "Curve.ID": "a name for links",
 		"Funnel.ID": "a name for links", "Table.Sheet": "the name of a sheet",
-		"Spec.Alt": "there is no place for it", "Curve.Alt": "there is no place for it", "Funnel.Alt": "there is no place for it",
+		"Spec.Alt": "there is no place for it", "Curve.Alt": "there is no place for it", "Funnel.Alt": "there is no place for it", "Stack.Alt": "there is no place for it",
+		"Stack.ID": "a name for links", "Stack.Measure": "the title names it", "Stack.GroupHead": "the names of the bars speak for themselves",
 		"FigureRow.From": "a date in another form", "FigureRow.To": "a date in another form",
 		"Definition.Means": "in the workbook and on the web page", "Definition.Source": "in the workbook and on the web page",
 		"Spark.Name": "it stands in the row of its measure", "Spark.Alt": "there is no place for it",
@@ -121,7 +126,7 @@ var notWritten = map[string]map[string]string{
 		"Figure.Section": "a name for links", "Spec.ID": "a name for links",
 		"Point.Label": "the month is a true date in its cell",
 	},
-	"html": {"Figure.Section": "a name for links", "Table.Sheet": "the name of a sheet"},
+	"html": {"Figure.Section": "a name for links", "Table.Sheet": "the name of a sheet", "Stack.ID": "the name of a sheet"},
 }
 
 // instead are the fields whose words stand only where there are numbers, or only where

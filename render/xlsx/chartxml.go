@@ -97,8 +97,18 @@ func (t *trend) chartXML() []byte {
 	return p.Bytes()
 }
 
-// start opens a chart with its title and the place of its plot.
+// start opens a chart of lines or of places with its title and the place of its plot.
 func (p *parts) start(title, kind string) {
+	p.open(title, plotLeft, plotTop, plotWide, plotHigh)
+	if kind == "lineChart" {
+		p.add(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
+	} else {
+		p.add(`<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>`)
+	}
+}
+
+// open opens a chart with its title; its plot lies at these shares of its width and height.
+func (p *parts) open(title string, left, top, wide, high float64) {
 	p.add(xml.Header + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
 		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
 		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
@@ -106,12 +116,7 @@ func (p *parts) start(title, kind string) {
 	p.title(title)
 	p.add(`<c:autoTitleDeleted val="0"/><c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/>`+
 		`<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%g"/><c:y val="%g"/><c:w val="%g"/><c:h val="%g"/>`+
-		`</c:manualLayout></c:layout>`, plotLeft, plotTop, plotWide, plotHigh)
-	if kind == "lineChart" {
-		p.add(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
-	} else {
-		p.add(`<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>`)
-	}
+		`</c:manualLayout></c:layout>`, left, top, wide, high)
 }
 
 // end closes a chart. An empty cell is a gap.

@@ -108,6 +108,10 @@ func filled(f *filler) *page.Page {
 	s.ID = "section"
 	p.Sections = []page.Section{s}
 	for _, b := range s.Blocks {
+		if b.Stack != nil { // a bar with a word has no shares, and only bars with shares are drawn
+			delete(f.words, b.Stack.Spec.Bars[0].Word)
+			b.Stack.Spec.Bars[0].Word = ""
+		}
 		if b.Table != nil { // one plain row and one group row, each with all its cells
 			b.Table.Rows[0].Group, b.Table.Rows[0].Total = false, false
 			b.Table.Rows[1].Group, b.Table.Rows[1].Total = true, false

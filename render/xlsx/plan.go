@@ -18,6 +18,7 @@ const (
 	kindTrend
 	kindCurve
 	kindFunnel
+	kindStack
 	kindSection
 	kindTable
 	kindChanges
@@ -137,6 +138,9 @@ func (pl *plan) block(b page.Block, s page.Section) string {
 	case b.Curve != nil:
 		return pl.plot(kindCurve, page.WordCurve, b.Curve.Spec.ID, b.Curve.Spec.Title)
 	case b.Funnel != nil:
+		return pl.plot(kindFunnel, "Funnel", b.Funnel.Spec.ID, b.Funnel.Spec.Title)
+	case b.Stack != nil:
+		return pl.plot(kindStack, "Levels", b.Stack.Spec.ID, b.Stack.Spec.Title)
 		return pl.plot(kindFunnel, page.WordFunnel, b.Funnel.Spec.ID, b.Funnel.Spec.Title)
 	case b.Forest != nil:
 		return pl.fixed(kindChanges, nameChanges, b.Forest.Title, "changes of approach, eight weeks before and after")
@@ -190,7 +194,7 @@ func (pl *plan) plot(k kind, word, of, title string) string {
 
 // isPlot says whether a sheet holds a chart over its cells.
 func (e entry) isPlot() bool {
-	return e.kind == kindTrend || e.kind == kindCurve || e.kind == kindFunnel
+	return e.kind == kindTrend || e.kind == kindCurve || e.kind == kindFunnel || e.kind == kindStack
 }
 
 // unique makes a name that Excel takes and that no other sheet has.

@@ -13,6 +13,7 @@ var exempt = map[string]string{
 	"Cover.Pack":     "the name of the file",
 	"Curve.ID":       "an id; the name of the sheet is made from it",
 	"Funnel.ID":      "an id; the name of the sheet is made from it",
+	"Stack.ID":       "an id; the name of the sheet is made from it",
 	"Figure.Section": "an id of a section, for links on a screen",
 	"Spec.ID":        "an id; the name of the sheet is made from it",
 	"Point.Label":    "the month is a true date in its cell; for quarters see TestQuartersAreWords",
