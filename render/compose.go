@@ -190,6 +190,8 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return c.counts(b.Counts)
 	case b.Slot != nil:
 		return []page.Block{c.slot(b.Slot)}
+	case b.CaseStudies != nil:
+		return c.caseStudies(b.CaseStudies)
 	case b.Answers != nil:
 		return []page.Block{c.answers(b.Answers.Title)}
 	case b.AnswerWords != nil:

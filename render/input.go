@@ -20,6 +20,7 @@ type Input struct {
 	Baseline     record.Span
 	Changes      []*record.PlanChange     // in order of date
 	Questions    []Question               // of the buyer, in the buyer’s order
+	Cases        []CaseStory              // stories, drafts too, with the records of their people
 	Slots        map[string]string        // the provider’s own words for places of a pack, by their names
 	Rebases      []metrics.Rebase         // limits that pack.yaml asks to be worked out again
 	ServiceTypes map[string]string        // service → residential, homecare …

@@ -92,6 +92,8 @@ type PackBlock struct {
 	AnswerWords *TitleBlock `yaml:"answer_words"` // how long they are
 	Library     *TitleBlock `yaml:"library"`      // every claim of the pack in one table
 
+	CaseStudies *CaseStudiesBlock `yaml:"case_studies"` // stories told with consent, and composites
+
 	Missing   *MissingBlock `yaml:"missing"`   // what is not evidenced, and what would evidence it
 	Framework *struct{}     `yaml:"framework"` // which statements have figures
 }
@@ -183,6 +185,9 @@ func (b PackBlock) metrics() []string {
 	}
 	for _, l := range b.allLevels() {
 		ids = append(ids, l.Metric)
+	}
+	if b.CaseStudies != nil {
+		ids = append(ids, b.CaseStudies.Metrics...)
 	}
 	return ids
 }

@@ -89,6 +89,7 @@ type Block struct {
 	Notice      *Notice      `json:"notice,omitempty"`
 	Claims      *Claims      `json:"claims,omitempty"`
 	Answers     *Answers     `json:"answers,omitempty"`
+	CaseStudy   *CaseStudy   `json:"case_study,omitempty"`
 	SetAside    *SetAside    `json:"set_aside,omitempty"`
 	Figures     *Figures     `json:"figures,omitempty"`
 	Definitions *Definitions `json:"definitions,omitempty"`

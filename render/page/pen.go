@@ -26,6 +26,7 @@ type Pen interface {
 	Notice(Notice)
 	Claims(Claims)
 	Answers(Answers)
+	CaseStudy(CaseStudy)
 	SetAside(SetAside)
 	Figures(Figures)
 	Definitions(Definitions)
@@ -81,6 +82,8 @@ func (b Block) draw(pen Pen) {
 		pen.Claims(*b.Claims)
 	case b.Answers != nil:
 		pen.Answers(*b.Answers)
+	case b.CaseStudy != nil:
+		pen.CaseStudy(*b.CaseStudy)
 	case b.SetAside != nil:
 		pen.SetAside(*b.SetAside)
 	case b.Figures != nil:
@@ -97,6 +100,8 @@ func (b Block) parts() int {
 		b.Heading != nil, b.Prose != nil, b.Strip != nil, b.Comparison != nil, b.Table != nil,
 		b.Chart != nil, b.Curve != nil, b.Timeline != nil, b.Funnel != nil, b.Stack != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil, b.Answers != nil,
 		b.SetAside != nil, b.Figures != nil, b.Definitions != nil,
+		b.Chart != nil, b.Curve != nil, b.Funnel != nil, b.Stack != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil, b.Answers != nil,
+		b.CaseStudy != nil, b.SetAside != nil, b.Figures != nil, b.Definitions != nil,
 	} {
 		if there {
 			n++

@@ -13,6 +13,7 @@ const (
 	SheetChanges     = "Changes"
 	SheetClaims      = "Claims"
 	SheetAnswers     = "Answers"
+	SheetCases       = "Case studies"
 	SheetSetAside    = "Rows set aside"
 	SheetDefinitions = "Definitions"
 )
@@ -101,6 +102,8 @@ func (b Block) named(home string) string {
 		return on(b.Claims.Title, SheetClaims)
 	case b.Answers != nil:
 		return on(b.Answers.Title, SheetAnswers)
+	case b.CaseStudy != nil:
+		return on(b.CaseStudy.Title, SheetCases)
 	case b.SetAside != nil:
 		return on("", SheetSetAside)
 	case b.Figures != nil:

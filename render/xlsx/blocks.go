@@ -32,17 +32,16 @@ func (b *book) Notice(n page.Notice) {
 
 // Strip is a table of two to four figures.
 func (b *book) Strip(s page.Strip) {
-	b.home.grid(b.figures(s.Figures))
+	b.home.grid(stripGrid(s.Figures))
 	b.home.gap()
 }
 
-// figures is the grid of some figures, before and after.
-func (b *book) figures(all []page.Figure) grid {
+func stripGrid(figures []page.Figure) grid {
 	g := grid{columns: append(compared(),
 		column{head: "Count, baseline", width: 28}, column{head: "Count, period", width: widthInterval},
 		column{head: "Evidence", width: widthID}, column{head: "Id", width: widthNumber}, column{head: "Read with", width: widthLabel},
 	)}
-	for _, f := range all {
+	for _, f := range figures {
 		format := formatFor(f.Format, f.After)
 		g.lines = append(g.lines, line{items: []item{
 			words(f.Label), numberOr(f.BeforeValue, format, f.Before), strong(numberOr(f.AfterValue, format, f.After)),

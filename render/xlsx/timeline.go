@@ -10,7 +10,7 @@ func (b *book) Timeline(t page.Timeline) {
 	s := b.startSheet(kindTrails, t.Spec.Title, t.Lead)
 	b.pointTo("People, one by one", s.name)
 	if len(t.Figures) > 0 {
-		g := b.figures(t.Figures)
+		g := stripGrid(t.Figures)
 		g.fixed = true
 		s.grid(g)
 		s.gap()
