@@ -1,10 +1,15 @@
 package main
 
 import (
+	"archive/zip"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
 	"evidencepack/ingest/record"
@@ -103,4 +108,55 @@ func TestPagesOfSixtyServices(t *testing.T) {
 		}
 		checkPages(t, made.For("pdf"))
 	}
+}
+
+// sheetSaid is where a name of what is elsewhere says that it stands.
+var sheetSaid = regexp.MustCompile(`^(?:.*\(sheet (.*)\)|(.*))$`)
+
+// TestTheSheetsThatThePDFNamesExist looks in the workbooks of the sample for each sheet
+// to which its PDFs send their reader.
+func TestTheSheetsThatThePDFNamesExist(t *testing.T) {
+	out := sharedSample(t)
+	named := 0
+	for _, saved := range savedPages(t, out) {
+		pieces := workbookSheets(t, filepath.Join(out, saved.Cover.Pack+".xlsx"))
+		for _, section := range saved.Sections {
+			for _, name := range section.Elsewhere {
+				name = strings.TrimSuffix(name, ", workbook alone")
+				found := sheetSaid.FindStringSubmatch(name)
+				named++
+				if sheet := found[1] + found[2]; !slices.Contains(pieces, sheet) {
+					t.Errorf("%s, section %s: the workbook has no sheet %q; it has %q", saved.Cover.Pack, section.ID, sheet, pieces)
+				}
+			}
+		}
+	}
+	if named < 10 {
+		t.Errorf("only %d parts are named", named)
+	}
+}
+
+// sheetListed is a sheet in the list of a workbook.
+var sheetListed = regexp.MustCompile(`<sheet name="([^"]*)"`)
+
+// workbookSheets lists the sheets of a workbook.
+func workbookSheets(t *testing.T, path string) (names []string) {
+	t.Helper()
+	book, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	list, err := book.Open("xl/workbook.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range sheetListed.FindAllStringSubmatch(string(text), -1) {
+		names = append(names, m[1])
+	}
+	return names
 }

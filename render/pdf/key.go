@@ -18,11 +18,11 @@ type keyPlace struct {
 }
 
 // Key explains the lettered flags of the charts. A long one that stands on an earlier
-// page is not repeated.
+// page is not repeated; a short one is, while there is paper for it.
 func (p *pen) Key(key page.Key) {
 	p.block(func() {
 		key = cleaned(key)
-		if len(key.Marks) >= manyMarks {
+		if len(key.Marks) >= manyMarks || p.set.oneKey && len(key.Marks) > 0 {
 			same := func(k keyPlace) bool { return slices.Equal(k.marks, key.Marks) }
 			if i := slices.IndexFunc(p.keys, same); i >= 0 {
 				p.keyAgain(key, p.keys[i])
@@ -36,6 +36,9 @@ func (p *pen) Key(key page.Key) {
 // keyAgain says on which page the flags of a key are explained.
 func (p *pen) keyAgain(key page.Key, at keyPlace) {
 	text := fmt.Sprintf("The flags %s to %s are explained on page %d. ", key.Marks[0].Letter, key.Marks[len(key.Marks)-1].Letter, at.sheet)
+	if len(key.Marks) == 1 {
+		text = fmt.Sprintf("The flag %s is explained on page %d. ", key.Marks[0].Letter, at.sheet)
+	}
 	lines := wideNote.wrap(text+key.Note, width)
 	p.beginWhole(wideNote.high(lines))
 	p.doc.Link(left, p.next, width, wideNote.high(lines), at.link)
@@ -65,11 +68,9 @@ func (p *pen) marks(marks []chart.Mark, remark string) {
 		highs[i] = max(text.leading*float64(lines), markerHigh+0.4) + 0.9
 	}
 	p.begin(within + text.leading + note.leading)
-	if len(marks) >= manyMarks {
-		place := keyPlace{marks: marks, sheet: p.doc.PageNo(), link: p.doc.AddLink()}
-		p.doc.SetLink(place.link, p.next, place.sheet)
-		p.keys = append(p.keys, place)
-	}
+	place := keyPlace{marks: marks, sheet: p.doc.PageNo(), link: p.doc.AddLink()}
+	p.doc.SetLink(place.link, p.next, place.sheet)
+	p.keys = append(p.keys, place)
 	p.rule(left, right, p.next, chart.InkText, 0.75)
 	p.next += within
 	for i := 0; i < len(marks); i += 2 {

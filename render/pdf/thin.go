@@ -26,14 +26,15 @@ func (t thinning) holds(b page.Block) bool {
 // shorter, in the order in which they are taken:
 //
 //  1. sections begin where the one before ends;
-//  2. the values behind the charts stand in the workbook and on the web page alone;
-//  3. plots are 38 mm high, then 34, the least that can be read;
-//  4. tables end after 24 rows, then after 12, but for the first block of a section;
-//  5. tables, curves, funnels and lists of changes are left out one by one, always the
+//  2. a key of the flags that stands on an earlier page is not repeated;
+//  3. the values behind the charts stand in the workbook and on the web page alone;
+//  4. plots are 38 mm high, then 34, the least that can be read;
+//  5. tables end after 24 rows, then after 12, but for the first block of a section;
+//  6. tables, curves, funnels and lists of changes are left out one by one, always the
 //     last of the section that has the most of them, and never the first block of one;
-//  6. the evidence index stands in the workbook and on the web page alone, then the
+//  7. the evidence index stands in the workbook and on the web page alone, then the
 //     definitions do;
-//  7. charts are left out one by one, as in 5.
+//  8. charts are left out one by one, as in 6.
 //
 // What was left out so and still fits on the pages at the end is put back.
 //
@@ -42,6 +43,7 @@ func (t thinning) holds(b page.Block) bool {
 func thinnings(whole *page.Page) []thinning {
 	steps := []thinning{
 		{set: func(s *settings) { s.follow = true }},
+		{set: func(s *settings) { s.oneKey = true }},
 		{set: func(s *settings) { s.noAppendix = true }},
 		{set: func(s *settings) { s.scene = 38 + datesAndWindows }},
 		{set: func(s *settings) { s.scene = leastScene }},
