@@ -10,7 +10,15 @@ type Timeline struct {
 	Months int     `json:"months"` // how many months every lane has
 	Lanes  []Lane  `json:"lanes"`
 	Marks  []Mark  `json:"marks,omitempty"`
-	Levels []Level `json:"levels,omitempty"` // the two windows that are compared; only their bars are drawn
+
+	Baseline Window `json:"baseline"` // the two windows that are compared
+	Period   Window `json:"period"`
+}
+
+// Window is some days, the last one too.
+type Window struct {
+	From string `json:"from"`
+	To   string `json:"to"`
 }
 
 // LaneKind is how the months of a lane are drawn.
