@@ -190,6 +190,8 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return c.counts(b.Counts)
 	case b.Slot != nil:
 		return []page.Block{c.slot(b.Slot)}
+	case b.CaseStudies != nil:
+		return c.caseStudies(b.CaseStudies)
 	case b.Answers != nil:
 		return []page.Block{c.answers(b.Answers.Title)}
 	case b.AnswerWords != nil:
@@ -200,10 +202,16 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.people(b.People)}
 	case b.Parts != nil:
 		return []page.Block{c.parts(b.Parts)}
+	case b.Levels != nil:
+		return c.levels(b.Levels)
 	case b.List != nil:
 		return []page.Block{c.list(b.List)}
 	case b.Weaknesses != nil:
 		return []page.Block{c.weaknesses(b.Weaknesses)}
+	case b.Trails != nil:
+		return c.trails(b.Trails)
+	case b.Chains != nil:
+		return c.chains(b.Chains)
 	case b.KeyQuestion != nil:
 		return c.keyQuestion(b.KeyQuestion)
 	case b.Challenges != nil:

@@ -41,6 +41,7 @@ var rooms = map[string][]string{
 	"render/disclose":      {"ingest/record", "metrics", "render/page"},
 	"render/readback":      {},
 	"render/lock":          {},
+	"render/cases":         {"ingest/record"},
 	"render/kpi":           {"ingest/record", "metrics"},
 	"render":               {"ingest/record", "metrics", "templates/...", "render/..."},
 	"templates":            {},

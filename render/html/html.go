@@ -132,21 +132,41 @@ func (p *pen) Key(k page.Key)         { p.write("key", k) }
 func (p *pen) Notice(n page.Notice)   { p.write("notice", n) }
 func (p *pen) Claims(c page.Claims)   { p.write("claims", c) }
 func (p *pen) Answers(a page.Answers) { p.write("answers", a) }
-func (p *pen) Table(t page.Table)     { p.write("table", t) }
+
+// CaseStudy draws one story, with the strip of steps and the table of its weeks.
+func (p *pen) CaseStudy(s page.CaseStudy) {
+	view := struct {
+		page.CaseStudy
+		LimitsTitle string
+		Linked      []linkedFigure
+		Picture     template.HTML
+	}{CaseStudy: s, LimitsTitle: page.CaseLimits, Linked: p.linkedFigures(s.Figures)}
+	if s.Steps != nil {
+		view.Picture = picture(len(s.Steps.Rows), s.Steps.Alt, func(width float64) chart.Scene { return chart.StepStrip(*s.Steps, width) })
+	}
+	p.write("case-study", view)
+}
+
+func (p *pen) Table(t page.Table) { p.write("table", t) }
 
 func (p *pen) SetAside(s page.SetAside) { p.write("set-aside", s) }
 
 // Strip draws figures side by side; each leads to its section and its evidence.
 func (p *pen) Strip(s page.Strip) {
-	type figure struct {
-		page.Figure
-		Link string
+	p.write("strip", struct{ Figures []linkedFigure }{p.linkedFigures(s.Figures)})
+}
+
+// linkedFigure is a figure with the anchor of the section that tells more, if there is one.
+type linkedFigure struct {
+	page.Figure
+	Link string
+}
+
+func (p *pen) linkedFigures(figures []page.Figure) (all []linkedFigure) {
+	for _, f := range figures {
+		all = append(all, linkedFigure{f, p.section(f.Section)})
 	}
-	var view struct{ Figures []figure }
-	for _, f := range s.Figures {
-		view.Figures = append(view.Figures, figure{f, p.section(f.Section)})
-	}
-	p.write("strip", view)
+	return all
 }
 
 // section gives the anchor of a section of this page, or nothing where the page has no such section.

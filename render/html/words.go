@@ -48,6 +48,7 @@ func words(p *pen) template.FuncMap {
 		"state": func(s chart.State, word, of string) verdict {
 			return verdict{page.Verdict{State: s, Word: word}, p.evidence.known(of)}
 		},
+		"week":    chart.WeekName,
 		"widths":  widths,
 		"verdict": func(v page.Verdict, of string) verdict { return verdict{v, p.evidence.known(of)} },
 	}

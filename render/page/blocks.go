@@ -8,6 +8,15 @@ type Curve struct {
 	Source string      `json:"source"`
 }
 
+// Timeline is the trail of one person: figures before and after, and everything that
+// was recorded on one time line.
+type Timeline struct {
+	Spec    chart.Timeline `json:"spec"`
+	Lead    string         `json:"lead,omitempty"`    // one line under the title
+	Figures []Figure       `json:"figures,omitempty"` // at most four
+	Source  string         `json:"source"`
+}
+
 // Funnel sets services side by side.
 type Funnel struct {
 	Spec   chart.Funnel `json:"spec"`

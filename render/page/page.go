@@ -81,6 +81,7 @@ type Block struct {
 	Table       *Table       `json:"table,omitempty"`
 	Chart       *Chart       `json:"chart,omitempty"`
 	Curve       *Curve       `json:"curve,omitempty"`
+	Timeline    *Timeline    `json:"timeline,omitempty"`
 	Funnel      *Funnel      `json:"funnel,omitempty"`
 	Stack       *Stack       `json:"stack,omitempty"`
 	Forest      *Forest      `json:"forest,omitempty"`
@@ -88,6 +89,7 @@ type Block struct {
 	Notice      *Notice      `json:"notice,omitempty"`
 	Claims      *Claims      `json:"claims,omitempty"`
 	Answers     *Answers     `json:"answers,omitempty"`
+	CaseStudy   *CaseStudy   `json:"case_study,omitempty"`
 	SetAside    *SetAside    `json:"set_aside,omitempty"`
 	Figures     *Figures     `json:"figures,omitempty"`
 	Definitions *Definitions `json:"definitions,omitempty"`
