@@ -48,7 +48,7 @@ func FindList(name string) (List, bool) {
 }
 
 // keptForLists are the kinds whose records the table keeps for the lists.
-var keptForLists = map[record.Kind]bool{record.KindPlacement: true, record.KindPlanReview: true, record.KindAction: true, record.KindRestriction: true}
+var keptForLists = map[record.Kind]bool{record.KindPlacement: true, record.KindPlanReview: true, record.KindAction: true, record.KindRestriction: true, record.KindIncident: true}
 
 // Items lists what there is to look at on the last day of a span, for a scope: the
 // longest first, then by person, service and row. Where that cannot be known of all

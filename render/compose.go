@@ -190,6 +190,8 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return c.counts(b.Counts)
 	case b.Slot != nil:
 		return []page.Block{c.slot(b.Slot)}
+	case b.CaseStudies != nil:
+		return c.caseStudies(b.CaseStudies)
 	case b.Answers != nil:
 		return []page.Block{c.answers(b.Answers.Title)}
 	case b.AnswerWords != nil:
@@ -206,6 +208,10 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.list(b.List)}
 	case b.Weaknesses != nil:
 		return []page.Block{c.weaknesses(b.Weaknesses)}
+	case b.Trails != nil:
+		return c.trails(b.Trails)
+	case b.Chains != nil:
+		return c.chains(b.Chains)
 	case b.KeyQuestion != nil:
 		return c.keyQuestion(b.KeyQuestion)
 	case b.Challenges != nil:
@@ -255,6 +261,7 @@ func (c *composer) late(p *page.Page) {
 			}
 			if b.Definitions != nil {
 				b.Definitions.Rows = c.definitions()
+				b.Definitions.GroupWord, b.Definitions.Groups = c.groups()
 			}
 			if b.Figures != nil {
 				b.Figures.Rows = c.figureRows()

@@ -20,6 +20,7 @@ type Input struct {
 	Baseline     record.Span
 	Changes      []*record.PlanChange     // in order of date
 	Questions    []Question               // of the buyer, in the buyer’s order
+	Cases        []CaseStory              // stories, drafts too, with the records of their people
 	Slots        map[string]string        // the provider’s own words for places of a pack, by their names
 	Rebases      []metrics.Rebase         // limits that pack.yaml asks to be worked out again
 	ServiceTypes map[string]string        // service → residential, homecare …
@@ -36,6 +37,8 @@ type Input struct {
 	Pooled    *metrics.Table      // the same records, with those of small services under the name of them all; nil where none is small
 	Letters   []string            // all services in the order of their letters, which is not that of their names; nil is the table's order
 	Earlier   []disclose.Released // what was sent before
+
+	Trails []string // pseudonyms whose time lines the PDF has; nil is those with most evidence
 
 	Notes []Note // what managers say beside known weaknesses
 

@@ -64,6 +64,8 @@ type PackBlock struct {
 	Weaknesses      *MetricList       `yaml:"weaknesses"`
 	Scorecard       *ScorecardBlock   `yaml:"scorecard"`    // the latest month
 	TenLines        *TenLinesBlock    `yaml:"ten_lines"`    // what matters in the latest month, and what to do
+	Trails          *TrailsBlock      `yaml:"trails"`       // each person's time line
+	Chains          *ChainsBlock      `yaml:"chains"`       // incidents and what followed them
 	KeyQuestion     *KeyQuestionBlock `yaml:"key_question"` // what the records show for one key question
 	Challenges      *TitleBlock       `yaml:"challenges"`   // what an inspector could challenge
 	Records         *TitleBlock       `yaml:"records"`      // where to find the record
@@ -89,6 +91,8 @@ type PackBlock struct {
 	Answers     *TitleBlock `yaml:"answers"`      // texts to paste
 	AnswerWords *TitleBlock `yaml:"answer_words"` // how long they are
 	Library     *TitleBlock `yaml:"library"`      // every claim of the pack in one table
+
+	CaseStudies *CaseStudiesBlock `yaml:"case_studies"` // stories told with consent, and composites
 
 	Missing   *MissingBlock `yaml:"missing"`   // what is not evidenced, and what would evidence it
 	Framework *struct{}     `yaml:"framework"` // which statements have figures
@@ -141,6 +145,15 @@ func (b PackBlock) metrics() []string {
 			ids = append(ids, g.Metrics...)
 		}
 	}
+	if b.Trails != nil {
+		ids = append(ids, b.Trails.Figures...)
+		for _, l := range b.Trails.Lanes {
+			ids = append(ids, l.Metric)
+			if l.Concern != "" {
+				ids = append(ids, l.Concern)
+			}
+		}
+	}
 	if b.KeyQuestion != nil {
 		ids = append(ids, b.KeyQuestion.First...)
 		ids = append(ids, b.KeyQuestion.Changed...)
@@ -172,6 +185,9 @@ func (b PackBlock) metrics() []string {
 	}
 	for _, l := range b.allLevels() {
 		ids = append(ids, l.Metric)
+	}
+	if b.CaseStudies != nil {
+		ids = append(ids, b.CaseStudies.Metrics...)
 	}
 	return ids
 }

@@ -36,9 +36,10 @@ type settings struct {
 	Allow        []string          `yaml:"allow"`     // texts that the privacy gate finds and somebody looked at
 	Threshold    *int              `yaml:"threshold"` // fewest people outside; nil is the least
 	Tender       tenderSettings    `yaml:"tender"`
-	Targets      map[string]string `yaml:"targets"`    // by metric
-	Weaknesses   []weaknessNote    `yaml:"weaknesses"` // notes beside known weaknesses
-	Releases     string            `yaml:"releases"`   // ledger of releases, from the folder of exports
+	CaseStudies  string            `yaml:"case_studies"` // file in the folder of exports
+	Targets      map[string]string `yaml:"targets"`      // by metric
+	Weaknesses   []weaknessNote    `yaml:"weaknesses"`   // notes beside known weaknesses
+	Releases     string            `yaml:"releases"`     // ledger of releases, from the folder of exports
 
 	file           string // name of the settings file, for errors
 	targets        map[string]render.Target
@@ -47,7 +48,7 @@ type settings struct {
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender", "targets", "weaknesses"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender", "case_studies", "targets", "weaknesses"}
 
 // laterKeys are settings that are promised and not there yet.
 var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "brand", "logo", "print"}
@@ -254,6 +255,10 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 #     rota_rule: How the rota follows what the person asked for.
 #     shortage_rule: What you do when staff are short, and what the person is told.
 #     decision_record: The form on which a decision about risk is written down.
+
+# Your case studies. Without this line: case-studies.yaml beside this file, if it is
+# there;  evidencepack cases  writes a draft.
+# case_studies: case-studies.yaml
 
 # What you want measures to be, for the monthly report. A number is the least, or the
 # most where lower is better; "at most" and "at least" may be written before it.

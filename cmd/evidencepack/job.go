@@ -34,6 +34,7 @@ type job struct {
 	own      fs.FS  // the user's templates, nil for ours
 	named    bool   // packs were named on the command line
 	kpis     kpiFile
+	cases    caseFile
 	releases ledger // what was sent before
 
 	confirmed []manifestFile // settings, mappings, aliases and templates, as they were read
@@ -100,6 +101,9 @@ func (j *job) prepare() error {
 	if err := j.readQuestions(); err != nil {
 		return err
 	}
+	if err := j.readCases(); err != nil {
+		return err
+	}
 	return j.readKPIs()
 }
 
@@ -139,7 +143,7 @@ func (j *job) read() error {
 
 // noExport tells whether a file or folder among the exports is something else.
 func (j *job) noExport(name string) bool {
-	return isKPIFile(name, j.settings.KPIs) || isQuestionFile(name, j.settings.Tender.Questions) || j.releases.is(name) ||
+	return isKPIFile(name, j.settings.KPIs) || isQuestionFile(name, j.settings.Tender.Questions) || isCaseFile(name, j.settings.CaseStudies) || j.releases.is(name) ||
 		(j.skip != nil && j.skip(name)) || (j.ownTable != nil && j.ownTable(name))
 }
 
@@ -244,6 +248,12 @@ func (j *job) compose() error {
 	}
 	j.input = j.inputOf(j.gate)
 	var err error
+	if j.input.Cases, err = j.stories(); err != nil {
+		return err
+	}
+	if err := j.privateCases(j.gate); err != nil {
+		return err
+	}
 	if j.input.Rebases, err = j.rebases(); err != nil {
 		return err
 	}

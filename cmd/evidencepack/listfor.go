@@ -48,7 +48,7 @@ func seeExports(dir string) (*seenExports, error) {
 	}
 	o.Skip = func(name string) bool {
 		return name == "evidence-packs" || name == "mappings" || isKPIFile(name, set.KPIs) ||
-			isQuestionFile(name, set.Tender.Questions) || own(name)
+			isQuestionFile(name, set.Tender.Questions) || isCaseFile(name, set.CaseStudies) || own(name)
 	}
 	e, err := ingest.Read(ingest.Folder(dir), o)
 	if errors.Is(err, ingest.ErrNothing) {

@@ -143,10 +143,13 @@ func (j *job) manifestInputs() []manifestInput {
 	if j.questions.name != "" {
 		inputs = append(inputs, j.manifestQuestions())
 	}
+	if j.cases.name != "" {
+		inputs = append(inputs, j.manifestCases())
+	}
 	if j.releases.name != "" {
 		inputs = append(inputs, j.releases.manifest())
 	}
-	if j.kpis.name != "" || j.questions.name != "" || j.releases.name != "" {
+	if j.kpis.name != "" || j.questions.name != "" || j.cases.name != "" || j.releases.name != "" {
 		slices.SortFunc(inputs, func(a, b manifestInput) int { return strings.Compare(a.File, b.File) })
 	}
 	return inputs

@@ -21,6 +21,10 @@ var unprinted = map[string]string{
 	"Section.ID":     "where a link leads",
 	"Spec.ID":        "the id of an element",
 	"Table.Sheet":    "the name of a sheet in the workbook",
+
+	"Definitions.Groups": "the choices of the filter; each measure prints its own",
+	"Row.Services":       "what the filter goes by",
+	"FigureRow.Service":  "what the filter goes by; it stands in the scope",
 }
 
 // Every text of the document model must reach the reader: in the page itself, or

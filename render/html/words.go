@@ -38,6 +38,7 @@ func words(p *pen) template.FuncMap {
 		"column":   column,
 		"count":    func(n int) string { return number(float64(n), page.FormatCount) },
 		"evidence": p.evidence.of,
+		"join":     func(texts []string) string { return strings.Join(texts, "|") },
 		"ledger":   ledger,
 		"linked":   p.evidence.linked,
 		"rules":    rulesBeneath,
@@ -46,6 +47,7 @@ func words(p *pen) template.FuncMap {
 		"state": func(s chart.State, word, of string) verdict {
 			return verdict{page.Verdict{State: s, Word: word}, p.evidence.known(of)}
 		},
+		"week":    chart.WeekName,
 		"widths":  widths,
 		"verdict": func(v page.Verdict, of string) verdict { return verdict{v, p.evidence.known(of)} },
 	}

@@ -29,6 +29,7 @@ func (t *teller) Key(Key)                 { t.say("key") }
 func (t *teller) Notice(Notice)           { t.say("notice") }
 func (t *teller) Claims(Claims)           { t.say("claims") }
 func (t *teller) Answers(Answers)         { t.say("answers") }
+func (t *teller) CaseStudy(CaseStudy)     { t.say("case study") }
 func (t *teller) SetAside(SetAside)       { t.say("set aside") }
 func (t *teller) Figures(Figures)         { t.say("figures") }
 func (t *teller) Definitions(Definitions) { t.say("definitions") }
@@ -41,7 +42,7 @@ func whole() *Page {
 		Schema: Schema, Cover: Cover{Pack: "test-pack", Provider: "Test", Tier: TierInternal},
 		Sections: []Section{{ID: "one", Blocks: []Block{
 			{Heading: &Heading{Text: "h"}}, {Prose: &Prose{}}, {Strip: &Strip{}}, {Comparison: &Comparison{}}, {Table: &Table{}},
-			{Chart: &Chart{Spec: chart.Spec{ID: "c", Target: &value}}}, {Curve: &Curve{}}, {Funnel: &Funnel{}}, {Stack: &Stack{}}, {Forest: &Forest{}}, {Key: &Key{}}, {Notice: &Notice{}}, {Claims: &Claims{}},
+			{Chart: &Chart{Spec: chart.Spec{ID: "c", Target: &value}}}, {Curve: &Curve{}}, {Funnel: &Funnel{}}, {Stack: &Stack{}}, {Forest: &Forest{}}, {Key: &Key{}}, {Notice: &Notice{}}, {Claims: &Claims{}}, {CaseStudy: &CaseStudy{}},
 			{SetAside: &SetAside{}}, {Figures: &Figures{}}, {Definitions: &Definitions{}},
 		}}, {ID: "two"}},
 	}
@@ -54,7 +55,7 @@ func TestDrawWalksOnce(t *testing.T) {
 	if err != nil || string(out) != "done" {
 		t.Fatalf("%q, %v", out, err)
 	}
-	want := strings.Split("open test-pack,section one,heading,prose,strip,comparison,table,chart,curve,funnel,stack,forest,key,notice,claims,set aside,figures,definitions,section two,close", ",")
+	want := strings.Split("open test-pack,section one,heading,prose,strip,comparison,table,chart,curve,funnel,stack,forest,key,notice,claims,case study,set aside,figures,definitions,section two,close", ",")
 	if differ := cmp.Diff(want, pen.told); differ != "" {
 		t.Error(differ)
 	}

@@ -18,6 +18,7 @@ type Pen interface {
 	Table(Table)
 	Chart(Chart)
 	Curve(Curve)
+	Timeline(Timeline)
 	Funnel(Funnel)
 	Stack(Stack)
 	Forest(Forest)
@@ -25,6 +26,7 @@ type Pen interface {
 	Notice(Notice)
 	Claims(Claims)
 	Answers(Answers)
+	CaseStudy(CaseStudy)
 	SetAside(SetAside)
 	Figures(Figures)
 	Definitions(Definitions)
@@ -64,6 +66,8 @@ func (b Block) draw(pen Pen) {
 		pen.Chart(*b.Chart)
 	case b.Curve != nil:
 		pen.Curve(*b.Curve)
+	case b.Timeline != nil:
+		pen.Timeline(*b.Timeline)
 	case b.Funnel != nil:
 		pen.Funnel(*b.Funnel)
 	case b.Stack != nil:
@@ -78,6 +82,8 @@ func (b Block) draw(pen Pen) {
 		pen.Claims(*b.Claims)
 	case b.Answers != nil:
 		pen.Answers(*b.Answers)
+	case b.CaseStudy != nil:
+		pen.CaseStudy(*b.CaseStudy)
 	case b.SetAside != nil:
 		pen.SetAside(*b.SetAside)
 	case b.Figures != nil:
@@ -92,8 +98,10 @@ func (b Block) parts() int {
 	n := 0
 	for _, there := range []bool{
 		b.Heading != nil, b.Prose != nil, b.Strip != nil, b.Comparison != nil, b.Table != nil,
-		b.Chart != nil, b.Curve != nil, b.Funnel != nil, b.Stack != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil, b.Answers != nil,
+		b.Chart != nil, b.Curve != nil, b.Timeline != nil, b.Funnel != nil, b.Stack != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil, b.Answers != nil,
 		b.SetAside != nil, b.Figures != nil, b.Definitions != nil,
+		b.Chart != nil, b.Curve != nil, b.Funnel != nil, b.Stack != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil, b.Answers != nil,
+		b.CaseStudy != nil, b.SetAside != nil, b.Figures != nil, b.Definitions != nil,
 	} {
 		if there {
 			n++

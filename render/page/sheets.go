@@ -9,9 +9,11 @@ import (
 const (
 	SheetSummary     = "Summary"
 	SheetFigures     = "Figures"
+	SheetTrails      = "People trails"
 	SheetChanges     = "Changes"
 	SheetClaims      = "Claims"
 	SheetAnswers     = "Answers"
+	SheetCases       = "Case studies"
 	SheetSetAside    = "Rows set aside"
 	SheetDefinitions = "Definitions"
 )
@@ -88,6 +90,8 @@ func (b Block) named(home string) string {
 		return on(b.Chart.Spec.Measure, PlotSheet(WordTrend, b.Chart.Spec.ID))
 	case b.Curve != nil:
 		return on(b.Curve.Spec.Measure, PlotSheet(WordCurve, b.Curve.Spec.ID))
+	case b.Timeline != nil:
+		return "people one by one (sheet " + SheetTrails + ")"
 	case b.Funnel != nil:
 		return on(b.Funnel.Spec.Measure, PlotSheet(WordFunnel, b.Funnel.Spec.ID))
 	case b.Stack != nil:
@@ -98,6 +102,8 @@ func (b Block) named(home string) string {
 		return on(b.Claims.Title, SheetClaims)
 	case b.Answers != nil:
 		return on(b.Answers.Title, SheetAnswers)
+	case b.CaseStudy != nil:
+		return on(b.CaseStudy.Title, SheetCases)
 	case b.SetAside != nil:
 		return on("", SheetSetAside)
 	case b.Figures != nil:

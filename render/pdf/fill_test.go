@@ -20,6 +20,8 @@ var silent = map[string]string{
 	"Spec.From":         "an end of the axis",
 	"Spec.To":           "an end of the axis",
 	"Rebase.From":       "said by Rebase.Text",
+	"Steps.Alt":         "as Spec.Alt",
+	"StepWeek.Said":     "the boxes show it; the workbook and the web page say it",
 	"Curve.ID":          "a name for links",
 	"Curve.Alt":         "as Spec.Alt",
 	"Funnel.ID":         "a name for links",

@@ -18,15 +18,20 @@ type stripCell struct {
 func (p *pen) Strip(strip page.Strip) {
 	p.block(func() {
 		strip = cleaned(strip)
-		for figures := strip.Figures; len(figures) > 0; {
-			count := min(len(figures), 4)
-			if len(figures) == 5 { // four and one alone would look lost
-				count = 3
-			}
-			p.stripRow(figures[:count])
-			figures = figures[count:]
-		}
+		p.figureRows(strip.Figures)
 	})
+}
+
+// figureRows draws figures in rows of up to four.
+func (p *pen) figureRows(figures []page.Figure) {
+	for len(figures) > 0 {
+		count := min(len(figures), 4)
+		if len(figures) == 5 { // four and one alone would look lost
+			count = 3
+		}
+		p.stripRow(figures[:count])
+		figures = figures[count:]
+	}
 }
 
 func (p *pen) stripRow(figures []page.Figure) {

@@ -32,11 +32,16 @@ func (b *book) Notice(n page.Notice) {
 
 // Strip is a table of two to four figures.
 func (b *book) Strip(s page.Strip) {
+	b.home.grid(stripGrid(s.Figures))
+	b.home.gap()
+}
+
+func stripGrid(figures []page.Figure) grid {
 	g := grid{columns: append(compared(),
 		column{head: "Count, baseline", width: 28}, column{head: "Count, period", width: widthInterval},
 		column{head: "Evidence", width: widthID}, column{head: "Id", width: widthNumber}, column{head: "Read with", width: widthLabel},
 	)}
-	for _, f := range s.Figures {
+	for _, f := range figures {
 		format := formatFor(f.Format, f.After)
 		g.lines = append(g.lines, line{items: []item{
 			words(f.Label), numberOr(f.BeforeValue, format, f.Before), strong(numberOr(f.AfterValue, format, f.After)),
@@ -44,8 +49,7 @@ func (b *book) Strip(s page.Strip) {
 			evidence(f.Evidence), words(f.Metric), words(f.ReadWith),
 		}})
 	}
-	b.home.grid(g)
-	b.home.gap()
+	return g
 }
 
 // compared are the columns that strips and comparisons have in common.

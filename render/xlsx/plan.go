@@ -21,9 +21,11 @@ const (
 	kindStack
 	kindSection
 	kindTable
+	kindTrails
 	kindChanges
 	kindClaims
 	kindAnswers
+	kindCases
 	kindSetAside
 	kindDefinitions
 	kindsEnd
@@ -37,6 +39,7 @@ const (
 	nameChanges     = page.SheetChanges
 	nameClaims      = page.SheetClaims
 	nameAnswers     = page.SheetAnswers
+	nameCases       = page.SheetCases
 	nameSetAside    = page.SheetSetAside
 	nameDefinitions = page.SheetDefinitions
 )
@@ -73,7 +76,7 @@ func planFor(p *page.Page) plan {
 		named: map[kind]string{}, used: map[string]bool{},
 	}
 	// These names are taken first: a section or table may not have them.
-	for _, name := range []string{nameFront, nameFigures, nameChanges, nameClaims, nameAnswers, nameSetAside, nameDefinitions, "History"} {
+	for _, name := range []string{nameFront, nameFigures, page.SheetTrails, nameChanges, nameClaims, nameAnswers, nameCases, nameSetAside, nameDefinitions, "History"} {
 		pl.used[strings.ToLower(name)] = true
 	}
 	pl.found[kindFront] = []entry{{kind: kindFront, name: nameFront}}
@@ -135,6 +138,8 @@ func (pl *plan) block(b page.Block, s page.Section) string {
 		return pl.plot(kindTrend, page.WordTrend, b.Chart.Spec.ID, b.Chart.Spec.Title)
 	case b.Curve != nil:
 		return pl.plot(kindCurve, page.WordCurve, b.Curve.Spec.ID, b.Curve.Spec.Title)
+	case b.Timeline != nil:
+		return pl.fixed(kindTrails, page.SheetTrails, "People, one by one", "each person’s records on one time line, month by month")
 	case b.Funnel != nil:
 		return pl.plot(kindFunnel, page.WordFunnel, b.Funnel.Spec.ID, b.Funnel.Spec.Title)
 	case b.Stack != nil:
@@ -147,6 +152,8 @@ func (pl *plan) block(b page.Block, s page.Section) string {
 		return pl.fixed(kindClaims, nameClaims, "Sentences that the figures carry", "sentences to quote, with their evidence ids")
 	case b.Answers != nil:
 		return pl.fixed(kindAnswers, nameAnswers, b.Answers.Title, "texts to paste into a buyer’s form, with their words")
+	case b.CaseStudy != nil:
+		return pl.fixed(kindCases, nameCases, "Case studies", "stories told with consent, and composites, with the weeks behind each drawing")
 	case b.SetAside != nil:
 		return pl.fixed(kindSetAside, nameSetAside, s.Title, "rows read = used + repeats + set aside, and why")
 	case b.Figures != nil:

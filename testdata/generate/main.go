@@ -49,7 +49,7 @@ func all() ([]export, error) {
 	tables := []func() ([]export, error){
 		register, careNotes, medicines, visits, incidentLog, actions, restrictionRegister, goals,
 		ratings, planReviews, planChanges, observations, feedback, safeguarding, attendance,
-		supervisions, training, staffing, planAudits, survey, moves, restrictionReviews,
+		supervisions, training, staffing, planAudits, survey, moves, restrictionReviews, caseStudies,
 	}
 	var exports []export
 	for _, table := range tables {
