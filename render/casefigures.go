@@ -91,10 +91,14 @@ func rangeWords(lower, upper float64) string {
 // areaOffers names the offers that were counted: of one kind of support where the
 // change names one.
 func areaOffers(area string) string {
-	if area == "" {
+	switch category := metrics.ChangeCategory(area); category {
+	case "":
 		return "all offers"
+	case "meals_fluids":
+		return "offers of food and drink"
+	default:
+		return strings.ReplaceAll(category, "_", " ") + " offers"
 	}
-	return strings.ReplaceAll(area, "_", " ") + " offers"
 }
 
 // measure is a measure of the person in both windows. Outside it is told in words: its

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -48,6 +49,10 @@ func (c *casesCommand) Run(w world) error {
 	if err := c.folderThere(); err != nil {
 		return err
 	}
+	there := failure{code: exitNothing, what: filepath.ToSlash(name) + " is there already, so we left it as it is.", hints: []string{"write the draft beside it with --out, and copy what you need."}}
+	if _, err := os.Lstat(name); err == nil {
+		return there
+	}
 	set, err := c.readSettings()
 	if err != nil {
 		return err
@@ -68,7 +73,7 @@ func (c *casesCommand) Run(w world) error {
 	}
 	err = createFile(name, []byte(text), 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return failure{code: exitNothing, what: filepath.ToSlash(name) + " is there already, so we left it as it is.", hints: []string{"write the draft beside it with --out, and copy what you need."}}
+		return there
 	}
 	if err != nil {
 		return failure{code: exitNothing, what: fmt.Sprintf("we cannot write %s.", filepath.ToSlash(name)), hints: []string{"choose another place with --out."}}
