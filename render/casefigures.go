@@ -69,6 +69,7 @@ func (t *caseTeller) changeFigure() *page.Figure {
 		f.ReadWith = "fewer offers than before"
 	}
 	t.from(record.KindCareTask, record.KindPlanChange)
+	t.seen[m.ID] = true
 	if t.rule.People() {
 		f.Evidence = t.evidenceID(m.ID, *v, metrics.GrainPeriod)
 		t.useOne(m, *v, metrics.GrainPeriod)
