@@ -2,7 +2,7 @@ package pdf
 
 // settings say how much paper a drawing takes.
 type settings struct {
-	follow        bool    // sections begin where the one before ends, spreads too
+	follow        bool    // sections begin where the one before ends, spreads too, and only the shortest tables stay whole
 	oneKey        bool    // a key that stands on an earlier page is not repeated, short as it may be
 	noAppendix    bool    // the values behind the charts stand in the workbook alone
 	scene         float64 // height in mm of a chart: its plot with its dates and windows

@@ -187,7 +187,10 @@ func (g *grid) cut(row gridRow) []gridRow {
 // draw sets the rows, with the head again on each new sheet. A short table stays
 // whole; of a long one two rows at least stay with the head and with the total.
 func (g *grid) draw() {
-	const short = 70.0
+	short := 70.0
+	if g.set.follow { // paper is short: only the shortest stay whole
+		short = 40
+	}
 	needed, whole := g.headHeight(), g.headHeight()+g.under
 	for i, row := range g.rows {
 		whole += row.high

@@ -25,7 +25,7 @@ func (t thinning) holds(b page.Block) bool {
 // thinnings are the steps by which a page that has more pages than its limit is made
 // shorter, in the order in which they are taken:
 //
-//  1. sections begin where the one before ends;
+//  1. sections begin where the one before ends, and only the shortest tables stay whole;
 //  2. a key of the flags that stands on an earlier page is not repeated;
 //  3. the values behind the charts stand in the workbook and on the web page alone;
 //  4. plots are 38 mm high, then 34, the least that can be read;
