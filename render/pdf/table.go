@@ -26,6 +26,7 @@ type look struct {
 
 var (
 	plainLook = look{tableText, tableHead, 5.4}
+	tightLook = look{tableText, tableHead, 4.7}
 	denseLook = look{denseText, denseHead, 4.7}
 	pointLook = look{denseText, denseHead, 3.9}
 )
@@ -64,7 +65,7 @@ func (p *pen) Table(table page.Table) {
 	p.block(func() {
 		table = p.shortTable(cleaned(table))
 		p.titled(table.Title, table.Note)
-		p.grid(table, plainLook, noteHeight(table.Source, sourceLine))
+		p.grid(table, p.set.look(), noteHeight(table.Source, sourceLine))
 		p.note(table.Source, sourceLine)
 	})
 }
