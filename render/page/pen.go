@@ -99,13 +99,6 @@ func (b Block) parts() int {
 	n, v := 0, reflect.ValueOf(b)
 	for i := range v.NumField() {
 		if field := v.Field(i); field.Kind() == reflect.Pointer && !field.IsNil() {
-	n := 0
-	for _, there := range []bool{
-		b.Heading != nil, b.Prose != nil, b.Strip != nil, b.Comparison != nil, b.Table != nil,
-		b.Chart != nil, b.Curve != nil, b.Timeline != nil, b.Funnel != nil, b.Stack != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil, b.Answers != nil,
-		b.CaseStudy != nil, b.SetAside != nil, b.Figures != nil, b.Definitions != nil,
-	} {
-		if there {
 			n++
 		}
 	}
