@@ -3,13 +3,13 @@ package chart
 // Timeline is everything that was recorded about one person, month by month: a lane for
 // each kind of record, one under the other, on the same months.
 type Timeline struct {
-	ID     string  `json:"id"`    // short name for links
-	Title  string  `json:"title"` // pseudonym, and where
-	Alt    string  `json:"alt"`
-	From   string  `json:"from"`   // first day of the first month
-	Months int     `json:"months"` // how many months every lane has
-	Lanes  []Lane  `json:"lanes"`
-	Marks  []Mark  `json:"marks,omitempty"`
+	ID     string `json:"id"`    // short name for links
+	Title  string `json:"title"` // pseudonym, and where
+	Alt    string `json:"alt"`
+	From   string `json:"from"`   // first day of the first month
+	Months int    `json:"months"` // how many months every lane has
+	Lanes  []Lane `json:"lanes"`
+	Marks  []Mark `json:"marks,omitempty"`
 
 	Baseline Window `json:"baseline"` // the two windows that are compared
 	Period   Window `json:"period"`
