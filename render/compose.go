@@ -41,8 +41,9 @@ type composer struct {
 	order []figureKey
 	seen  map[string]bool // metrics used, for the definitions
 
-	figured  map[string]bool       // metrics looked up already: has it a figure in the period?
-	findings map[judgedKey]finding // what was judged already
+	figured  map[string]bool            // metrics looked up already: has it a figure in the period?
+	findings map[judgedKey]finding      // what was judged already
+	placed   map[record.Person][]string // the services of people, as far as they were asked for
 }
 
 // Compose makes the page of one pack.
@@ -95,7 +96,7 @@ func newComposer(pack Pack, in Input) (*composer, error) {
 		frameworks:     chooseFrameworks(frameworks, pack.Frameworks, in.Frameworks),
 		in:             in, words: words, chartWords: chartWords, pack: pack, phrases: phrases, plan: newPlan(),
 		rule: disclose.Rule{Tier: pack.Tier, Floor: in.Threshold}, idNames: idNames(pack.Tier, in.Pseudonyms[pack.Tier]),
-		figured: make(map[string]bool),
+		figured: make(map[string]bool), placed: make(map[record.Person][]string),
 	}
 	c.ids = evidenceIDs(in.Figures, c.idNames)
 	c.placeServices()

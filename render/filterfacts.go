@@ -3,37 +3,19 @@ package render
 import (
 	"slices"
 
-	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 )
 
-// filterService names the service of a scope for the filter of the web page; "" is
+// filterServices names the services of a scope for the filter of the web page; none is
 // all services together.
-func (c *composer) filterService(s metrics.Scope) string {
-	if s.Service == "" {
-		return ""
+func (c *composer) filterServices(s metrics.Scope) []string {
+	switch {
+	case s.Service != "":
+		return []string{c.service(s.Service)}
+	case s.Person != "" && c.rule.People():
+		return c.personServices(s.Person)
 	}
-	return c.service(s.Service)
-}
-
-// servicesOfPeople gives the services in which each person was counted for a measure,
-// in either window. A tier without rows about people has none.
-func (c *composer) servicesOfPeople(m metrics.Metric) map[record.Person][]string {
-	of := make(map[record.Person][]string)
-	if !c.rule.People() {
-		return of
-	}
-	for _, s := range c.services {
-		name := c.service(s)
-		for _, span := range []record.Span{c.in.Baseline, c.in.Period} {
-			for _, p := range c.table.ByPerson(m, metrics.Scope{Service: s}, span) {
-				if !slices.Contains(of[p.Person], name) {
-					of[p.Person] = append(of[p.Person], name)
-				}
-			}
-		}
-	}
-	return of
+	return nil
 }
 
 // groups gives what the measures of the pack can be sorted by: the key questions of

@@ -197,7 +197,13 @@ func (c *composer) laneMonth(l TrailLane, scope metrics.Scope, s record.Span) (c
 }
 
 // servicesOf names the services at which there is a figure of a person in either window.
-func (c *composer) servicesOf(person record.Person) string {
+func (c *composer) servicesOf(person record.Person) string { return listWords(c.personServices(person)) }
+
+// personServices lists them.
+func (c *composer) personServices(person record.Person) []string {
+	if names, known := c.placed[person]; known {
+		return names
+	}
 	var names []string
 	for _, s := range c.services {
 		for _, span := range []record.Span{c.in.Period, c.in.Baseline} {
@@ -206,7 +212,8 @@ func (c *composer) servicesOf(person record.Person) string {
 			}
 		}
 	}
-	return listWords(names)
+	c.placed[person] = names
+	return names
 }
 
 // chainWords say how far a loop has come.

@@ -38,6 +38,7 @@ func words(p *pen) template.FuncMap {
 		"column":   column,
 		"count":    func(n int) string { return number(float64(n), page.FormatCount) },
 		"evidence": p.evidence.of,
+		"file":     p.file,
 		"join":     func(texts []string) string { return strings.Join(texts, "|") },
 		"ledger":   ledger,
 		"linked":   p.evidence.linked,

@@ -125,9 +125,9 @@ type FigureRow struct {
 	Evidence    string   `json:"evidence"`
 	Metric      string   `json:"metric"`
 	Title       string   `json:"title"`
-	Scope       string   `json:"scope"`             // "All services", a service, a pseudonym
-	Service     string   `json:"service,omitempty"` // of the scope; "" is all of them
-	Window      string   `json:"window"`            // "period", "baseline"
+	Scope       string   `json:"scope"`              // "All services", a service, a pseudonym
+	Services    []string `json:"services,omitempty"` // of the scope, for the filter of the web page; none is all of them
+	Window      string   `json:"window"`             // "period", "baseline"
 	From        string   `json:"from"`
 	To          string   `json:"to"`
 	Numerator   *float64 `json:"numerator,omitempty"`

@@ -124,13 +124,13 @@ var notWritten = map[string]map[string]string{
 		"StepWeek.Said":    "the boxes show it",
 		"Definition.Means": "in the workbook and on the web page", "Definition.Source": "in the workbook and on the web page",
 		"Definition.Files": "as Means", "Definition.Groups": "as Means", "Definitions.GroupWord": "as Means",
-		"Definitions.Groups": "as Means", "Row.Services": "for a filter", "FigureRow.Service": "for a filter",
+		"Definitions.Groups": "as Means", "Row.Services": "for a filter", "FigureRow.Services": "for a filter",
 		"Spark.Name": "it stands in the row of its measure", "Spark.Alt": "there is no place for it",
 	},
 	"xlsx": {
 		"Figure.Section": "a name for links", "Spec.ID": "a name for links", "Timeline.ID": "a name for links",
 		"Point.Label":        "the month is a true date in its cell",
-		"Definitions.Groups": "each measure has its own", "Row.Services": "for a filter", "FigureRow.Service": "for a filter",
+		"Definitions.Groups": "each measure has its own", "Row.Services": "for a filter", "FigureRow.Services": "for a filter",
 	},
 	"html": {"Figure.Section": "a name for links", "Table.Sheet": "the name of a sheet", "Stack.ID": "the name of a sheet"},
 }

@@ -63,8 +63,10 @@ const copying = (() => {
     `Evidence: ${line(figure.querySelector('.ids'))}`,
   ].filter((text) => text !== '').map(sentence).join(' ');
 
+  const titleOf = (chart) => line(chart.querySelector(':scope > figcaption h3, :scope > h3, :scope > summary'));
+
   const ofChart = (chart) => [
-    ...lines(chart, 'h3'), ...lines(chart, 'figcaption .note, :scope > .note'),
+    titleOf(chart), ...lines(chart, 'figcaption .note, :scope > .note, :scope > .lead, .part > *'),
     ...lines(chart, 'figcaption .state'),
     ...lines(chart, '.partner > p:first-child'), ...lines(chart, '.source'), dates,
   ].filter((text) => text !== '').map(sentence).join(' ');
@@ -91,5 +93,5 @@ const copying = (() => {
     made.addEventListener('click', () => copy(made, ofFigure(figure), figure));
     figure.append(made);
   }
-  return { copy, say, button, line, lines, ofChart, dates };
+  return { copy, say, button, line, lines, titleOf, ofChart, dates };
 })();

@@ -12,12 +12,16 @@ const filtering = (() => {
 
   // What the evidence index says about each id, and the key questions of each measure.
   const rows = [...main.querySelectorAll('.index tbody tr')];
-  const byId = new Map(rows.map((row) => [line(row.querySelector('.evidence')), { metric: row.dataset.metric, service: row.dataset.service || '' }]));
+  for (const row of rows) {
+    const [metric, scope, dates] = [row.querySelector('.metric'), row.cells[2], row.cells[3].querySelector('b')].map(line);
+    Object.assign(row.dataset, { metric, scope, window: dates });
+  }
+  const byId = new Map(rows.map((row) => [line(row.querySelector('.evidence')), { metric: row.dataset.metric, services: row.dataset.service ? row.dataset.service.split('|') : [''] }]));
   const definitions = [...main.querySelectorAll('.definition')];
   const groups = new Map(definitions.map((d) => [d.dataset.metric, [...d.querySelectorAll('[data-part="groups"] span')].map(line)]));
   const byTitle = new Map([...rows.map((row) => [line(row.querySelector('.name')), row.dataset.metric]),
     ...definitions.map((d) => [line(d.querySelector('h4')).slice(d.dataset.metric.length).trim(), d.dataset.metric])]);
-  const names = [...new Set([...byId.values()].map((fact) => fact.service))].filter((name) => name !== '').sort();
+  const names = [...new Set([...byId.values()].flatMap((fact) => fact.services))].filter((name) => name !== '').sort();
 
   const idsIn = (place) => [...place.querySelectorAll('.evidence, [data-verdict-of]')]
     .map((node) => node.dataset.verdictOf || line(node)).filter((id) => byId.has(id));
@@ -28,10 +32,11 @@ const filtering = (() => {
     const ids = part.matches('figure.chart') ? idsIn(part).slice(0, 1) : idsIn(part);
     const found = {
       metrics: new Set([...ids.map((id) => byId.get(id).metric), ...[...part.querySelectorAll('.metric')].map(line)]),
-      services: new Set(ids.map((id) => byId.get(id).service)),
+      services: new Set(ids.flatMap((id) => byId.get(id).services)),
     };
     if (part.dataset.metric) found.metrics.add(part.dataset.metric);
     if (part.matches('tr')) ofRow(part, found);
+    if (part.matches('.trail')) found.services = new Set(names.filter((name) => line(part.querySelector('summary')).includes(name)));
     if (found.services.size === 0 && found.metrics.size > 0 && !part.matches('.definition')) found.services.add('');
     return found;
   };
@@ -49,7 +54,7 @@ const filtering = (() => {
     if (found.metrics.size === 0) for (const id of ids) found.metrics.add(byId.get(id).metric);
   };
 
-  const parts = [...main.querySelectorAll('.figure, .claims:not(.answers) .claim, figure.chart, .definition, .stack tbody tr:not(.group), [data-unit]')]
+  const parts = [...main.querySelectorAll('.figure, .claims:not(.answers) .claim, figure.chart, .trail, .definition, .stack tbody tr:not(.group), [data-unit]')]
     .map((part) => ({ part, section: part.closest('section'), block: part.closest('.block'), ...factsOf(part) }));
   // Where a table names services, a row that names none of them is of no single one.
   const naming = new Set(parts.filter((p) => p.part.matches('tr') && [...p.services].some((name) => name !== '')).map((p) => p.block));
@@ -83,8 +88,8 @@ const filtering = (() => {
     const follow = yes > 0 || no === 0;
     s.parts.forEach((p, i) => { p.part.hidden = answers[i] === 'no' || (answers[i] === 'follows' && !follow); });
     for (const block of s.blocks) {
-      const own = s.parts.filter((p) => p.block === block && p.part !== block);
-      if (own.length > 0) block.hidden = own.every((p) => p.part.hidden);
+      const own = s.parts.filter((p) => block.contains(p.part) && p.part !== block);
+      if (own.length > 0 && !s.parts.some((p) => p.part === block)) block.hidden = own.every((p) => p.part.hidden);
       else if (!s.parts.some((p) => p.part === block)) block.hidden = !follow;
     }
     s.empty.hidden = no === 0;

@@ -4,7 +4,7 @@
 // made of what the page shows, so it can hold nothing else.
 (() => {
   'use strict';
-  const { copy, say, button, line, lines, ofChart, dates } = copying;
+  const { copy, say, button, line, lines, titleOf, ofChart, dates } = copying;
 
   const space = 'http://www.w3.org/2000/svg';
   const margin = 6; // all lengths in millimetres, as in the charts
@@ -38,7 +38,7 @@
   const fonts = () => [...document.querySelectorAll('style')]
     .flatMap((sheet) => sheet.textContent.match(/@font-face\{[^}]*\}/g) || []).join('\n');
 
-  const stills = (chart) => [...chart.querySelectorAll('.still-wide svg, .picture-wide svg')];
+  const stills = (chart) => [...chart.querySelectorAll('.still-wide svg, .picture-wide svg, :scope > .wide-table > svg')];
 
   // What the lettered flags of a chart mean: the key that stands nearest below it, or
   // else the nearest above.
@@ -74,10 +74,10 @@
       body.append(copyOf);
       y += box.height;
     };
-    const title = line(chart.querySelector('h3'));
+    const title = titleOf(chart);
     write(title, 4.1, 5.4, 600, ink);
     y += 0.6;
-    for (const text of lines(chart, 'figcaption .note, :scope > h3 + .note')) write(text, 2.65, 3.6, 400, second);
+    for (const text of lines(chart, 'figcaption .note, :scope > .note:not(.rebase, .reason), :scope > .lead')) write(text, 2.65, 3.6, 400, second);
     const notes = lines(chart, 'figcaption .note').join(' ');
     const verdict = lines(chart, 'figcaption .state, figcaption .difference').filter((text) => !notes.includes(text)).join(': ');
     if (verdict) write(verdict, 2.65, 3.8, 600, ink);
@@ -91,7 +91,7 @@
       place(drawing, boxes[i]);
     });
     y += air / 2;
-    const beneath = [...lines(chart, ':scope > .rebase, :scope > .reason'), ...keyOf(chart), ...lines(chart, '.source'), ...ofPage()];
+    const beneath = [...lines(chart, ':scope > .rebase, :scope > .reason'), ...lines(chart, ':scope > .changes li'), ...keyOf(chart), ...lines(chart, '.source'), ...ofPage()];
     for (const text of beneath) write(text, 2.45, 3.4, 400, second);
     const height = y + margin;
     const root = element('svg', { viewBox: `0 0 ${width} ${height.toFixed(2)}`, role: 'img', 'font-family': typeface });
@@ -149,8 +149,7 @@
   };
 
   for (const chart of document.querySelectorAll('[data-file]')) {
-    if (stills(chart).length === 0) continue;
-    const about = line(chart.querySelector('h3'));
+    const about = titleOf(chart);
     const words = button('Copy the words', about);
     words.addEventListener('click', () => copy(words, ofChart(chart), chart));
     const picture = button('Save as PNG', about);
@@ -161,7 +160,7 @@
     drawing.addEventListener('click', saving(chart, asDrawing));
     const row = document.createElement('p');
     row.className = 'keep';
-    row.append(picture, drawing, words);
+    row.append(...(stills(chart).length > 0 ? [picture, drawing, words] : [words]));
     const tables = chart.querySelector(':scope > .tables, :scope > details');
     if (tables) tables.before(row);
     else chart.append(row);
