@@ -67,8 +67,12 @@ func beforeChange(c *record.PlanChange) record.Span {
 	return record.Span{From: c.On - changeDays, To: c.On - 1}
 }
 
+// CheckDay is the last of the days after a change of approach: from the next one on all
+// of them can be compared with those before.
+func CheckDay(changed record.Date) record.Date { return changed + changeSettle + changeDays - 1 }
+
 func afterChange(c *record.PlanChange) record.Span {
-	return record.Span{From: c.On + changeSettle, To: c.On + changeSettle + changeDays - 1}
+	return record.Span{From: c.On + changeSettle, To: CheckDay(c.On)}
 }
 
 // side counts the offers to the person of a change in one of its windows.

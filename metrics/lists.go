@@ -47,8 +47,12 @@ func FindList(name string) (List, bool) {
 	return Lists[i], true
 }
 
-// keptForLists are the kinds whose records the table keeps for the lists.
-var keptForLists = map[record.Kind]bool{record.KindPlacement: true, record.KindPlanReview: true, record.KindAction: true, record.KindRestriction: true}
+// keptForLists are the kinds whose records the table keeps for the lists, the chains and
+// the duties.
+var keptForLists = map[record.Kind]bool{
+	record.KindPlacement: true, record.KindPlanReview: true, record.KindAction: true, record.KindRestriction: true, record.KindIncident: true,
+	record.KindSupervision: true, record.KindCompetency: true,
+}
 
 // Items lists what there is to look at on the last day of a span, for a scope: the
 // longest first, then by person, service and row. Where that cannot be known of all
@@ -58,19 +62,7 @@ func (t *Table) Items(l List, scope Scope, span record.Span) (items []Item, why 
 	if t.Rows(l.Kind, record.Span{}) == 0 {
 		return nil, fmt.Sprintf("No export of %s was given.", shortName(l.Kind))
 	}
-	var rows []record.Record
-	lacking := columnSet(0)
-	for _, r := range t.listed[l.Kind] {
-		missing := columnSet(0)
-		for i, need := range (Def{Columns: l.Columns}).ColumnNeeds() {
-			if !need.in(r.Where().Columns) {
-				missing |= 1 << i
-			}
-		}
-		if lacking |= missing; missing == 0 && scope.covers(r.Where()) {
-			rows = append(rows, r)
-		}
-	}
+	rows, lacking := t.fullRows(l.Kind, l.Columns, scope)
 	if names := t.columnWords(Def{Columns: l.Columns}, l.Kind, lacking); len(names) > 0 {
 		why = fmt.Sprintf("The export of %s has no column for: %s.", shortName(l.Kind), strings.Join(names, ", "))
 	}
@@ -194,23 +186,28 @@ var overdueReviews = List{
 	What:  "Plan", Day: "Due",
 	Kind: record.KindPlanReview, Columns: []string{"plan_review.due_at|plan_review.next_due"},
 	items: func(t *Table, rows []record.Record, w Window) []Item {
-		s := new(plans)
-		for _, r := range rows {
-			s.add(r)
-		}
-		for _, r := range t.listed[record.KindPlacement] {
-			if w.Scope.covers(r.Where()) {
-				s.add(r)
-			}
-		}
 		var items []Item
-		for key, p := range s.on(w) {
+		for key, p := range t.plansOn(rows, w) {
 			if says, due := p.next(); due != 0 && due < w.Span.To {
 				items = append(items, Item{Person: key.person, Service: says.Service, What: key.review, Day: due, Ref: says.Ref})
 			}
 		}
 		return items
 	},
+}
+
+// plansOn gives the plans that reviews tell of on the last day of a window.
+func (t *Table) plansOn(reviews []record.Record, w Window) map[planKey]plan {
+	s := new(plans)
+	for _, r := range reviews {
+		s.add(r)
+	}
+	for _, r := range t.listed[record.KindPlacement] {
+		if w.Scope.covers(r.Where()) {
+			s.add(r)
+		}
+	}
+	return s.on(w)
 }
 
 var overdueActions = List{

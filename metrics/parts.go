@@ -143,6 +143,13 @@ func (m Metric) ShareOfWhole(name string) bool {
 	return i >= 0 && m.rule.splits[i].Share
 }
 
+// MadeUpOf tells whether the whole denominator is made up of the parts of a breakdown:
+// levels of support, grades of harm.
+func (m Metric) MadeUpOf(name string) bool {
+	i := m.splitNamed(name)
+	return i >= 0 && m.rule.splits[i].Mix
+}
+
 func (m Metric) splitNamed(name string) int {
 	return slices.IndexFunc(m.rule.splits, func(s Split) bool { return s.Name == name })
 }

@@ -112,8 +112,9 @@ func (c *composer) people(pair *MetricPair) page.Block {
 		found = found[:pair.Most]
 	}
 	c.seen[pair.Metric] = true
+	places := c.servicesOfPeople(mustFind(pair.Metric))
 	for _, f := range found {
-		t.Rows = append(t.Rows, page.Row{Cells: c.personCells(f)})
+		t.Rows = append(t.Rows, page.Row{Cells: c.personCells(f), Services: places[f.scope.Person]})
 	}
 	if len(found) == 0 {
 		return notice(chart.StateTooFew, "No data", "No person of the register has such a record in these dates.")

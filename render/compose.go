@@ -202,10 +202,16 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.people(b.People)}
 	case b.Parts != nil:
 		return []page.Block{c.parts(b.Parts)}
+	case b.Levels != nil:
+		return c.levels(b.Levels)
 	case b.List != nil:
 		return []page.Block{c.list(b.List)}
 	case b.Weaknesses != nil:
 		return []page.Block{c.weaknesses(b.Weaknesses)}
+	case b.Trails != nil:
+		return c.trails(b.Trails)
+	case b.Chains != nil:
+		return c.chains(b.Chains)
 	case b.KeyQuestion != nil:
 		return c.keyQuestion(b.KeyQuestion)
 	case b.Challenges != nil:
@@ -255,6 +261,7 @@ func (c *composer) late(p *page.Page) {
 			}
 			if b.Definitions != nil {
 				b.Definitions.Rows = c.definitions()
+				b.Definitions.GroupWord, b.Definitions.Groups = c.groups()
 			}
 			if b.Figures != nil {
 				b.Figures.Rows = c.figureRows()

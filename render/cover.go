@@ -69,6 +69,7 @@ func (c *composer) definitions() []page.Definition {
 		out = append(out, page.Definition{
 			Metric: m.ID, Title: m.Title, Means: m.Means, Numerator: m.Numerator, Denominator: m.Denominator,
 			Unit: unitWords(m.Unit), Direction: directionWords(m.Better), ReadWith: strings.Join(m.Partners, ", "), Source: sourceWords(m.Source),
+			Files: c.source(m.Needs[0]), Groups: c.groupsOf(m.ID),
 		})
 	}
 	return out

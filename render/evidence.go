@@ -110,7 +110,7 @@ func (c *composer) useOne(m metrics.Metric, v metrics.Value, grain metrics.Grain
 	}
 	row := page.FigureRow{
 		Evidence: c.idOf(key), Metric: m.ID, Title: m.Title, Scope: c.scopeWords(v.Scope), Window: string(grain),
-		From: key.from, To: key.to, Unit: unitWords(m.Unit), Format: format(m.Unit), Status: "ok", Why: c.why(v),
+		Service: c.filterService(v.Scope), From: key.from, To: key.to, Unit: unitWords(m.Unit), Format: format(m.Unit), Status: "ok", Why: c.why(v),
 		Detail: v.Scope != (metrics.Scope{}) || v.Breakdown != "",
 	}
 	if v.Breakdown != "" && v.Change == nil {

@@ -38,6 +38,8 @@ type Input struct {
 	Letters   []string            // all services in the order of their letters, which is not that of their names; nil is the table's order
 	Earlier   []disclose.Released // what was sent before
 
+	Trails []string // pseudonyms whose time lines the PDF has; nil is those with most evidence
+
 	Notes []Note // what managers say beside known weaknesses
 
 	Templates fs.FS

@@ -19,6 +19,8 @@ type KeyQuestionBlock struct {
 	First   []string `yaml:"first"`   // measures that come first in what the data shows
 	Changed []string `yaml:"changed"` // measures of what was changed
 	Most    int      `yaml:"most"`    // measures under each head; 0 is all
+
+	Levels []*LevelsBlock `yaml:"levels"` // drawn between the table and the gaps
 }
 
 // The parts of a key question, in the order in which they are read, with the categories
@@ -81,7 +83,11 @@ func (c *composer) keyQuestion(b *KeyQuestionBlock) []page.Block {
 		part(p.title, p.none, ids)
 	}
 	part("What we changed, and whether it was done", "No measure of change belongs to this key question.", b.Changed)
-	return []page.Block{{Table: t}, c.gaps(f, b.Group)}
+	out := []page.Block{{Table: t}}
+	for _, levels := range b.Levels {
+		out = append(out, c.levels(levels)...)
+	}
+	return append(out, c.gaps(f, b.Group))
 }
 
 // withoutOther leaves to the other heads what belongs to them as well: what people say

@@ -64,6 +64,8 @@ type PackBlock struct {
 	Weaknesses      *MetricList       `yaml:"weaknesses"`
 	Scorecard       *ScorecardBlock   `yaml:"scorecard"`    // the latest month
 	TenLines        *TenLinesBlock    `yaml:"ten_lines"`    // what matters in the latest month, and what to do
+	Trails          *TrailsBlock      `yaml:"trails"`       // each person's time line
+	Chains          *ChainsBlock      `yaml:"chains"`       // incidents and what followed them
 	KeyQuestion     *KeyQuestionBlock `yaml:"key_question"` // what the records show for one key question
 	Challenges      *TitleBlock       `yaml:"challenges"`   // what an inspector could challenge
 	Records         *TitleBlock       `yaml:"records"`      // where to find the record
@@ -73,6 +75,7 @@ type PackBlock struct {
 	Rare            *MetricPair       `yaml:"rare"`         // days between serious incidents
 	KPIs            *struct{}         `yaml:"kpis"`         // the buyer's list, in the buyer's order
 	Parts           *PartsBlock       `yaml:"parts"`        // a breakdown
+	Levels          *LevelsBlock      `yaml:"levels"`       // what the whole is made up of, in its order
 	List            *ListBlock        `yaml:"list"`         // people or things to look at
 	Text            []string          `yaml:"text"`
 	Changes         *struct{}         `yaml:"changes"`
@@ -142,6 +145,15 @@ func (b PackBlock) metrics() []string {
 			ids = append(ids, g.Metrics...)
 		}
 	}
+	if b.Trails != nil {
+		ids = append(ids, b.Trails.Figures...)
+		for _, l := range b.Trails.Lanes {
+			ids = append(ids, l.Metric)
+			if l.Concern != "" {
+				ids = append(ids, l.Concern)
+			}
+		}
+	}
 	if b.KeyQuestion != nil {
 		ids = append(ids, b.KeyQuestion.First...)
 		ids = append(ids, b.KeyQuestion.Changed...)
@@ -171,10 +183,24 @@ func (b PackBlock) metrics() []string {
 	if b.Parts != nil {
 		ids = append(ids, b.Parts.Metric)
 	}
+	for _, l := range b.allLevels() {
+		ids = append(ids, l.Metric)
+	}
 	if b.CaseStudies != nil {
 		ids = append(ids, b.CaseStudies.Metrics...)
 	}
 	return ids
+}
+
+// allLevels lists the levels of a block, also those within a key question.
+func (b PackBlock) allLevels() []*LevelsBlock {
+	switch {
+	case b.Levels != nil:
+		return []*LevelsBlock{b.Levels}
+	case b.KeyQuestion != nil:
+		return b.KeyQuestion.Levels
+	}
+	return nil
 }
 
 // unfit names a metric or a list that cannot be drawn as its block asks, and says why.
@@ -185,6 +211,12 @@ func (b PackBlock) unfit(tier page.Tier) (id, why string) {
 	case b.Parts != nil:
 		if m, known := metrics.Find(b.Parts.Metric); known && !m.BrokenBy(b.Parts.By) {
 			return m.ID, fmt.Sprintf("%s has no breakdown %q", m.ID, b.Parts.By)
+		}
+	case len(b.allLevels()) > 0:
+		for _, l := range b.allLevels() {
+			if why := l.unfit(tier); why != "" {
+				return l.Metric, why
+			}
 		}
 	case b.List != nil:
 		if _, known := metrics.FindList(b.List.Name); !known {

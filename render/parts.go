@@ -31,6 +31,11 @@ var partWords = map[string]string{
 
 	"harm=no": "No harm", "harm=low": "Low harm", "harm=moderate": "Moderate harm", "harm=severe": "Severe harm", "harm=fatal": "Death",
 
+	"level=0": "Alone", "level=1": "With a set-up or a picture", "level=2": "With a gesture", "level=3": "With a word", "level=4": "Shown how",
+	"level=5": "With a little hands-on help", "level=6": "With full hands-on help", "level=7": "Done for the person",
+
+	"score=1": "1 out of 5", "score=2": "2 out of 5", "score=3": "3 out of 5", "score=4": "4 out of 5", "score=5": "5 out of 5",
+
 	"trigger=fixed_time": "Fixed times", "trigger=light": "Bright light", "trigger=said_no_to": "Being told no", "trigger=rushed": "Being rushed",
 	"trigger=other_person": "Another person", "trigger=pain_or_unwell": "Pain, or unwell", "trigger=request_or_demand": "Being asked to do something",
 

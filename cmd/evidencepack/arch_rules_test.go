@@ -54,6 +54,7 @@ var rooms = map[string][]string{
 	"testdata/caresample":  {},
 	"testdata/reference":   {},
 	"testdata/scramble":    {"ingest/heading", "ingest/record"},
+	"testdata/browser":     {},
 	"cmd/evidencepack":     {"ingest/...", "metrics/...", "render/...", "templates/...", "testdata"},
 	"cmd/release":          {},
 }
@@ -61,7 +62,9 @@ var rooms = map[string][]string{
 // drawers are the rooms whose files the tests of a room read, though the room itself
 // knows nothing of them.
 var drawers = map[string][]string{
-	"render/readback": {"render/page", "render/pdf", "render/xlsx", "render/html"},
+	"render/readback":  {"render/page", "render/pdf", "render/xlsx", "render/html"},
+	"render/html":      {"testdata/browser"},
+	"cmd/evidencepack": {"testdata/browser"},
 }
 
 // topLevel is what may stand at the top of the repository, beside names that

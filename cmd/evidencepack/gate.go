@@ -92,7 +92,7 @@ func (j *job) shapes() []sighting {
 
 // sightings searches one finished file.
 func sightings(gate *disclose.Gate, f output) ([]sighting, error) {
-	pieces, err := readback.Read(f.name, bytes.Clone(f.text), js.ECharts)
+	pieces, err := readback.Read(f.name, bytes.Clone(f.text), js.Packed())
 	if err != nil {
 		return nil, err
 	}

@@ -77,7 +77,7 @@ func TestNoIdentifierInTheBytes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			pieces, err := readback.Read(name, data, js.ECharts)
+			pieces, err := readback.Read(name, data, js.Packed())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -128,7 +128,7 @@ func bare(t *testing.T, file string, data []byte) (string, bool) {
 		}
 		return all.String(), true
 	}
-	return strings.ReplaceAll(string(data), js.ECharts, ""), true
+	return strings.ReplaceAll(string(data), js.Packed(), ""), true
 }
 
 // TestOurOwnWordsAreNoNames takes every word that the packs of the sample write with
@@ -143,7 +143,7 @@ func TestOurOwnWordsAreNoNames(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pieces, err := readback.Read(name, data, js.ECharts)
+		pieces, err := readback.Read(name, data, js.Packed())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -21,9 +21,10 @@ func (p *pen) Curve(c page.Curve) {
 	view := struct {
 		Head   chart.Curve
 		Source string
+		File   string
 		Main   drawing
 		Groups []curveGroup
-	}{Head: c.Spec, Source: c.Source}
+	}{Head: c.Spec, Source: c.Source, File: p.file(c.Source, orWord(c.Spec.Measure, c.Spec.Title))}
 	for _, g := range c.Spec.Groups {
 		view.Groups = append(view.Groups, curveGroupOf(g))
 	}

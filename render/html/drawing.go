@@ -26,6 +26,7 @@ const (
 type drawing struct {
 	ID           string
 	Compact      bool
+	Letters      string // of the changes that it marks, with blanks between
 	Wide, Narrow template.HTML
 	Island       template.HTML
 }
@@ -38,7 +39,7 @@ func drawingOf(s chart.Spec, half, compact bool, number int) (drawing, error) {
 	if err != nil {
 		return drawing{}, err
 	}
-	d := drawing{ID: id, Compact: compact, Island: islandElement(id, json)}
+	d := drawing{ID: id, Compact: compact, Letters: markLetters(s), Island: islandElement(id, json)}
 	width, height := float64(fullWidth), float64(fullStill)
 	if half {
 		width, height = halfWidth, halfStill

@@ -128,7 +128,7 @@ func orDash(s string) string {
 // stands at the number already; a unit that is in words stays as it is.
 func unitWords(unit string) string {
 	switch unit {
-	case "percent", "count":
+	case "percent", "per cent", "count":
 		return ""
 	case "per_1000_care_days":
 		return "per 1,000 care days"
@@ -143,9 +143,9 @@ func (p *pen) Definitions(d page.Definitions) {
 		Anchor string
 	}
 	view := struct {
-		Title string
-		Rows  []row
-	}{Title: d.Title}
+		Title, GroupWord string
+		Rows             []row
+	}{Title: d.Title, GroupWord: d.GroupWord}
 	for _, r := range d.Rows {
 		view.Rows = append(view.Rows, row{r, p.claim("D-" + anchor(r.Metric))})
 	}

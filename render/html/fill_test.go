@@ -1,6 +1,9 @@
 package html
 
 import (
+	"compress/gzip"
+	"encoding/base64"
+	"io"
 	"os"
 	"reflect"
 	"strings"
@@ -10,6 +13,7 @@ import (
 
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
+	"evidencepack/templates/js"
 )
 
 // filler puts text into every string of a page and a part of every kind into a
@@ -164,6 +168,8 @@ func parsed(t testing.TB, out []byte) document {
 		switch {
 		case n.Parent.Data == "script" && attribute(n.Parent, "type") == "application/json":
 			d.data = append(d.data, n.Data)
+		case n.Parent.Data == "script" && attribute(n.Parent, "type") == js.PackedType:
+			d.code = append(d.code, unpacked(t, n.Data))
 		case n.Parent.Data == "script":
 			d.code = append(d.code, n.Data)
 		case n.Parent.Data == "style":
@@ -173,6 +179,20 @@ func parsed(t testing.TB, out []byte) document {
 		}
 	}
 	return d
+}
+
+// unpacked is a script that stands packed in the page, as the page unpacks it.
+func unpacked(t testing.TB, text string) string {
+	t.Helper()
+	r, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(code)
 }
 
 func attribute(n *html.Node, name string) string {

@@ -14,9 +14,10 @@ func (p *pen) Funnel(f page.Funnel) {
 		Head      chart.Funnel
 		ValueHead string
 		Source    string
+		File      string
 		Main      drawing
 		Rows      []funnelRow
-	}{Head: f.Spec, ValueHead: orWord(f.Spec.ValueHead, "Value"), Source: f.Source}
+	}{Head: f.Spec, ValueHead: orWord(f.Spec.ValueHead, "Value"), Source: f.Source, File: p.file(f.Source, orWord(f.Spec.Measure, f.Spec.Title)+" by service")}
 	for _, at := range f.Spec.Points {
 		view.Rows = append(view.Rows, funnelRow{
 			Name: at.Name, Numerator: orDash(share(at.Numerator, nil)), Size: orDash(share(at.Size, nil)),

@@ -6,9 +6,11 @@ package html
 import (
 	"bytes"
 	"html/template"
+	"slices"
 
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
+	"evidencepack/templates/js"
 )
 
 // New gives a pen that draws one page as one HTML file.
@@ -35,6 +37,8 @@ type head struct {
 	Policy   string
 	Styles   []template.CSS
 	Contents []entry
+
+	GroupWord, Groups string // of the filter; the groups joined by a bar
 }
 
 // entry is a line of the contents.
@@ -58,7 +62,8 @@ func (p *pen) Open(pg *page.Page) error {
 	if err != nil {
 		return err
 	}
-	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, code), Styles: sheets}
+	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, append(slices.Clone(code), js.ECharts)), Styles: sheets}
+	h.GroupWord, h.Groups = filterGroups(pg)
 	for _, s := range pg.Sections {
 		h.Contents = append(h.Contents, entry{Anchor: anchor(s.ID), Label: s.Label, Title: s.Title})
 	}
@@ -96,6 +101,7 @@ func (p *pen) Close() ([]byte, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
+	p.out.WriteString(`<script type="` + js.PackedType + `" id="_library">` + js.Packed() + "</script>\n")
 	for _, s := range code {
 		p.out.WriteString("<script>" + s + "</script>\n")
 	}
@@ -178,7 +184,8 @@ func (p *pen) Comparison(c page.Comparison) {
 	p.write("comparison", struct {
 		page.Comparison
 		Picture template.HTML
-	}{c, comparisonPicture(c)})
+		File    string
+	}{c, comparisonPicture(c), p.file(c.Source, c.Title)})
 }
 
 // Forest draws the changes with the interval of each difference, and their table.
@@ -186,7 +193,8 @@ func (p *pen) Forest(f page.Forest) {
 	p.write("forest", struct {
 		page.Forest
 		Picture template.HTML
-	}{f, forestPicture(f)})
+		File    string
+	}{f, forestPicture(f), p.file(f.Source, f.Title)})
 }
 
 // Chart draws the trend, the partner that must be read with it, and both tables.
@@ -200,11 +208,12 @@ func (p *pen) Chart(c page.Chart) {
 		Head    chart.Spec
 		Half    bool
 		Source  string
+		File    string
 		Verdict verdict
 		Main    drawing
 		Spec    values
 		Partner *partner
-	}{Head: c.Spec, Half: c.Half, Source: c.Source, Verdict: verdict{Verdict: c.Verdict, Of: p.evidence.first(c.Source)}, Spec: valuesOf(c.Spec)}
+	}{Head: c.Spec, Half: c.Half, Source: c.Source, File: p.file(c.Source, orWord(c.Spec.Measure, c.Spec.Title)), Verdict: verdict{Verdict: c.Verdict, Of: p.evidence.first(c.Source)}, Spec: valuesOf(c.Spec)}
 	view.Spec.Subtitle = "" // it stands under the title already; that of the partner stands at its table
 	if view.Main, p.err = p.draw(c.Spec, c.Half, false); p.err != nil {
 		return

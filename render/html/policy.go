@@ -11,14 +11,13 @@ import (
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
 	parts "evidencepack/templates/html"
-	"evidencepack/templates/js"
 )
 
 // styleSheets and bootScripts are the files of templates/html in the order in
 // which they take effect.
 var (
 	styleSheets = []string{"base.css", "blocks.css", "evidence.css", "narrow.css", "print.css"}
-	bootScripts = []string{"fit.js", "charts.js", "panel.js", "filter.js"}
+	bootScripts = []string{"fit.js", "charts.js", "copy.js", "filter.js", "panel.js", "save.js", "library.js"}
 )
 
 // policy is the content security policy: nothing is loaded and nothing runs but
@@ -44,9 +43,9 @@ func hash(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// scripts gives the chart library and our own scripts.
+// scripts gives our own scripts; the chart library stands in the page packed.
 var scripts = sync.OnceValues(func() ([]string, error) {
-	all := []string{js.ECharts}
+	var all []string
 	for _, name := range bootScripts {
 		text, err := parts.Files.ReadFile(name)
 		if err != nil {

@@ -8,51 +8,55 @@ import (
 
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
+	"evidencepack/testdata/browser"
 )
-
-// settled waits until the page has been laid out and painted twice.
-const settled = `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`
 
 // One browser looks at everything that only a browser can see.
 func TestInTheBrowser(t *testing.T) {
-	b := startBrowser(t)
+	b := browser.Start(t)
 	for _, look := range []struct {
 		name string
-		at   func(*testing.T, *browser)
+		at   func(*testing.T, *browser.Browser)
 	}{
 		{"every chart is drawn", everyChartIsDrawn},
 		{"signals are seen", signalsAreSeen},
 		{"breaches are seen", breachesAreSeen},
 		{"hostile text does not run", hostileTextDoesNotRun},
 		{"panel", panelOpensAndCloses},
-		{"filter", indexIsFiltered},
+		{"filter", pageIsFiltered},
+		{"filter of the index", indexIsFiltered},
+		{"back button", backButtonClosesThePanel},
+		{"copy", textsAreCopied},
+		{"save", chartsAreSaved},
+		{"keys alone", walkedByKeys},
+		{"print", printedWithItsFilter},
 		{"points by keys", pointsByKeys},
 		{"paper and no scripts", paperAndNoScripts},
 	} {
 		t.Run(look.name, func(t *testing.T) {
-			b.t = t
+			b.T = t
 			look.at(t, b)
 		})
 	}
-	b.t = t
+	b.T = t
 }
 
 // A reader opens the file without a network: every chart is drawn, the console
 // stays silent, and nothing is asked for but the file itself.
-func everyChartIsDrawn(t *testing.T, b *browser) {
+func everyChartIsDrawn(t *testing.T, b *browser.Browser) {
 	for name, p := range map[string]*page.Page{"pack": sample(t), "charts": everyChart(t)} {
 		out := drawn(t, p)
 		for _, width := range []int{1280, 800, 390} {
-			url := b.open(out, width, "")
+			url := b.Open(out, width, "")
 			chartsAreDrawn(t, b, fmt.Sprintf("%s, %d wide", name, width), strings.Count(string(out), `class="live"`))
-			if got := b.complaints(url); len(got) > 0 {
+			if got := b.Complaints(url); len(got) > 0 {
 				t.Errorf("%s, %d wide, the page caused:\n%s", name, width, strings.Join(got, "\n"))
 			}
 		}
 	}
-	b.open(drawn(t, sample(t)), 390, "")
+	b.Open(drawn(t, sample(t)), 390, "")
 	var small []string
-	b.run(`[...document.querySelectorAll('a, button, summary, select')]
+	b.Run(`[...document.querySelectorAll('a, button, summary, select')]
 		.filter(e => e.offsetParent && e.className !== 'skip' && e.getBoundingClientRect().height < 44)
 		.map(e => e.outerHTML)`, &small)
 	if len(small) > 0 {
@@ -61,10 +65,10 @@ func everyChartIsDrawn(t *testing.T, b *browser) {
 }
 
 // chartsAreDrawn looks at each live chart of the page, and that nothing sticks out.
-func chartsAreDrawn(t *testing.T, b *browser, where string, want int) {
+func chartsAreDrawn(t *testing.T, b *browser.Browser, where string, want int) {
 	t.Helper()
 	var charts []struct{ Lines, Words, Width, Room int }
-	b.run(`[...document.querySelectorAll('.live')].map(box => ({
+	b.Run(`[...document.querySelectorAll('.live')].map(box => ({
 		lines: box.querySelectorAll('svg path').length, words: box.querySelectorAll('svg text').length,
 		width: box.querySelector('svg').clientWidth, room: box.parentElement.clientWidth}))`, &charts)
 	if len(charts) != want || len(charts) < 5 {
@@ -76,7 +80,7 @@ func chartsAreDrawn(t *testing.T, b *browser, where string, want int) {
 		}
 	}
 	var sideways bool
-	b.run(`document.documentElement.scrollWidth > innerWidth`, &sideways)
+	b.Run(`document.documentElement.scrollWidth > innerWidth`, &sideways)
 	if sideways {
 		t.Errorf("%s: the page scrolls sideways", where)
 	}
@@ -84,12 +88,12 @@ func chartsAreDrawn(t *testing.T, b *browser, where string, want int) {
 
 // What only the new kinds of chart show: coloured signals, the ground of the limits,
 // numbers at risk, names of services; and that each point says what it is.
-func signalsAreSeen(t *testing.T, b *browser) {
-	url := b.open(drawn(t, everyChart(t)), 1280, "")
+func signalsAreSeen(t *testing.T, b *browser.Browser) {
+	url := b.Open(drawn(t, everyChart(t)), 1280, "")
 	var charts []struct {
 		Text, Fills, Said string
 	}
-	b.run(`[...document.querySelectorAll('.live')].map(box => {
+	b.Run(`[...document.querySelectorAll('.live')].map(box => {
 		box.focus();
 		box.dispatchEvent(new KeyboardEvent('keydown', {key: 'End'}));
 		return {text: [...box.querySelectorAll('svg text')].map(e => e.textContent).join('|'),
@@ -112,15 +116,15 @@ func signalsAreSeen(t *testing.T, b *browser) {
 			t.Errorf("chart %d lacks %+v:\n%s\n%s", at+1, want, c.Text, c.Said)
 		}
 	}
-	if got := b.complaints(url); len(got) > 0 {
+	if got := b.Complaints(url); len(got) > 0 {
 		t.Errorf("the points caused:\n%s", strings.Join(got, "\n"))
 	}
 }
 
 // The watch of the tests above sees what it must see, under the policy of a pack.
-func breachesAreSeen(t *testing.T, b *browser) {
+func breachesAreSeen(t *testing.T, b *browser.Browser) {
 	frame := `<!doctype html><meta http-equiv="Content-Security-Policy" content="` + policy(nil, []string{"1"}) + `"><body>`
-	if got := b.complaints(b.open([]byte(frame), 1280, "")); len(got) > 0 {
+	if got := b.Complaints(b.Open([]byte(frame), 1280, "")); len(got) > 0 {
 		t.Errorf("an empty page caused %v", got)
 	}
 	for name, addition := range map[string]string{
@@ -128,110 +132,50 @@ func breachesAreSeen(t *testing.T, b *browser) {
 		"a request":                 `<img src="https://example.invalid/x.png" alt="">`,
 		"an inline style":           `<p style="color:red">x</p>`,
 	} {
-		if url := b.open([]byte(frame+addition), 1280, ""); len(b.complaints(url)) == 0 {
+		if url := b.Open([]byte(frame+addition), 1280, ""); len(b.Complaints(url)) == 0 {
 			t.Errorf("%s was not noticed", name)
 		}
 	}
 }
 
 // Hostile text in every place of the page does not run, and is written as it is.
-func hostileTextDoesNotRun(t *testing.T, b *browser) {
+func hostileTextDoesNotRun(t *testing.T, b *browser.Browser) {
 	hostile := `</script><script>window.foreign = 1</script>__f__window.foreign = 1__f__` +
 		`"><img src=x onerror="window.foreign = 1">{a}{b|x}<b>`
-	url := b.open(drawn(t, filled(func(string) string { return hostile })), 1280, "")
-	b.run(`document.querySelectorAll('.live').forEach(box => { box.focus(); box.dispatchEvent(new KeyboardEvent('keydown', {key: 'End'})) })`, nil)
-	b.run(settled, nil)
+	url := b.Open(drawn(t, filled(func(string) string { return hostile })), 1280, "")
+	b.Run(`document.querySelectorAll('.live').forEach(box => { box.focus(); box.dispatchEvent(new KeyboardEvent('keydown', {key: 'End'})) })`, nil)
+	b.Run(browser.Settled, nil)
 	var foreign bool
-	b.run(`'foreign' in window`, &foreign)
-	if got := b.complaints(url); foreign || len(got) > 0 {
+	b.Run(`'foreign' in window`, &foreign)
+	if got := b.Complaints(url); foreign || len(got) > 0 {
 		t.Errorf("hostile text ran or broke the page: %v %v", foreign, got)
 	}
 	var said []string
-	b.run(`[...document.querySelectorAll('.live svg text')].map(e => e.textContent.replaceAll('\u2060', ''))`, &said)
+	b.Run(`[...document.querySelectorAll('.live svg text')].map(e => e.textContent.replaceAll('\u2060', ''))`, &said)
 	if !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, hostile) }) {
 		t.Error("hostile text is not written in a live chart")
 	}
 }
 
-// A figure opens its panel: focus goes in, Esc leads back, the address carries the id.
-func panelOpensAndCloses(t *testing.T, b *browser) {
-	url := b.open(drawn(t, sample(t)), 1280, "")
-	b.run(`document.querySelector('.figure a.evidence').click()`, nil)
-	b.run(settled, nil)
-	var open struct {
-		Hash, Role, Text string
-		Shown, Inside    bool
-		Counts, Scopes   int
-	}
-	state := `(() => { const panel = document.getElementById('_panel'); return {
-		hash: location.hash, role: panel.getAttribute('role'), text: panel.innerText, shown: panel.offsetParent !== null,
-		inside: panel.contains(document.activeElement), counts: panel.querySelectorAll('[data-fill=counts] tr').length,
-		scopes: panel.querySelectorAll('[data-fill=scopes] tr').length}; })()`
-	b.run(state, &open)
-	if open.Hash != "#E-C8C96086" || open.Role != "dialog" || !open.Shown || !open.Inside || open.Counts != 2 || open.Scopes != 4 {
-		t.Errorf("the panel did not open as it should: %+v", open)
-	}
-	for _, part := range []string{"REF-01", "No clear change", "the person first said no", "708 of 9,531", "744 of 9,330", "6.9 to 8.0", "Lantern Court", "11.1%"} {
-		if !strings.Contains(open.Text, part) {
-			t.Errorf("the panel does not say %q:\n%s", part, open.Text)
-		}
-	}
-	b.press("Escape")
-	var closed struct {
-		Hash, Focus string
-		Hidden      bool
-	}
-	b.run(`({hash: location.hash, focus: document.activeElement.textContent, hidden: document.getElementById('_panel').hidden})`, &closed)
-	if closed.Hash != "" || closed.Focus != "E-C8C96086" || !closed.Hidden {
-		t.Errorf("Esc did not lead back to the figure: %+v", closed)
-	}
-	if got := b.complaints(url); len(got) > 0 {
-		t.Errorf("the panel caused:\n%s", strings.Join(got, "\n"))
-	}
-
-	b.open(drawn(t, sample(t)), 390, "#E-C8C96086")
-	b.run(settled, nil)
-	b.run(state, &open)
-	if !open.Shown || open.Hash != "#E-C8C96086" {
-		t.Errorf("an address with an evidence id does not open its panel: %+v", open)
-	}
-}
-
-// The evidence index can be filtered, and says how much it shows.
-func indexIsFiltered(t *testing.T, b *browser) {
-	b.open(drawn(t, sample(t)), 1280, "")
-	var said string
-	b.run(`(() => { const select = document.querySelector('[data-filter=scope]'); select.value = 'Lantern Court';
-		select.dispatchEvent(new Event('change', {bubbles: true})); return document.querySelector('.shown').textContent; })()`, &said)
-	var rows []string
-	b.run(`[...document.querySelectorAll('.index tbody tr')].filter(r => r.offsetParent).map(r => r.dataset.scope)`, &rows)
-	if len(rows) == 0 || slices.ContainsFunc(rows, func(scope string) bool { return scope != "Lantern Court" }) {
-		t.Errorf("the filter shows %v", rows)
-	}
-	if want := "Showing 2 of 14 figures: Lantern Court"; said != want {
-		t.Errorf("the index says %q, not %q", said, want)
-	}
-}
-
 // Without a pointer the points of a chart are reached by the arrow keys.
-func pointsByKeys(t *testing.T, b *browser) {
-	b.open(drawn(t, sample(t)), 1280, "")
-	b.run(`document.querySelector('.live').focus()`, nil)
-	b.press("End")
+func pointsByKeys(t *testing.T, b *browser.Browser) {
+	b.Open(drawn(t, sample(t)), 1280, "")
+	b.Run(`document.querySelector('.live').focus()`, nil)
+	b.Press("End")
 	var said string
-	b.run(`document.querySelector('.readout').textContent`, &said)
+	b.Run(`document.querySelector('.readout').textContent`, &said)
 	if want := "Sep 2026. First refusals: 8.3% ("; !strings.HasPrefix(said, want) {
 		t.Errorf("the last point says %q, not %q", said, want)
 	}
 	var label struct{ Role, Text string }
-	b.run(`({role: document.querySelector('.live').getAttribute('role'), text: document.querySelector('.live').getAttribute('aria-label')})`, &label)
+	b.Run(`({role: document.querySelector('.live').getAttribute('role'), text: document.querySelector('.live').getAttribute('aria-label')})`, &label)
 	if label.Role != "img" || !strings.HasPrefix(label.Text, "Run chart, First refusals") {
 		t.Errorf("the chart is described as %+v", label)
 	}
 }
 
 // On paper and without scripts the still pictures stand in place of the live charts.
-func paperAndNoScripts(t *testing.T, b *browser) {
+func paperAndNoScripts(t *testing.T, b *browser.Browser) {
 	out := drawn(t, sample(t))
 	shown := `[document.querySelectorAll('.still svg').length > 0,
 		[...document.querySelectorAll('.drawing')].every(d => [...d.querySelectorAll('.still svg')].some(s => s.checkVisibility())),
@@ -239,25 +183,25 @@ func paperAndNoScripts(t *testing.T, b *browser) {
 	check := func(where string) {
 		t.Helper()
 		var got []bool
-		b.run(shown, &got)
+		b.Run(shown, &got)
 		if want := []bool{true, true, false}; !slices.Equal(got, want) {
 			t.Errorf("%s: still pictures there, all visible, a live chart visible: %v, not %v", where, got, want)
 		}
 	}
-	b.open(out, 1280, "")
-	b.ask("Emulation.setEmulatedMedia", map[string]any{"media": "print"}, nil)
+	b.Open(out, 1280, "")
+	b.Ask("Emulation.setEmulatedMedia", map[string]any{"media": "print"}, nil)
 	check("on paper")
-	b.ask("Emulation.setEmulatedMedia", map[string]any{"media": ""}, nil)
+	b.Ask("Emulation.setEmulatedMedia", map[string]any{"media": ""}, nil)
 	var paper struct{ Data string }
-	b.ask("Page.printToPDF", map[string]any{"preferCSSPageSize": true}, &paper)
+	b.Ask("Page.printToPDF", map[string]any{"preferCSSPageSize": true}, &paper)
 	if len(paper.Data) < 20_000 {
 		t.Errorf("the printed page has only %d letters of base 64", len(paper.Data))
 	}
 
-	b.ask("Emulation.setScriptExecutionDisabled", map[string]any{"value": true}, nil)
-	b.silent = true
-	b.open(out, 1280, "")
+	b.Ask("Emulation.setScriptExecutionDisabled", map[string]any{"value": true}, nil)
+	b.Silent = true
+	b.Open(out, 1280, "")
 	check("without scripts")
-	b.open(out, 390, "")
+	b.Open(out, 390, "")
 	check("without scripts, narrow")
 }

@@ -38,10 +38,12 @@ func words(p *pen) template.FuncMap {
 		"column":   column,
 		"count":    func(n int) string { return number(float64(n), page.FormatCount) },
 		"evidence": p.evidence.of,
+		"join":     func(texts []string) string { return strings.Join(texts, "|") },
 		"ledger":   ledger,
 		"linked":   p.evidence.linked,
 		"rules":    rulesBeneath,
 		"shape":    stateShape,
+		"symbols":  symbols,
 		"spark":    sparkOf,
 		"state": func(s chart.State, word, of string) verdict {
 			return verdict{page.Verdict{State: s, Word: word}, p.evidence.known(of)}

@@ -8,6 +8,15 @@ type Curve struct {
 	Source string      `json:"source"`
 }
 
+// Timeline is the trail of one person: figures before and after, and everything that
+// was recorded on one time line.
+type Timeline struct {
+	Spec    chart.Timeline `json:"spec"`
+	Lead    string         `json:"lead,omitempty"`    // one line under the title
+	Figures []Figure       `json:"figures,omitempty"` // at most four
+	Source  string         `json:"source"`
+}
+
 // Funnel sets services side by side.
 type Funnel struct {
 	Spec   chart.Funnel `json:"spec"`
@@ -116,8 +125,9 @@ type FigureRow struct {
 	Evidence    string   `json:"evidence"`
 	Metric      string   `json:"metric"`
 	Title       string   `json:"title"`
-	Scope       string   `json:"scope"`  // "All services", a service, a pseudonym
-	Window      string   `json:"window"` // "period", "baseline"
+	Scope       string   `json:"scope"`             // "All services", a service, a pseudonym
+	Service     string   `json:"service,omitempty"` // of the scope; "" is all of them
+	Window      string   `json:"window"`            // "period", "baseline"
 	From        string   `json:"from"`
 	To          string   `json:"to"`
 	Numerator   *float64 `json:"numerator,omitempty"`
@@ -137,6 +147,9 @@ type FigureRow struct {
 type Definitions struct {
 	Title string       `json:"title"`
 	Rows  []Definition `json:"rows"`
+
+	GroupWord string   `json:"group_word,omitempty"` // what the groups are: "Key question"
+	Groups    []string `json:"groups,omitempty"`     // all of them, in the order of the framework
 }
 
 // Definition is one measure in plain words.
@@ -150,4 +163,7 @@ type Definition struct {
 	Direction   string `json:"direction"` // "lower is better" …
 	ReadWith    string `json:"read_with,omitempty"`
 	Source      string `json:"source"`
+
+	Files  string   `json:"files,omitempty"`  // where its rows are: "incidents.xlsx, sheet Log"; external "incidents, 1 file"
+	Groups []string `json:"groups,omitempty"` // the key questions that it speaks to
 }

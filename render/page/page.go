@@ -81,6 +81,7 @@ type Block struct {
 	Table       *Table       `json:"table,omitempty"`
 	Chart       *Chart       `json:"chart,omitempty"`
 	Curve       *Curve       `json:"curve,omitempty"`
+	Timeline    *Timeline    `json:"timeline,omitempty"`
 	Funnel      *Funnel      `json:"funnel,omitempty"`
 	Stack       *Stack       `json:"stack,omitempty"`
 	Forest      *Forest      `json:"forest,omitempty"`
@@ -196,6 +197,8 @@ type Row struct {
 	Cells []Cell `json:"cells"`
 	Group bool   `json:"group,omitempty"` // one cell, a group heading
 	Total bool   `json:"total,omitempty"`
+
+	Services []string `json:"services,omitempty"` // of the person in the row, for the filter of the web page
 }
 
 // Cell is one cell. It is never empty: it holds a number or one of the words of voice.md 1.8.

@@ -9,6 +9,7 @@ import (
 const (
 	SheetSummary     = "Summary"
 	SheetFigures     = "Figures"
+	SheetTrails      = "People trails"
 	SheetChanges     = "Changes"
 	SheetClaims      = "Claims"
 	SheetAnswers     = "Answers"
@@ -22,9 +23,10 @@ const (
 	WordTrend  = "Trend"
 	WordCurve  = "How long"
 	WordFunnel = "Funnel"
+	WordStack  = "Levels"
 )
 
-// PlotSheet names the sheet of a chart: one of the three words, the metric and the scope.
+// PlotSheet names the sheet of a chart: one of these words, the metric and the scope.
 func PlotSheet(word, id string) string {
 	metric, scope := MetricAndScope(id)
 	return strings.TrimSpace(word + " " + strings.TrimSpace(metric+" "+scope))
@@ -88,8 +90,12 @@ func (b Block) named(home string) string {
 		return on(b.Chart.Spec.Measure, PlotSheet(WordTrend, b.Chart.Spec.ID))
 	case b.Curve != nil:
 		return on(b.Curve.Spec.Measure, PlotSheet(WordCurve, b.Curve.Spec.ID))
+	case b.Timeline != nil:
+		return "people one by one (sheet " + SheetTrails + ")"
 	case b.Funnel != nil:
 		return on(b.Funnel.Spec.Measure, PlotSheet(WordFunnel, b.Funnel.Spec.ID))
+	case b.Stack != nil:
+		return on(b.Stack.Spec.Measure, PlotSheet(WordStack, b.Stack.Spec.ID))
 	case b.Forest != nil:
 		return on(b.Forest.Title, SheetChanges)
 	case b.Claims != nil:

@@ -12,8 +12,8 @@ const (
 	moreOfSection   = "Left to the workbook and the web page: "
 	moreSections    = "Sections of the workbook and the web page alone: "
 	valuesElsewhere = "The values behind the charts: in the workbook a sheet for each chart, on the web page a table under each."
-	indexElsewhere  = "This page is left to the workbook (sheet " + page.SheetFigures + ") and the web page: each figure with its evidence id, its counts and its dates."
-	wordsElsewhere  = "This page is left to the workbook (sheet " + page.SheetDefinitions + ") and the web page: what each measure counts, and what to read it with."
+	indexElsewhere  = "This part is left to the workbook (sheet " + page.SheetFigures + ") and the web page: each figure with its evidence id, its counts and its dates."
+	wordsElsewhere  = "This part is left to the workbook (sheet " + page.SheetDefinitions + ") and the web page: what each measure counts, and what to read it with."
 )
 
 // keepFor breaks what a section leaves to the other formats into lines and keeps room

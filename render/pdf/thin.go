@@ -36,7 +36,7 @@ func (t thinning) holds(b page.Block) bool {
 //     definitions do;
 //  8. charts are left out one by one, as in 6.
 //
-// What was left out so and still fits on the pages at the end is put back.
+// A step that turns out not to be needed is taken back.
 //
 // Sentences, headline figures, comparisons, notices and the ledger of rows are never left
 // out, and nothing of a section that its pack keeps. Each part that is left out is named where it would stand, with the sheet that has it.
@@ -87,13 +87,13 @@ func oneByOne(whole *page.Page, mayGo func(page.Block) bool) (steps []thinning) 
 	}
 }
 
-// mostTrials is how many parts that were left out are tried again at most: a trial
-// takes as long as a drawing.
-const mostTrials = 24
+// mostTrials is how many steps are tried without at most: a trial takes as long as a
+// drawing.
+const mostTrials = 32
 
 // thinned draws the page again with the fewest steps that meet its limit, or with all of
-// them where none does. Parts that were left out and still fit, for the pages that the
-// others left are not all full, are put back: the last that was left out first.
+// them where none does. Pages begin anew, so what was left out last may have made room for
+// more than it took: steps that turn out not to be needed are taken back.
 func (p *pen) thinned() ([]byte, error) {
 	steps := thinnings(p.whole)
 	var failed error
@@ -107,15 +107,8 @@ func (p *pen) thinned() ([]byte, error) {
 	}
 	enough := sort.Search(len(steps), func(i int) bool { return fits(steps[:i+1]) })
 	taken := slices.Clone(steps[:min(enough+1, len(steps))])
-	trials := 0
-	for i := len(taken) - 2; i >= 0 && enough < len(steps) && trials < mostTrials; i-- {
-		if !taken[i].leavesOut {
-			continue
-		}
-		trials++
-		if fewer := slices.Delete(slices.Clone(taken), i, i+1); fits(fewer) {
-			taken = fewer
-		}
+	if enough < len(steps) {
+		taken = putBack(taken, fits)
 	}
 	if failed != nil {
 		return nil, failed
@@ -125,6 +118,24 @@ func (p *pen) thinned() ([]byte, error) {
 	file, err := page.Draw(without(p.whole, taken), last)
 	p.used = last.used
 	return file, err
+}
+
+// putBack takes back the steps that are not needed, those first that leave a part out,
+// and of these the last first.
+func putBack(taken []thinning, fits func([]thinning) bool) []thinning {
+	trials := 0
+	for _, parts := range []bool{true, false} {
+		for i := len(taken) - 1; i >= 0 && trials < mostTrials; i-- {
+			if taken[i].leavesOut != parts {
+				continue
+			}
+			trials++
+			if fewer := slices.Delete(slices.Clone(taken), i, i+1); fits(fewer) {
+				taken = fewer
+			}
+		}
+	}
+	return taken
 }
 
 func settingsAfter(steps []thinning) settings {

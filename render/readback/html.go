@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -253,6 +254,9 @@ func (h *htmlReader) text() error {
 
 // script reads a script, or the data that stands in one.
 func (h *htmlReader) script(text string) error {
+	if slices.Contains(h.known, text) {
+		return nil
+	}
 	switch kind := strings.ToLower(strings.TrimSpace(h.kind)); {
 	case strings.HasSuffix(kind, "json"):
 		return h.values(h.place(h.line, "data: "), []byte(text), h.deep+1)

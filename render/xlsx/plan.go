@@ -21,6 +21,7 @@ const (
 	kindStack
 	kindSection
 	kindTable
+	kindTrails
 	kindChanges
 	kindClaims
 	kindAnswers
@@ -75,7 +76,7 @@ func planFor(p *page.Page) plan {
 		named: map[kind]string{}, used: map[string]bool{},
 	}
 	// These names are taken first: a section or table may not have them.
-	for _, name := range []string{nameFront, nameFigures, nameChanges, nameClaims, nameAnswers, nameCases, nameSetAside, nameDefinitions, "History"} {
+	for _, name := range []string{nameFront, nameFigures, page.SheetTrails, nameChanges, nameClaims, nameAnswers, nameCases, nameSetAside, nameDefinitions, "History"} {
 		pl.used[strings.ToLower(name)] = true
 	}
 	pl.found[kindFront] = []entry{{kind: kindFront, name: nameFront}}
@@ -137,11 +138,12 @@ func (pl *plan) block(b page.Block, s page.Section) string {
 		return pl.plot(kindTrend, page.WordTrend, b.Chart.Spec.ID, b.Chart.Spec.Title)
 	case b.Curve != nil:
 		return pl.plot(kindCurve, page.WordCurve, b.Curve.Spec.ID, b.Curve.Spec.Title)
+	case b.Timeline != nil:
+		return pl.fixed(kindTrails, page.SheetTrails, "People, one by one", "each person’s records on one time line, month by month")
 	case b.Funnel != nil:
-		return pl.plot(kindFunnel, "Funnel", b.Funnel.Spec.ID, b.Funnel.Spec.Title)
-	case b.Stack != nil:
-		return pl.plot(kindStack, "Levels", b.Stack.Spec.ID, b.Stack.Spec.Title)
 		return pl.plot(kindFunnel, page.WordFunnel, b.Funnel.Spec.ID, b.Funnel.Spec.Title)
+	case b.Stack != nil:
+		return pl.plot(kindStack, page.WordStack, b.Stack.Spec.ID, b.Stack.Spec.Title)
 	case b.Forest != nil:
 		return pl.fixed(kindChanges, nameChanges, b.Forest.Title, "changes of approach, eight weeks before and after")
 	case b.Key != nil:

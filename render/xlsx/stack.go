@@ -23,7 +23,8 @@ func (b *book) Stack(of page.Stack) {
 	if b.home != nil {
 		b.pointTo(of.Spec.Title, s.name)
 	}
-	s.plotTop(of.Spec.ID, of.Spec.Measure, of.Spec.Subtitle)
+	id, _ := page.MetricAndScope(of.Spec.ID)
+	s.plotTop(id, of.Spec.Measure, of.Spec.Subtitle)
 	wide := s.bars()
 	left := wide + 2
 	s.width(left-1, widthMargin)
@@ -31,11 +32,10 @@ func (b *book) Stack(of page.Stack) {
 		s.width(left+i, column.width)
 	}
 	s.printTo = left + len(changeColumns) - 1
-	s.row = headRow + 1
 	if s.drawn() {
-		s.row = s.plotAt(left, of.Spec.Alt, func() (string, []byte) { return s.rangeOf(s.shareColumn(0), headRow+1, len(of.Spec.Bars)), s.xml() })
+		s.plotAt(left, of.Spec.Alt, func() (string, []byte) { return s.rangeOf(s.shareColumn(0), headRow+1, len(of.Spec.Bars)), s.xml() })
 	}
-	s.row, s.textTo = max(s.row, headRow+1+len(of.Spec.Bars)), wide
+	s.row, s.textTo = headRow+1+len(of.Spec.Bars), wide
 	s.gap()
 	s.text(of.Spec.Reason, lookSubtitle)
 	s.text(of.Source, lookNote)
@@ -64,7 +64,9 @@ func (s *stack) bars() int {
 	for _, level := range s.Spec.Levels {
 		g.columns = append(g.columns, column{head: strings.TrimSpace(level + ", %"), width: widthNumber, right: true})
 	}
-	g.columns = append(g.columns, column{head: "Status", width: 13})
+	if slices.ContainsFunc(s.Spec.Bars, func(b chart.StackBar) bool { return b.Word != "" }) {
+		g.columns = append(g.columns, column{head: "Status", width: 13})
+	}
 	for _, bar := range s.Spec.Bars {
 		g.lines = append(g.lines, s.line(bar))
 	}

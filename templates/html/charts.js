@@ -1,7 +1,7 @@
 // Draws the live charts. Each stands in a box beside its still picture; the data
 // is the JSON in the script element named after the box. A chart that fails to
 // draw leaves its still picture in place.
-(() => {
+const drawing = (() => {
   'use strict';
 
   // A joiner after each brace keeps a text from being read as markup.
@@ -73,13 +73,15 @@
     }).observe(box);
   };
 
-  for (const box of document.querySelectorAll('.live')) {
-    try {
-      draw(box);
-    } catch (error) {
-      box.hidden = true;
-      box.parentElement.classList.remove('drawn');
-      console.error(error);
+  return () => {
+    for (const box of document.querySelectorAll('.live')) {
+      try {
+        draw(box);
+      } catch (error) {
+        box.hidden = true;
+        box.parentElement.classList.remove('drawn');
+        console.error(error);
+      }
     }
-  }
+  };
 })();

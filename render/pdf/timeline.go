@@ -1,0 +1,28 @@
+package pdf
+
+import (
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
+
+// Timeline draws the trail of one person: figures before and after, then all lanes as
+// one piece with what they are read with.
+func (p *pen) Timeline(t page.Timeline) {
+	p.block(func() {
+		t = cleaned(t)
+		p.titled(t.Spec.Title, t.Lead)
+		for figures := t.Figures; len(figures) > 0; {
+			count := min(len(figures), 4)
+			p.stripRow(figures[:count])
+			figures = figures[count:]
+		}
+		scene := chart.LayoutTimeline(t.Spec, width)
+		p.begin(min(scene.Height, p.deepest()))
+		p.shapes(left, p.next, scene.Shapes)
+		p.next += scene.Height
+		for _, m := range t.Spec.Marks {
+			p.note(m.Letter+" "+m.Date+", "+m.Where+": "+m.What, sourceLine)
+		}
+		p.note(t.Source, sourceLine)
+	})
+}
