@@ -259,7 +259,14 @@ func (r reader) told(c *Case, _ writtenCase) error {
 		return r.fault(c.Lines["composite"], "this case is told with consent and is a composite", "keep one: consent for one person's story, composite for one put together from several.")
 	case c.Composite && (c.Person != "" || c.Change != "" || c.Goal != "" || len(c.Steps) > 0):
 		return r.fault(c.Lines["composite"], "a composite carries nobody's figures", "take person, change, goal and steps out.")
-	case c.Composite || c.Draft():
+	case c.Composite:
+		for _, t := range c.Texts() {
+			if figures.MatchString(t.Text) {
+				return r.fault(t.Line, "a composite carries no figures", "take the count or the share out.")
+			}
+		}
+		return nil
+	case c.Draft():
 		return nil
 	case c.Consent == nil:
 		return r.fault(c.Lines[""], "this case has no recorded consent", "write consent: with recorded, by and scope, or composite: true where several people's support is put together.")

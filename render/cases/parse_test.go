@@ -51,6 +51,7 @@ func TestParseStrictly(t *testing.T) {
 		{"title: One person's mornings", "title: \"Secretname", "line"},
 		{"    consent: {recorded: 2026-08-24, by: Registered manager, scope: [tender, inspection]}\n", "", "line 2: this case has no recorded consent"},
 		{"    consent: {recorded: 2026-08-24, by: Registered manager, scope: [tender, inspection]}\n    steps: [One, Two]\n", "    composite: true\n", "line 5: a composite carries nobody's figures"},
+		{"    person: HR1\n    consent: {recorded: 2026-08-24, by: Registered manager, scope: [tender, inspection]}\n    steps: [One, Two]\n    context: What", "    composite: true\n    context: It was 4 of 9. What", "line 5: a composite carries no figures"},
 		{"    steps: [One, Two]", "    composite: true", "line 6: this case is told with consent and is a composite"},
 		{"    person: HR1\n", "", "line 2: it is not said whose figures"},
 		{"recorded: 2026-08-24", "recorded: 24 Secretname", "line 5: this is no date"},
