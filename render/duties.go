@@ -42,15 +42,20 @@ func (c *composer) due(b *DueBlock) page.Block {
 			continue
 		}
 		t.Rows = append(t.Rows, page.Row{Cells: dutyCells(d, n)})
-		notes = append(notes, lowerFirst(d.Title)+": "+d.Means)
+		if d.Means != "" {
+			notes = append(notes, d.Means)
+		}
 	}
 	done, whyNone := c.doneInMonth(b.Done)
 	lacking = append(lacking, whyNone...)
 	if len(t.Rows) == 0 {
-		return notice(chart.StateTooFew, title+": no data", strings.Join(append(lacking, done), " "))
+		return notice(chart.StateTooFew, title+": no data", strings.TrimSpace(strings.Join(append(lacking, done), " ")))
 	}
 	t.Note = fmt.Sprintf("What fell due in %s, as it stood on %s; then all that is overdue, however old, and what is to be done in the 30 days from that day.", longMonth(month.To.Month()), longDate(asOf))
-	t.Source = strings.TrimSpace(strings.Join(append([]string{"Counted: " + strings.Join(notes, "; ") + ".", done}, lacking...), " "))
+	if done != "" {
+		notes = append(notes, done)
+	}
+	t.Source = strings.Join(append(notes, lacking...), " ")
 	return page.Block{Table: t}
 }
 
