@@ -16,10 +16,19 @@ var taskCategories = []string{
 	"community", "social_activity", "health_appointment", "finance", "communication", "night_check", record.CategoryOther,
 }
 
+// ChangeCategory gives the task category whose offers alone count for a change of
+// approach in an area, "" where all of them do.
+func ChangeCategory(area string) string {
+	if slices.Contains(taskCategories, area) {
+		return area
+	}
+	return ""
+}
+
 // isAbout tells whether the offers of a category count for a change: those of the
 // one that it names, otherwise all.
 func isAbout(c *record.PlanChange, category string) bool {
-	return c.Area == category || !slices.Contains(taskCategories, c.Area)
+	return c.Area == category || ChangeCategory(c.Area) == ""
 }
 
 // finish gives one value for each change in the window's scope and span; the

@@ -51,7 +51,7 @@ func (t *caseTeller) changeFigure() *page.Figure {
 	m := mustFind(changeMetric)
 	ch := v.Change
 	n, d, n0, d0 := *v.Numerator, *v.Denominator, ch.BeforeNumerator, ch.BeforeDenominator
-	f := &page.Figure{Metric: m.ID, Label: "First refused" + t.areaWords(ch.Area), Format: page.FormatPercent, Verdict: t.exact.changeVerdict(*v).page()}
+	f := &page.Figure{Metric: m.ID, Label: "First refused, " + areaOffers(ch.Area), Format: page.FormatPercent, Verdict: t.exact.changeVerdict(*v).page()}
 	weeks := [2]string{"weeks −8 to −1", fmt.Sprintf("weeks %d to %d", week(ch.On, v.Span.From), week(ch.On, v.Span.To))}
 	if t.rule.People() || tellable(n, d) && tellable(n0, d0) {
 		before, after := 100*n0/d0, 100*n/d
@@ -69,6 +69,7 @@ func (t *caseTeller) changeFigure() *page.Figure {
 		f.ReadWith = "fewer offers than before"
 	}
 	t.from(record.KindCareTask, record.KindPlanChange)
+	t.seen[m.ID] = true
 	if t.rule.People() {
 		f.Evidence = t.evidenceID(m.ID, *v, metrics.GrainPeriod)
 		t.useOne(m, *v, metrics.GrainPeriod)
@@ -88,12 +89,17 @@ func rangeWords(lower, upper float64) string {
 	return "the likely range includes no difference"
 }
 
-// areaWords names the kind of support where the change names one.
-func (t *caseTeller) areaWords(area string) string {
-	if area == "" {
-		return ", offers of support"
+// areaOffers names the offers that were counted: of one kind of support where the
+// change names one.
+func areaOffers(area string) string {
+	switch category := metrics.ChangeCategory(area); category {
+	case "":
+		return "all offers"
+	case "meals_fluids":
+		return "offers of food and drink"
+	default:
+		return strings.ReplaceAll(category, "_", " ") + " offers"
 	}
-	return ", offers of " + strings.ReplaceAll(area, "_", " ")
 }
 
 // measure is a measure of the person in both windows. Outside it is told in words: its
@@ -324,11 +330,14 @@ func setbackWords(s *chart.Steps) string {
 		}
 	}
 	slices.Sort(weeks)
-	switch len(weeks) {
-	case 0:
+	last := len(weeks) - 1
+	switch {
+	case last < 0:
 		return ""
-	case 1:
+	case last == 0:
 		return ", with a setback in " + chart.WeekName(weeks[0])
+	case weeks[last]-weeks[0] == last:
+		return fmt.Sprintf(", with setbacks in weeks %d to %d", weeks[0], weeks[last])
 	}
 	return fmt.Sprintf(", with setbacks in %s weeks", numberWord(len(weeks)))
 }

@@ -214,7 +214,11 @@ func (t *caseTeller) limits() string {
 	case n.compared.small(t.floor()):
 		return text
 	}
-	return text + fmt.Sprintf(" It is one of %d changes of approach that could be compared; not all were followed by fewer refusals.", n.compared.changes)
+	text += fmt.Sprintf(" It is one of %d changes of approach that could be compared", n.compared.changes)
+	if n.improved.changes < n.compared.changes {
+		text += "; not all were followed by fewer refusals"
+	}
+	return text + "."
 }
 
 // source says which records the figures and the drawing come from.

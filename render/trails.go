@@ -103,9 +103,8 @@ func (c *composer) trail(b *TrailsBlock, person record.Person) trail {
 		return t
 	}
 	spec := chart.Timeline{ID: "trail-" + strings.ToLower(c.pseudonym(person)), From: months[0].From.String(), Months: len(months)}
-	spec.Levels = []chart.Level{
-		{From: c.in.Baseline.From.String(), To: c.in.Baseline.To.String(), Name: "baseline"}, {From: c.in.Period.From.String(), To: c.in.Period.To.String(), Name: "period"},
-	}
+	spec.Baseline = chart.Window{From: c.in.Baseline.From.String(), To: c.in.Baseline.To.String()}
+	spec.Period = chart.Window{From: c.in.Period.From.String(), To: c.in.Period.To.String()}
 	var said []string
 	for _, l := range b.Lanes {
 		lane := chart.Lane{Name: l.Name, Note: l.Note, Kind: l.Kind}

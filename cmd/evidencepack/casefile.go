@@ -118,7 +118,8 @@ func (j *job) stories() ([]render.CaseStory, error) {
 // inspection pack.
 func (j *job) personOf(written string) (record.Person, bool) {
 	for who, entry := range j.exports.People.KeySheet() {
-		if entry.Ref != "" && strings.EqualFold(strings.TrimSpace(entry.Ref), written) {
+		if entry.Ref != "" && strings.EqualFold(strings.TrimSpace(entry.Ref), written) ||
+			entry.Ref == "" && entry.Name != "" && strings.EqualFold(strings.TrimSpace(entry.Name), written) {
 			return who, true
 		}
 	}

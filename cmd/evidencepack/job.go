@@ -82,6 +82,14 @@ func (j *job) make() ([]output, error) {
 
 // prepare reads and checks all that is no export, so that a slip in it is told first.
 func (j *job) prepare() error {
+	if err := j.prepareTexts(); err != nil {
+		return err
+	}
+	return j.readCases()
+}
+
+// prepareTexts is prepare without the case studies, of which a draft may be wanted.
+func (j *job) prepareTexts() error {
 	var err error
 	if j.packs, err = render.Packs(templates.Over(j.own), j.settings.Packs); err != nil {
 		return failure{code: j.packFault(), what: err.Error() + "."}
@@ -99,9 +107,6 @@ func (j *job) prepare() error {
 		return err
 	}
 	if err := j.readQuestions(); err != nil {
-		return err
-	}
-	if err := j.readCases(); err != nil {
 		return err
 	}
 	return j.readKPIs()

@@ -41,6 +41,7 @@ type commands struct {
 	Inspect  inspectCommand  `cmd:"" help:"See what is recognised in exports, and what is wrong, before anything is built."`
 	Demo     demoCommand     `cmd:"" help:"Make all packs from the invented exports inside the program."`
 	Init     initCommand     `cmd:"" help:"Write a settings file, pack.yaml, with comments."`
+	Cases    casesCommand    `cmd:"" help:"Write a draft of case studies, with the figures filled in and questions for you."`
 	List     listCommand     `cmd:"" help:"List metrics, records, packs or formats."`
 	Draw     drawCommand     `cmd:"" help:"Draw a saved page again, without the exports."`
 	Stats    statsCommand    `cmd:"" help:"Run one statistical method over one small table, and draw its chart."`

@@ -87,7 +87,8 @@ func StepStrip(s Steps, width float64) Scene {
 	p.slot = min(p.slot, 2*stepBoxWide)
 	p.box = min(stepBoxWide, 0.88*p.slot)
 	p.measure()
-	c := newCanvas(width, p.bottom+stepsAxis+stepsLegend)
+	_, legend := legendOf(s, width)
+	c := newCanvas(width, p.bottom+stepsAxis+legend)
 	p.rows(c)
 	p.axis(c)
 	p.flag(c)
@@ -204,25 +205,41 @@ func (p stepsPlate) flag(c *canvas) {
 	c.draw(Text{At: XY{at + 0.9, flagHigh - 1}, Text: said, Size: labelSize, Semibold: true, Ink: InkWhite, Anchor: AnchorStart})
 }
 
-// legend says what the boxes mean; a setback only where there is one.
-func (p stepsPlate) legend(c *canvas) {
-	entries := []struct {
-		week StepWeek
-		said string
-	}{{StepWeek{Level: 0}, StepLevels[0]}, {StepWeek{Level: 2}, StepLevels[2]}, {StepWeek{Level: 4}, StepLevels[4]}}
-	if p.spec.setbacks() {
-		entries = append(entries, entries[0])
-		entries[3].week.Setback, entries[3].said = true, "setback written down"
+// legendEntry is a box with its words.
+type legendEntry struct {
+	week StepWeek
+	said string
+	at   XY // left end, middle of the box, from the top of the legend
+}
+
+// legendOf says what the boxes mean, in as many lines as it takes; a setback only where
+// there is one. It gives its height, too.
+func legendOf(s Steps, width float64) (entries []legendEntry, high float64) {
+	const air, gap = 1.2, 5.0
+	entries = []legendEntry{
+		{week: StepWeek{Level: 0}, said: StepLevels[0]}, {week: StepWeek{Level: 2}, said: StepLevels[2]}, {week: StepWeek{Level: 4}, said: StepLevels[4]},
 	}
-	x, y := 0.0, p.bottom+stepsAxis+stepsLegend/2
-	for _, e := range entries {
-		long := TextWidth(e.said, legendSize, false)
-		if x+stepBoxWide+1.2+long > c.scene.Width {
-			return
+	if s.setbacks() {
+		entries = append(entries, legendEntry{week: StepWeek{Setback: true}, said: "setback written down"})
+	}
+	x, y := 0.0, stepsLegend/2
+	for i := range entries {
+		long := stepBoxWide + air + TextWidth(entries[i].said, legendSize, false)
+		if x > 0 && x+long > width {
+			x, y = 0, y+stepsLegend+1
 		}
-		stepBox(c, x, y, stepBoxWide, e.week)
-		c.draw(Text{At: XY{x + stepBoxWide + 1.2, y + 1}, Text: e.said, Size: legendSize, Ink: InkSecond, Anchor: AnchorStart})
-		x += stepBoxWide + 1.2 + long + 5
+		entries[i].at = XY{x, y}
+		x += long + gap
+	}
+	return entries, y + stepsLegend/2
+}
+
+func (p stepsPlate) legend(c *canvas) {
+	entries, _ := legendOf(p.spec, c.scene.Width)
+	for _, e := range entries {
+		y := p.bottom + stepsAxis + e.at.Y
+		stepBox(c, e.at.X, y, stepBoxWide, e.week)
+		c.draw(Text{At: XY{e.at.X + stepBoxWide + 1.2, y + 1}, Text: e.said, Size: legendSize, Ink: InkSecond, Anchor: AnchorStart})
 	}
 }
 

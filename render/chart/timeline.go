@@ -3,14 +3,22 @@ package chart
 // Timeline is everything that was recorded about one person, month by month: a lane for
 // each kind of record, one under the other, on the same months.
 type Timeline struct {
-	ID     string  `json:"id"`    // short name for links
-	Title  string  `json:"title"` // pseudonym, and where
-	Alt    string  `json:"alt"`
-	From   string  `json:"from"`   // first day of the first month
-	Months int     `json:"months"` // how many months every lane has
-	Lanes  []Lane  `json:"lanes"`
-	Marks  []Mark  `json:"marks,omitempty"`
-	Levels []Level `json:"levels,omitempty"` // the two windows that are compared; only their bars are drawn
+	ID     string `json:"id"`    // short name for links
+	Title  string `json:"title"` // pseudonym, and where
+	Alt    string `json:"alt"`
+	From   string `json:"from"`   // first day of the first month
+	Months int    `json:"months"` // how many months every lane has
+	Lanes  []Lane `json:"lanes"`
+	Marks  []Mark `json:"marks,omitempty"`
+
+	Baseline Window `json:"baseline"` // the two windows that are compared
+	Period   Window `json:"period"`
+}
+
+// Window is some days, the last one too.
+type Window struct {
+	From string `json:"from"`
+	To   string `json:"to"`
 }
 
 // LaneKind is how the months of a lane are drawn.

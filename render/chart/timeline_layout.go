@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 	"time"
 )
@@ -69,17 +70,17 @@ func LayoutTimeline(t Timeline, width float64) Scene {
 
 // months draws the two windows and the names of quarters, with a hairline at each.
 func (d *timeline) months() {
-	for _, l := range d.spec.Levels {
+	for _, l := range []struct {
+		Window
+		name string
+		ink  Ink
+	}{{d.spec.Baseline, "baseline", InkAxis}, {d.spec.Period, "period", InkText}} {
 		start, end, ok := d.slots.window(l.From, l.To)
 		if !ok {
 			continue
 		}
-		ink := InkText
-		if l.Name == "baseline" {
-			ink = InkAxis
-		}
-		d.fill(box{d.left + start*d.slot, 4.2, d.left + end*d.slot - 0.4, 4.9}, ink)
-		d.write(Text{At: XY{d.left + (start+end)/2*d.slot, 3.2}, Text: l.Name, Size: 6.75, Ink: InkSecond, Anchor: AnchorMiddle})
+		d.fill(box{d.left + start*d.slot, 4.2, d.left + end*d.slot - 0.4, 4.9}, l.ink)
+		d.write(Text{At: XY{d.left + (start+end)/2*d.slot, 3.2}, Text: l.name, Size: 6.75, Ink: InkSecond, Anchor: AnchorMiddle})
 	}
 	bottom := d.scene.Height - laneEnd
 	for i, s := range d.slots {
@@ -100,49 +101,67 @@ func (d *timeline) months() {
 func (d *timeline) lane(l Lane, top float64) {
 	d.write(Text{At: XY{0, top + 4}, Text: l.Name, Size: 8.5, Ink: InkText, Semibold: true})
 	d.write(Text{At: XY{0, top + 7.4}, Text: l.Note, Size: 7, Ink: InkSecond})
-	for i, m := range l.Months {
-		if i >= len(d.slots) {
-			return
-		}
-		x := d.left + float64(i)*d.slot
-		if m.Value == nil {
-			continue
-		}
-		switch l.Kind {
-		case LaneShare:
-			d.column(m, x, top)
-		case LaneStock:
-			d.stock(m, x, top)
-		case LaneEvent:
-			d.events(m, x, top, false)
-		case LaneDone:
-			d.events(m, x, top, true)
-		}
-	}
 	if l.Kind == LaneShare {
-		foot := top + laneShare - 1
-		d.line(d.left, foot, d.scene.Width, foot, InkAxis, 0.6)
-	}
-}
-
-// column is the share of a month with its counts above it. A share of nought is its
-// counts on the line.
-func (d *timeline) column(m LaneMonth, x, top float64) {
-	foot := top + laneShare - 1
-	high := min(max(*m.Value, 0), 100) / 100 * (laneShare - 4.6)
-	if high > 0 {
-		d.fill(box{x + d.slot*0.22, foot - high, x + d.slot*0.78, foot}, InkData)
-	}
-	d.write(Text{At: XY{x + d.slot/2, foot - high - 0.7}, Text: strings.ReplaceAll(m.Text, " of ", "/"), Size: 5.5, Ink: InkSecond, Anchor: AnchorMiddle})
-}
-
-// stock is a bar over the whole month with the number in it; none in force is no bar.
-func (d *timeline) stock(m LaneMonth, x, top float64) {
-	if *m.Value <= 0 {
+		d.columns(l, top)
 		return
 	}
-	d.fill(box{x + 0.15, top + 2.4, x + d.slot - 0.15, top + 6.2}, InkTint2)
-	d.write(Text{At: XY{x + d.slot/2, top + 5.2}, Text: Decimal(*m.Value, 0), Size: 6.5, Ink: InkText, Anchor: AnchorMiddle})
+	if l.Kind == LaneStock {
+		d.stock(l, top)
+		return
+	}
+	for i, m := range d.known(l) {
+		d.events(m, d.left+float64(i)*d.slot, top, l.Kind == LaneDone)
+	}
+}
+
+// known gives the months of a lane that have a value, by their place.
+func (d *timeline) known(l Lane) iter.Seq2[int, LaneMonth] {
+	return func(yield func(int, LaneMonth) bool) {
+		for i, m := range l.Months[:min(len(l.Months), len(d.slots))] {
+			if m.Value != nil && !yield(i, m) {
+				return
+			}
+		}
+	}
+}
+
+// columns are the shares of the months with their counts above them, up to the highest
+// of the lane, which stands beside its line. A share of nought is its counts on the line.
+func (d *timeline) columns(l Lane, top float64) {
+	foot, tallest := top+laneShare-1, laneShare-4.6
+	highest := 0.0
+	for _, m := range d.known(l) {
+		highest = max(highest, min(*m.Value, 100))
+	}
+	scale := scaleFor(highest, UnitPercent, true).top
+	high := func(m LaneMonth) float64 { return min(max(*m.Value, 0), scale) / scale * tallest }
+	if highest > 0 {
+		d.write(Text{At: XY{d.left - 0.8, foot - tallest + 0.8}, Text: Decimal(scale, 0) + string(UnitPercent), Size: 6.25, Ink: InkSecond, Anchor: AnchorEnd})
+	}
+	for i, m := range d.known(l) {
+		if x := d.left + float64(i)*d.slot; high(m) > 0 {
+			d.fill(box{x + d.slot*0.22, foot - high(m), x + d.slot*0.78, foot}, InkData)
+		}
+	}
+	for i, m := range d.known(l) {
+		at := XY{d.left + (float64(i)+0.5)*d.slot, foot - high(m) - 0.7}
+		d.write(Text{At: at, Text: strings.ReplaceAll(m.Text, " of ", "/"), Size: 5.5, Ink: InkSecond, Anchor: AnchorMiddle})
+	}
+	d.line(d.left, foot, d.scene.Width, foot, InkAxis, 0.6)
+}
+
+// stock is a bar over each month with the number in it; none in force is no bar.
+func (d *timeline) stock(l Lane, top float64) {
+	for i, m := range d.known(l) {
+		if x := d.left + float64(i)*d.slot; *m.Value > 0 {
+			d.fill(box{x + 0.15, top + 2.4, x + d.slot - 0.15, top + 6.2}, InkTint2)
+		}
+	}
+	for i, m := range d.known(l) {
+		if *m.Value > 0 {
+			d.write(Text{At: XY{d.left + (float64(i)+0.5)*d.slot, top + 5.2}, Text: Decimal(*m.Value, 0), Size: 6.5, Ink: InkText, Anchor: AnchorMiddle})
+		}
+	}
 }
 
 // events draws one mark for each, or a mark and the number where they have no room.

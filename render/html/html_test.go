@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"evidencepack/render/page"
 )
 
@@ -108,7 +110,7 @@ func TestQuirk146HostileTextStaysText(t *testing.T) {
 func names(d document) []string {
 	var all []string
 	for _, e := range d.elements {
-		if e.Parent != nil && e.Parent.Data == "svg" {
+		if inDrawing(e) {
 			continue
 		}
 		name := e.Data
@@ -120,15 +122,25 @@ func names(d document) []string {
 	return all
 }
 
+// inDrawing tells whether an element is a part of a picture.
+func inDrawing(e *html.Node) bool {
+	for above := range e.Ancestors() {
+		if above.Data == "svg" {
+			return true
+		}
+	}
+	return false
+}
+
 // drawingWords are all elements and attributes that a still picture is made of.
-var drawingWords = strings.Fields(`polyline polygon circle text points cx cy r x y fill stroke stroke-width
+var drawingWords = strings.Fields(`g path d use href symbol id viewBox circle text cx cy r x y fill stroke stroke-width
 	stroke-dasharray stroke-linejoin font-size font-weight text-anchor transform`)
 
 // strangers are the elements and attributes inside pictures that no picture has.
 func strangers(d document) []string {
 	var all []string
 	for _, e := range d.elements {
-		if e.Parent == nil || e.Parent.Data != "svg" {
+		if !inDrawing(e) {
 			continue
 		}
 		words := []string{e.Data}

@@ -43,6 +43,7 @@ func words(p *pen) template.FuncMap {
 		"linked":   p.evidence.linked,
 		"rules":    rulesBeneath,
 		"shape":    stateShape,
+		"symbols":  symbols,
 		"spark":    sparkOf,
 		"state": func(s chart.State, word, of string) verdict {
 			return verdict{page.Verdict{State: s, Word: word}, p.evidence.known(of)}

@@ -23,6 +23,7 @@ func (t *teller) Table(Table)             { t.say("table") }
 func (t *teller) Chart(Chart)             { t.say("chart") }
 func (t *teller) Curve(Curve)             { t.say("curve") }
 func (t *teller) Funnel(Funnel)           { t.say("funnel") }
+func (t *teller) Timeline(Timeline)       { t.say("timeline") }
 func (t *teller) Stack(Stack)             { t.say("stack") }
 func (t *teller) Forest(Forest)           { t.say("forest") }
 func (t *teller) Key(Key)                 { t.say("key") }
@@ -42,7 +43,7 @@ func whole() *Page {
 		Schema: Schema, Cover: Cover{Pack: "test-pack", Provider: "Test", Tier: TierInternal},
 		Sections: []Section{{ID: "one", Blocks: []Block{
 			{Heading: &Heading{Text: "h"}}, {Prose: &Prose{}}, {Strip: &Strip{}}, {Comparison: &Comparison{}}, {Table: &Table{}},
-			{Chart: &Chart{Spec: chart.Spec{ID: "c", Target: &value}}}, {Curve: &Curve{}}, {Funnel: &Funnel{}}, {Stack: &Stack{}}, {Forest: &Forest{}}, {Key: &Key{}}, {Notice: &Notice{}}, {Claims: &Claims{}}, {CaseStudy: &CaseStudy{}},
+			{Chart: &Chart{Spec: chart.Spec{ID: "c", Target: &value}}}, {Curve: &Curve{}}, {Timeline: &Timeline{}}, {Funnel: &Funnel{}}, {Stack: &Stack{}}, {Forest: &Forest{}}, {Key: &Key{}}, {Notice: &Notice{}}, {Claims: &Claims{}}, {CaseStudy: &CaseStudy{}},
 			{SetAside: &SetAside{}}, {Figures: &Figures{}}, {Definitions: &Definitions{}},
 		}}, {ID: "two"}},
 	}
@@ -55,7 +56,7 @@ func TestDrawWalksOnce(t *testing.T) {
 	if err != nil || string(out) != "done" {
 		t.Fatalf("%q, %v", out, err)
 	}
-	want := strings.Split("open test-pack,section one,heading,prose,strip,comparison,table,chart,curve,funnel,stack,forest,key,notice,claims,case study,set aside,figures,definitions,section two,close", ",")
+	want := strings.Split("open test-pack,section one,heading,prose,strip,comparison,table,chart,curve,timeline,funnel,stack,forest,key,notice,claims,case study,set aside,figures,definitions,section two,close", ",")
 	if differ := cmp.Diff(want, pen.told); differ != "" {
 		t.Error(differ)
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 )
 
 // Pen draws a page in one format. A new kind of block is a new method: a format
@@ -95,13 +96,9 @@ func (b Block) draw(pen Pen) {
 
 // parts counts the parts of a block, which must be one.
 func (b Block) parts() int {
-	n := 0
-	for _, there := range []bool{
-		b.Heading != nil, b.Prose != nil, b.Strip != nil, b.Comparison != nil, b.Table != nil,
-		b.Chart != nil, b.Curve != nil, b.Timeline != nil, b.Funnel != nil, b.Stack != nil, b.Forest != nil, b.Key != nil, b.Notice != nil, b.Claims != nil, b.Answers != nil,
-		b.CaseStudy != nil, b.SetAside != nil, b.Figures != nil, b.Definitions != nil,
-	} {
-		if there {
+	n, v := 0, reflect.ValueOf(b)
+	for i := range v.NumField() {
+		if field := v.Field(i); field.Kind() == reflect.Pointer && !field.IsNil() {
 			n++
 		}
 	}

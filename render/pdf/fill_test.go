@@ -42,8 +42,15 @@ var silent = map[string]string{
 	"Mark.To":           "said by Mark.Date",
 	"Definition.Means":  "in the workbook and on the web page, and the PDF says so",
 	"Definition.Source": "as Means",
-	"FigureRow.From":    "a date, printed in another form",
-	"FigureRow.To":      "a date, printed in another form",
+	"Definition.Files":  "as Means",
+	"Definition.Groups": "as Means",
+
+	"Definitions.GroupWord": "as Means",
+	"Definitions.Groups":    "as Means",
+	"Row.Services":          "what a filter of the web page goes by",
+	"FigureRow.Service":     "as Row.Services; it stands in the scope",
+	"FigureRow.From":        "a date, printed in another form",
+	"FigureRow.To":          "a date, printed in another form",
 }
 
 // filler puts a different word into every string.

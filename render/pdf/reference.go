@@ -9,7 +9,7 @@ import (
 
 // What a PDF leaves to the workbook and the web page, said where it is left out.
 const (
-	moreDefinitions = "In a plain sentence, and with its source: the workbook and the web page."
+	moreDefinitions = "In a plain sentence, with its source, its files and its key questions: the workbook and the web page."
 	moreFigures     = "Figures of a service, a person or a part have their ids where they stand; all of them are in the workbook and on the web page."
 )
 

@@ -120,11 +120,14 @@ var notWritten = map[string]map[string]string{
 		"Stack.ID": "a name for links", "Stack.Measure": "the title names it", "Stack.GroupHead": "the names of the bars speak for themselves",
 		"FigureRow.From": "a date in another form", "FigureRow.To": "a date in another form",
 		"Definition.Means": "in the workbook and on the web page", "Definition.Source": "in the workbook and on the web page",
+		"Definition.Files": "as Means", "Definition.Groups": "as Means", "Definitions.GroupWord": "as Means",
+		"Definitions.Groups": "as Means", "Row.Services": "for a filter", "FigureRow.Service": "for a filter",
 		"Spark.Name": "it stands in the row of its measure", "Spark.Alt": "there is no place for it",
 	},
 	"xlsx": {
 		"Figure.Section": "a name for links", "Spec.ID": "a name for links",
-		"Point.Label": "the month is a true date in its cell",
+		"Point.Label":        "the month is a true date in its cell",
+		"Definitions.Groups": "each measure has its own", "Row.Services": "for a filter", "FigureRow.Service": "for a filter",
 	},
 	"html": {"Figure.Section": "a name for links", "Table.Sheet": "the name of a sheet", "Stack.ID": "the name of a sheet"},
 }

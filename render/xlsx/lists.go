@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"math"
+	"strings"
 
 	"evidencepack/render/page"
 )
@@ -60,11 +61,15 @@ func (b *book) Definitions(d page.Definitions) {
 		{head: "Id", width: widthNumber}, {head: "Measure", width: 32}, {head: "What it means", width: widthNote},
 		{head: "Numerator", width: 36}, {head: "Denominator", width: 36}, {head: "Unit", width: widthCount},
 		{head: "Better direction", width: widthState}, {head: "Read with", width: widthState}, {head: "Source", width: widthState},
+		{head: "Rows are in", width: 32}, {head: d.GroupWord, width: 36},
 	}}
+	if d.GroupWord == "" {
+		g.columns = g.columns[:len(g.columns)-1]
+	}
 	for _, r := range d.Rows {
 		g.lines = append(g.lines, line{items: []item{
 			words(r.Metric), words(r.Title), words(r.Means), words(r.Numerator), words(r.Denominator),
-			words(r.Unit), words(r.Direction), words(r.ReadWith), words(r.Source),
+			words(r.Unit), words(r.Direction), words(r.ReadWith), words(r.Source), words(r.Files), words(strings.Join(r.Groups, "; ")),
 		}})
 	}
 	s.grid(g)
