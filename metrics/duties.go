@@ -156,7 +156,7 @@ var dutyRestrictions = Duty{
 
 var dutySupervisions = Duty{
 	Name: "supervisions", Title: "Supervisions",
-	Kind:  record.KindSupervision, Columns: []string{"supervision.due_at", "supervision.held_at"},
+	Kind: record.KindSupervision, Columns: []string{"supervision.due_at", "supervision.held_at"},
 	dated: func(r record.Record, _ record.Date) (due, done record.Date, wanted bool) {
 		one := r.(*record.Supervision)
 		return one.DueOn, one.HeldOn, true
