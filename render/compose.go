@@ -156,6 +156,8 @@ func (c *composer) section(s PackSection, index int) page.Section {
 		out.Title, out.Lead = c.headlineTitle(s.Finding), c.summaryLead()
 	case s.Changes:
 		out.Title = c.changesTitle()
+	case s.Checks:
+		out.Title = c.checksTitle()
 	case s.SetAside:
 		out.Title = c.setAsideTitle()
 	case s.Month:

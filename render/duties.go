@@ -42,15 +42,20 @@ func (c *composer) due(b *DueBlock) page.Block {
 			continue
 		}
 		t.Rows = append(t.Rows, page.Row{Cells: dutyCells(d, n)})
-		notes = append(notes, lowerFirst(d.Title)+": "+d.Means)
+		if d.Means != "" {
+			notes = append(notes, d.Means)
+		}
 	}
 	done, whyNone := c.doneInMonth(b.Done)
 	lacking = append(lacking, whyNone...)
 	if len(t.Rows) == 0 {
-		return notice(chart.StateTooFew, title+": no data", strings.Join(append(lacking, done), " "))
+		return notice(chart.StateTooFew, title+": no data", strings.TrimSpace(strings.Join(append(inOneSentence(lacking), done), " ")))
 	}
 	t.Note = fmt.Sprintf("What fell due in %s, as it stood on %s; then all that is overdue, however old, and what is to be done in the 30 days from that day.", longMonth(month.To.Month()), longDate(asOf))
-	t.Source = strings.TrimSpace(strings.Join(append([]string{"Counted: " + strings.Join(notes, "; ") + ".", done}, lacking...), " "))
+	if done != "" {
+		notes = append(notes, done)
+	}
+	t.Source = strings.Join(append(notes, inOneSentence(lacking)...), " ")
 	return page.Block{Table: t}
 }
 
@@ -94,4 +99,24 @@ func (c *composer) doneInMonth(ids []string) (done string, lacking []string) {
 		done = fmt.Sprintf("Without a day by which they are due, done in %s: %s.", longMonth(month.To.Month()), strings.Join(said, "; "))
 	}
 	return done, lacking
+}
+
+// inOneSentence says "no export of a, b and c was given" once for all of them; other
+// sentences stay.
+func inOneSentence(lacking []string) (said []string) {
+	const head, tail = "No export of ", " was given."
+	var none []string
+	for _, text := range lacking {
+		what, isHead := strings.CutPrefix(text, head)
+		what, isTail := strings.CutSuffix(what, tail)
+		if isHead && isTail {
+			none = append(none, what)
+		} else {
+			said = append(said, text)
+		}
+	}
+	if len(none) > 0 {
+		said = append(said, "No export was given of: "+strings.Join(none, "; ")+".")
+	}
+	return said
 }

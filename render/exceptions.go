@@ -14,7 +14,8 @@ import (
 // nobody explained, and rows set aside file by file.
 type ExceptionsBlock struct {
 	Title string `yaml:"title"`
-	Most  int    `yaml:"most"` // at most so many words, and so many files; 0 is all
+	Words string `yaml:"words"` // title of the words and codes
+	Most  int    `yaml:"most"`  // at most so many words, and so many files; 0 is all
 }
 
 // Exception is why rows of one sheet of one file were set aside.
@@ -88,9 +89,13 @@ func countCell(n int) page.Cell {
 // first.
 func (c *composer) exceptionWords(b *ExceptionsBlock) *page.Table {
 	words := slices.DeleteFunc(slices.Clone(c.in.Account.Exceptions), func(x Exception) bool { return !x.Unexplained })
+	title := b.Words
+	if title == "" {
+		title = "Words and codes in no list"
+	}
 	sums := sumBy(words, func(x Exception) string { return x.Word }, Exception.name)
 	t := &page.Table{
-		Title: "Words and codes in no list", Sheet: "Exceptions",
+		Title: title, Sheet: "Exceptions",
 		Note:    "Their rows are in no figure. Say once what each means, in the saved mapping, and the rows count from the next build.",
 		Columns: []page.Column{{Head: "Word or code", Weight: 2}, {Head: "Rows", Numeric: true, Weight: 0.8}, {Head: "Where", Weight: 5}},
 		Source:  sumSource("word or code", "words and codes", sums, b.Most),

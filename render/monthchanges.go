@@ -30,12 +30,35 @@ func (c *composer) monthChanges() []page.Block {
 		"No earlier one has its eight-week check in the eight weeks after it. Where something was changed, write down what, when and for whom."))
 }
 
-// checksDone draws the checks that fell due in the month and the one before it, so that
-// none is lost between two reports.
-func (c *composer) checksDone() page.Block {
+// checkedIn is the month and the one before it, so that no check is lost between two
+// reports.
+func (c *composer) checkedIn() (span record.Span, words string) {
 	month := c.latest()
-	since := record.Span{From: (month.From.Month() - 1).First(), To: month.To}
-	title := "Eight-week checks that fell due in " + wholeMonths(since)
+	span = record.Span{From: (month.From.Month() - 1).First(), To: month.To}
+	return span, strings.Replace(wholeMonths(span), " to ", " and ", 1)
+}
+
+// checksTitle counts the checks of people that fell due, by their answers.
+func (c *composer) checksTitle() string {
+	span, words := c.checkedIn()
+	if !c.rule.People() {
+		return "Changes of approach"
+	}
+	counts := make(map[verdict]int)
+	checks := c.checksIn(span)
+	for _, v := range checks {
+		counts[c.changeVerdict(v)]++
+	}
+	if len(checks) == 0 {
+		return "No eight-week check fell due in " + words
+	}
+	return fmt.Sprintf("%s fell due: %s", plural(len(checks), "eight-week check", "eight-week checks"), c.verdictCounts(counts))
+}
+
+// checksDone draws the checks that fell due.
+func (c *composer) checksDone() page.Block {
+	since, words := c.checkedIn()
+	title := "Eight-week checks that fell due in " + words
 	f := &page.Forest{Title: title}
 	counts := make(map[verdict]int)
 	for _, v := range c.checksIn(since) {
@@ -93,7 +116,8 @@ func (c *composer) checksNext() *page.Table {
 		Columns: []page.Column{{Head: "Changed", Weight: 1.2}, {Head: "Where and for whom", Weight: 2.2}, {Head: "What", Weight: 4.4}, {Head: "Check due", Weight: 1.8}},
 		Source:  "A check is due when one week and then eight weeks are over. A change of a whole service has no figure of its own: look at the charts of the service from that day.",
 	}
-	var made, waiting []page.Row
+	past, pastWords := c.checkedIn()
+	var made, waiting, services []page.Row
 	for _, ch := range c.changes {
 		check := metrics.CheckDay(ch.record.On)
 		row := page.Row{Cells: []page.Cell{{Text: ch.mark.Date}, {Text: ch.mark.Where}, {Text: ch.mark.What}, {Text: c.checkDay(check)}}}
@@ -102,6 +126,8 @@ func (c *composer) checksNext() *page.Table {
 			made = append(made, row)
 		case ch.record.On < month.From && next.Has(check):
 			waiting = append(waiting, row)
+		case ch.record.Person == "" && past.Has(check):
+			services = append(services, row)
 		}
 	}
 	group := func(title string, rows []page.Row) {
@@ -111,6 +137,7 @@ func (c *composer) checksNext() *page.Table {
 	}
 	group("Made in "+longMonth(month.To.Month()), made)
 	group("Made before, check due by "+shortDate(next.To), waiting)
+	group("Of whole services, check due in "+pastWords, services)
 	if len(made) == 0 && len(waiting) > 0 {
 		t.Note = fmt.Sprintf("No change of approach is written down for %s.", longMonth(month.To.Month()))
 	}

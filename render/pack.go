@@ -44,6 +44,7 @@ type PackSection struct {
 	Heading  string      `yaml:"heading"`   // short form of a tender heading that it answers: T1
 	Counted  []string    `yaml:"counted"`   // metrics whose verdicts are counted in the title, and that answers speak of
 	Changes  bool        `yaml:"changes"`   // the title counts the changes of approach
+	Checks   bool        `yaml:"checks"`    // the title counts the eight-week checks that fell due
 	SetAside bool        `yaml:"set_aside"` // the title counts the rows set aside
 	Month    bool        `yaml:"month"`     // the title counts the signals and missed targets of the latest month
 	NotIn    []string    `yaml:"not_in"`    // formats that leave it out: [pdf]
