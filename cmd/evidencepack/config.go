@@ -39,16 +39,18 @@ type settings struct {
 	CaseStudies  string            `yaml:"case_studies"` // file in the folder of exports
 	Targets      map[string]string `yaml:"targets"`      // by metric
 	Weaknesses   []weaknessNote    `yaml:"weaknesses"`   // notes beside known weaknesses
+	Trails       []string          `yaml:"trails"`       // people whose time lines the inspection PDF has, by pseudonym
 	Releases     string            `yaml:"releases"`     // ledger of releases, from the folder of exports
 
 	file           string // name of the settings file, for errors
 	targets        map[string]render.Target
 	notes          []render.Note
 	frameworkLines []int // where each of Frameworks stands in it
+	trailLines     []int // the same of Trails
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender", "case_studies", "targets", "weaknesses"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender", "case_studies", "targets", "weaknesses", "trails"}
 
 // laterKeys are settings that are promised and not there yet.
 var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "brand", "logo", "print"}
@@ -71,7 +73,8 @@ func readSettings(file string, asked bool) (settings, error) {
 		return s, settingsFailure(filepath.Base(file), err)
 	}
 	s.file = filepath.Base(file)
-	s.frameworkLines = frameworkLines(text, len(s.Frameworks))
+	s.frameworkLines = placesOf(text, "frameworks", len(s.Frameworks))
+	s.trailLines = placesOf(text, "trails", len(s.Trails))
 	if k := s.Threshold; k != nil && (*k < disclose.Floor || *k > mostFloor) {
 		return s, failure{
 			code: exitNothing, what: fmt.Sprintf("%s, line %d: threshold is %d, and must be from %d to %d.", s.file, render.LineAt(text, "$.threshold"), *k, disclose.Floor, mostFloor),
@@ -273,6 +276,11 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 #     note: A decision is being made for each, with the person.
 #     owner: Registered manager
 #     due: 2026-12-31
+
+# Whose time lines stand in the PDF of the inspection pack, by the pseudonyms of that
+# pack. Without these lines: the three people with most evidence. All others stand in
+# the workbook and on the web page.
+# trails: [P-012, P-031]
 
 # What was sent before, as  evidencepack release  wrote it, so that two packs together
 # give nobody away. Without this line: releases.csv beside this file, if it is there.

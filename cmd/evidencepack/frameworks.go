@@ -8,12 +8,11 @@ import (
 	"evidencepack/render"
 )
 
-// frameworkLines gives the line of each framework that a settings file names,
-// from 1.
-func frameworkLines(text []byte, count int) []int {
+// placesOf gives the line of each entry of a list in a settings file, from 1.
+func placesOf(text []byte, key string, count int) []int {
 	lines := make([]int, count)
 	for i := range lines {
-		lines[i] = render.LineAt(text, fmt.Sprintf("$.frameworks[%d]", i))
+		lines[i] = render.LineAt(text, fmt.Sprintf("$.%s[%d]", key, i))
 	}
 	return lines
 }

@@ -252,6 +252,9 @@ func (j *job) compose() error {
 		return err
 	}
 	j.input = j.inputOf(j.gate)
+	if err := j.knownTrails(); err != nil {
+		return err
+	}
 	var err error
 	if j.input.Cases, err = j.stories(); err != nil {
 		return err
@@ -283,7 +286,7 @@ func (j *job) inputOf(gate *disclose.Gate) render.Input {
 	in := render.Input{
 		Provider: j.settings.Provider, Table: j.table, Figures: j.figures, KPIs: j.results, Period: j.period, Baseline: j.baseline,
 		ServiceTypes: make(map[string]string), Sources: make(map[record.Kind][]string), Pseudonyms: j.pseudonyms(),
-		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own), Frameworks: j.settings.Frameworks, Targets: j.settings.targets, Notes: j.settings.notes,
+		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own), Frameworks: j.settings.Frameworks, Targets: j.settings.targets, Notes: j.settings.notes, Trails: j.settings.Trails,
 		Questions: j.questions.list, Slots: j.settings.Tender.Slots,
 	}
 	if in.Provider == "" {
