@@ -2,6 +2,7 @@ package main
 
 import (
 	"archive/zip"
+	"bytes"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -71,6 +72,28 @@ func TestPagesOfTheDemo(t *testing.T) {
 	mustRun(t, "demo", "--out", out)
 	for _, saved := range savedPages(t, out) {
 		checkPages(t, saved)
+	}
+}
+
+// TestAPackThatCannotKeepToItsPagesSaysSo draws a saved page with a limit that leaves no
+// room for what may not be left out.
+func TestAPackThatCannotKeepToItsPagesSaysSo(t *testing.T) {
+	saved := savedPages(t, sharedSample(t))[0]
+	saved.MostPages = 2
+	text, err := saved.Save()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "tender-pack.json")
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	if code := run([]string{"draw", path, "--as", "pdf"}, world{stdin: &bytes.Buffer{}, stdout: &stdout, stderr: &stderr}); code != exitDone {
+		t.Fatalf("exit %d: %s", code, stderr.String())
+	}
+	if said := strings.Join(strings.Fields(stderr.String()), " "); !strings.Contains(said, "its pack asks for at most 2") {
+		t.Errorf("no warning, but %q", said)
 	}
 }
 

@@ -113,7 +113,7 @@ func (b Block) named(home string) string {
 	case b.Comparison != nil:
 		return on(b.Comparison.Title, home)
 	case b.Strip != nil:
-		return on("", home)
+		return on("headline figures", home)
 	}
 	return ""
 }
