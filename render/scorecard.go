@@ -219,7 +219,7 @@ func (c *composer) monthTitle() string {
 	if n := c.month.signals; n > 0 {
 		parts[0] = plural(n, "signal", "signals")
 		if at := c.month.atService; at > 0 && at < n {
-			parts[0] += fmt.Sprintf(" (%s at one service)", numberWord(at))
+			parts[0] += fmt.Sprintf(" (%s of single services)", numberWord(at))
 		}
 	}
 	switch {

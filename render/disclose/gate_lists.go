@@ -135,10 +135,10 @@ compassionate complaint complaints completedactionsplans completion compliment c
 continence contract control cop copied copy correct count counted counting countryofbirth counts cover cpl cqc cran crd created creationdate creator
 csv ctrl dashed data dataasat date dates datetimeofevent daunpenh dayoftheweek dayssick death dec decembe decodeparms decreasing definitions delete
 delivering denominator denominatorhead descendantfonts descent description descriptionofevent dest deva difference differences different dignity dim
-dir direction disabled displayid distress dob doing dokchampa domestic doses dot draft drawing draws due duplicates during duty each edessa effective
+dir direction disabled displayid distress dob doing dokchampa domestic done doses dot draft drawing draws due duplicates during duty each edessa effective
 eight email embeddedfiles emc emplstatus enablement encoding encrypt ended endlabel enter environment environmental eof equipment equity esc escape
 estrangelo ethi ethnicity euphemia event eventdayofweek eventid eventisopen events eventtime eventtype eventuid every everything evidence evidencepack
-exact example examples excel export exports exposure external facet facts false familiar families feb feedback fewer ffffff ffffffff figures file
+exact example examples excel exceptions export exports exposure external facet facts false familiar families feb feedback fewer ffffff ffffffff figures file
 files fill filled filter finance fingertips fire firstseen fit fitted five fixed flags flatedecode folder font fontbbox fontdescriptor fontname food
 footer for formats forms freedom friends from frustration funnel funnelplotr gaps gautami gender general geor getconsoleprocesslist getting give given
 goal goals governance government graded greenwood gridcomponent group groups gujr guru half handover hang hans hant happened have header heading
@@ -152,7 +152,7 @@ medication medicines meeting meier member mend mental metadata method methods me
 mobility moddate moderate moments mong mongolian monitoring month monthly months moolboran mornings moving names nan nationality near nearly need
 needing neighbouring net newcombe newey newpage nhs nhsrplotthedots ninumber nobody noise none normal northern not note notepad notes nothing nov now
 numbers numerator numeratorhead numeric nyala obs observation observed oct odk offers ona one onedrive open option ordering orya otherwise our out
-outcome outcomes outlines outside overlap pagemode pages pairs paragraphs parent partial partner partners partnerships password pause pbs pdf people
+outcome outcomes outlines outside overdue overlap pagemode pages pairs paragraphs parent partial partner partners partnerships password pause pbs pdf people
 per period person personal phone picture places plan planned planning plans plantagenet plc please plots points poisson policy positive postcode pota
 preferred premises prev print prn processes procset producer progress prompts property protect provider providing pseudonyms psychological put quality
 quarter quarters quay raavi radar raised range ranges rat rates ratings readwith reason reasons rebases receiving record records rect ref referrals
