@@ -197,7 +197,9 @@ func (c *composer) laneMonth(l TrailLane, scope metrics.Scope, s record.Span) (c
 }
 
 // servicesOf names the services at which there is a figure of a person in either window.
-func (c *composer) servicesOf(person record.Person) string { return listWords(c.personServices(person)) }
+func (c *composer) servicesOf(person record.Person) string {
+	return listWords(c.personServices(person))
+}
 
 // personServices lists them.
 func (c *composer) personServices(person record.Person) []string {

@@ -26,7 +26,7 @@ var unprinted = map[string]string{
 
 	"Definitions.Groups": "the choices of the filter; each measure prints its own",
 	"Row.Services":       "what the filter goes by",
-	"FigureRow.Services":  "what the filter goes by; it stands in the scope",
+	"FigureRow.Services": "what the filter goes by; it stands in the scope",
 }
 
 // Every text of the document model must reach the reader: in the page itself, or

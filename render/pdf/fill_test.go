@@ -48,7 +48,7 @@ var silent = map[string]string{
 	"Definitions.GroupWord": "as Means",
 	"Definitions.Groups":    "as Means",
 	"Row.Services":          "what a filter of the web page goes by",
-	"FigureRow.Services":     "as Row.Services; it stands in the scope",
+	"FigureRow.Services":    "as Row.Services; it stands in the scope",
 	"FigureRow.From":        "a date, printed in another form",
 	"FigureRow.To":          "a date, printed in another form",
 }

@@ -19,7 +19,7 @@ var exempt = map[string]string{
 
 	"Definitions.Groups": "the choices of a filter; each measure has its own",
 	"Row.Services":       "what a filter goes by",
-	"FigureRow.Services":  "what a filter goes by; it stands in the scope",
+	"FigureRow.Services": "what a filter goes by; it stands in the scope",
 
 	"Point.Label": "the month is a true date in its cell; for quarters see TestQuartersAreWords",
 }
