@@ -66,7 +66,7 @@ func (e *Exports) Reasons() []Reason {
 	var out []Reason
 	at := make(map[string]int)
 	for _, i := range e.Issues {
-		if i.Row == 0 || i.Class == record.Used || i.Class == record.Duplicate || i.Severity == record.SeverityError {
+		if !aside(i) {
 			continue
 		}
 		k, there := at[i.Code]

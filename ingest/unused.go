@@ -22,12 +22,15 @@ func (u Unused) Place() string {
 func (e *Exports) Unexplained() int {
 	n := 0
 	for _, i := range e.Issues {
-		if i.Code == codeUnknownOutcome || i.Code == codeUnknownLevel {
+		if unexplained(i.Code) {
 			n += i.Count
 		}
 	}
 	return n
 }
+
+// unexplained tells whether a problem is a word or code that waits for an answer.
+func unexplained(code string) bool { return code == codeUnknownOutcome || code == codeUnknownLevel }
 
 // Unused lists the files of which nothing could be used, in order of name.
 func (e *Exports) Unused() []Unused {

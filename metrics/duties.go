@@ -15,7 +15,7 @@ const dutyAhead = 30
 type Duty struct {
 	Name  string // short, without blanks: plan_reviews
 	Title string
-	Means string // one plain sentence: which day counts
+	Means string // one plain sentence on what counts, "" where nothing needs saying
 
 	Kind    record.Kind
 	Columns []string // columns without which nothing can be counted, as in Def
@@ -114,7 +114,7 @@ func (t *Table) fullRows(kind record.Kind, columns []string, scope Scope) (rows 
 
 var dutyActions = Duty{
 	Name: "actions", Title: "Learning actions",
-	Means: "actions by the day they were to be done; one that was cancelled counts as not done, and is no longer due",
+	Means: "An action that was cancelled counts as not done, and is no longer due.",
 	Kind:  record.KindAction, Columns: overdueActions.Columns,
 	dated: func(r record.Record, asOf record.Date) (due, done record.Date, wanted bool) {
 		one := r.(*record.Action)
@@ -124,7 +124,7 @@ var dutyActions = Duty{
 
 var dutyPlanReviews = Duty{
 	Name: "plan_reviews", Title: "Plan reviews",
-	Means: "reviews by the day they were due; what is still to come is the next review of each plan of a person supported",
+	Means: "Of plan reviews, what is overdue or to come is the next review of each plan of a person supported.",
 	Kind:  record.KindPlanReview, Columns: []string{"plan_review.due_at", "plan_review.completed_at"},
 	dated: func(r record.Record, _ record.Date) (due, done record.Date, wanted bool) {
 		one := r.(*record.PlanReview)
@@ -142,7 +142,7 @@ var dutyPlanReviews = Duty{
 
 var dutyRestrictions = Duty{
 	Name: "restrictions", Title: "Reviews of restrictions",
-	Means: "restrictions in force, by their next review; the register keeps no earlier ones",
+	Means: "Of restrictions in force the register keeps only the next review.",
 	Kind:  record.KindRestriction, Columns: restrictionReviews.Columns,
 	standing: func(_ *Table, rows []record.Record, w Window) (days []record.Date) {
 		for _, r := range rows {
@@ -156,8 +156,7 @@ var dutyRestrictions = Duty{
 
 var dutySupervisions = Duty{
 	Name: "supervisions", Title: "Supervisions",
-	Means: "supervisions by the day they were due",
-	Kind:  record.KindSupervision, Columns: []string{"supervision.due_at", "supervision.held_at"},
+	Kind: record.KindSupervision, Columns: []string{"supervision.due_at", "supervision.held_at"},
 	dated: func(r record.Record, _ record.Date) (due, done record.Date, wanted bool) {
 		one := r.(*record.Supervision)
 		return one.DueOn, one.HeldOn, true
@@ -166,7 +165,7 @@ var dutySupervisions = Duty{
 
 var dutyTraining = Duty{
 	Name: "training", Title: "Courses and sign-offs",
-	Means: "the last sign-off of each course of staff in post, by the day it runs out",
+	Means: "Of courses, the last sign-off of staff in post counts, by the day it runs out.",
 	Kind:  record.KindCompetency, Columns: []string{"competency.staff", "competency.competency", "competency.expires_at"},
 	standing: func(t *Table, _ []record.Record, w Window) (days []record.Date) {
 		metric := t.find(cmp02)

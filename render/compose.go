@@ -156,6 +156,8 @@ func (c *composer) section(s PackSection, index int) page.Section {
 		out.Title, out.Lead = c.headlineTitle(s.Finding), c.summaryLead()
 	case s.Changes:
 		out.Title = c.changesTitle()
+	case s.Checks:
+		out.Title = c.checksTitle()
 	case s.SetAside:
 		out.Title = c.setAsideTitle()
 	case s.Month:
@@ -221,6 +223,12 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 		return []page.Block{c.records(b.Records.Title)}
 	case b.TenLines != nil:
 		return []page.Block{c.tenLines(b.TenLines)}
+	case b.Due != nil:
+		return []page.Block{c.due(b.Due)}
+	case b.MonthChanges != nil:
+		return c.monthChanges()
+	case b.Exceptions != nil:
+		return c.exceptions(b.Exceptions)
 	case b.Glance != nil:
 		return c.glance(b.Glance)
 	case b.Scorecard != nil:

@@ -44,6 +44,7 @@ type PackSection struct {
 	Heading  string      `yaml:"heading"`   // short form of a tender heading that it answers: T1
 	Counted  []string    `yaml:"counted"`   // metrics whose verdicts are counted in the title, and that answers speak of
 	Changes  bool        `yaml:"changes"`   // the title counts the changes of approach
+	Checks   bool        `yaml:"checks"`    // the title counts the eight-week checks that fell due
 	SetAside bool        `yaml:"set_aside"` // the title counts the rows set aside
 	Month    bool        `yaml:"month"`     // the title counts the signals and missed targets of the latest month
 	NotIn    []string    `yaml:"not_in"`    // formats that leave it out: [pdf]
@@ -62,21 +63,24 @@ type PackBlock struct {
 	Claims          *MetricList       `yaml:"claims"`
 	People          *MetricPair       `yaml:"people"`
 	Weaknesses      *MetricList       `yaml:"weaknesses"`
-	Scorecard       *ScorecardBlock   `yaml:"scorecard"`    // the latest month
-	TenLines        *TenLinesBlock    `yaml:"ten_lines"`    // what matters in the latest month, and what to do
-	Trails          *TrailsBlock      `yaml:"trails"`       // each person's time line
-	Chains          *ChainsBlock      `yaml:"chains"`       // incidents and what followed them
-	KeyQuestion     *KeyQuestionBlock `yaml:"key_question"` // what the records show for one key question
-	Challenges      *TitleBlock       `yaml:"challenges"`   // what an inspector could challenge
-	Records         *TitleBlock       `yaml:"records"`      // where to find the record
-	Glance          *MetricList       `yaml:"glance"`       // services and measures in one table
-	Curve           *MetricPair       `yaml:"curve"`        // how long something lasts
-	Funnel          *MetricPair       `yaml:"funnel"`       // services side by side
-	Rare            *MetricPair       `yaml:"rare"`         // days between serious incidents
-	KPIs            *struct{}         `yaml:"kpis"`         // the buyer's list, in the buyer's order
-	Parts           *PartsBlock       `yaml:"parts"`        // a breakdown
-	Levels          *LevelsBlock      `yaml:"levels"`       // what the whole is made up of, in its order
-	List            *ListBlock        `yaml:"list"`         // people or things to look at
+	Scorecard       *ScorecardBlock   `yaml:"scorecard"`     // the latest month
+	TenLines        *TenLinesBlock    `yaml:"ten_lines"`     // what matters in the latest month, and what to do
+	Trails          *TrailsBlock      `yaml:"trails"`        // each person's time line
+	Chains          *ChainsBlock      `yaml:"chains"`        // incidents and what followed them
+	Due             *DueBlock         `yaml:"due"`           // what fell due in the latest month, and what comes next
+	MonthChanges    *struct{}         `yaml:"month_changes"` // changes of the latest month, and eight-week checks
+	Exceptions      *ExceptionsBlock  `yaml:"exceptions"`    // rows set aside, by file and by word
+	KeyQuestion     *KeyQuestionBlock `yaml:"key_question"`  // what the records show for one key question
+	Challenges      *TitleBlock       `yaml:"challenges"`    // what an inspector could challenge
+	Records         *TitleBlock       `yaml:"records"`       // where to find the record
+	Glance          *MetricList       `yaml:"glance"`        // services and measures in one table
+	Curve           *MetricPair       `yaml:"curve"`         // how long something lasts
+	Funnel          *MetricPair       `yaml:"funnel"`        // services side by side
+	Rare            *MetricPair       `yaml:"rare"`          // days between serious incidents
+	KPIs            *struct{}         `yaml:"kpis"`          // the buyer's list, in the buyer's order
+	Parts           *PartsBlock       `yaml:"parts"`         // a breakdown
+	Levels          *LevelsBlock      `yaml:"levels"`        // what the whole is made up of, in its order
+	List            *ListBlock        `yaml:"list"`          // people or things to look at
 	Text            []string          `yaml:"text"`
 	Changes         *struct{}         `yaml:"changes"`
 	ChangeClaims    *struct{}         `yaml:"change_claims"` // each change in sentences
@@ -158,6 +162,9 @@ func (b PackBlock) metrics() []string {
 		ids = append(ids, b.KeyQuestion.First...)
 		ids = append(ids, b.KeyQuestion.Changed...)
 	}
+	if b.Due != nil {
+		ids = append(ids, b.Due.Done...)
+	}
 	if b.TenLines != nil {
 		for _, l := range b.TenLines.Lines {
 			ids = append(ids, l.Metric)
@@ -192,6 +199,17 @@ func (b PackBlock) metrics() []string {
 	return ids
 }
 
+// inside names a block that holds exact counts of single months, people or files.
+func (b PackBlock) inside() string {
+	switch {
+	case b.Due != nil:
+		return "due"
+	case b.MonthChanges != nil:
+		return "month_changes"
+	}
+	return "exceptions"
+}
+
 // allLevels lists the levels of a block, also those within a key question.
 func (b PackBlock) allLevels() []*LevelsBlock {
 	switch {
@@ -208,6 +226,8 @@ func (b PackBlock) unfit(tier page.Tier) (id, why string) {
 	switch {
 	case tier == page.TierExternal && (b.Scorecard != nil || b.TenLines != nil || b.Glance != nil):
 		return b.metrics()[0], "single months of a scorecard and figures of each service may give small numbers away, so no pack of the external tier has scorecard, ten_lines or glance"
+	case tier == page.TierExternal && (b.Due != nil || b.MonthChanges != nil || b.Exceptions != nil):
+		return b.inside(), fmt.Sprintf("%s is for those who run the services, so no pack of the external tier has it", b.inside())
 	case b.Parts != nil:
 		if m, known := metrics.Find(b.Parts.Metric); known && !m.BrokenBy(b.Parts.By) {
 			return m.ID, fmt.Sprintf("%s has no breakdown %q", m.ID, b.Parts.By)

@@ -21,7 +21,8 @@ type ScorecardBlock struct {
 const monthsOfMedian, leastOfMedian = 12, 6
 
 // monthCount is what the latest month shows over all measures of the scorecard.
-type monthCount struct{ signals, missed, targets int }
+// atService are those of the signals that are of one service.
+type monthCount struct{ signals, atService, missed, targets int }
 
 // latest is the last month of the period. A period that ends within a month ends, for
 // the monthly report, with the month before, because part of a month is no fall.
@@ -217,6 +218,9 @@ func (c *composer) monthTitle() string {
 	parts := []string{"no signal"}
 	if n := c.month.signals; n > 0 {
 		parts[0] = plural(n, "signal", "signals")
+		if at := c.month.atService; at > 0 && at < n {
+			parts[0] += fmt.Sprintf(" (%s at one service)", numberWord(at))
+		}
 	}
 	switch {
 	case c.month.missed > 0:

@@ -20,6 +20,8 @@ type Account struct {
 
 	Unexplained int // rows in no figure, because their word or code waits for an answer
 	Doubts      []Doubt
+
+	Exceptions []Exception // rows set aside, by file and reason
 }
 
 // Doubt is something in the rows taken together that makes figures weaker than

@@ -97,6 +97,9 @@ func (n *monthCount) count(one monthFound) {
 		n.missed++
 	case lineWorse, lineSignal, lineBetter:
 		n.signals++
+		if one.f.scope.Service != "" {
+			n.atService++
+		}
 	}
 }
 

@@ -52,6 +52,7 @@ func (c *demoCommand) Run(w world) error {
 	if err := place(c.Out, files); err != nil {
 		return err
 	}
+	j.tellCases()
 	out := filepath.ToSlash(c.Out)
 	say(w.stdout, fmt.Sprintf("Made %s in %s (PDF, Excel and HTML each). The provider is invented.", plural(len(j.pages), "pack", "packs"), out))
 	say(w.stdout, "Bids: tender-pack.pdf. CQC: inspection-pack.pdf. Months: monthly-report.pdf.")

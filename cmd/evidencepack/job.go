@@ -327,6 +327,15 @@ func (j *job) account(gate *disclose.Gate) render.Account {
 		}
 		a.Reasons = append(a.Reasons, render.Reason{Title: r.Title, Hint: r.Hint, Rows: r.Rows, First: r.First})
 	}
+	for _, x := range j.exports.Exceptions() {
+		if !gate.Safe(x.Sheet) {
+			x.Sheet = ""
+		}
+		if !gate.Safe(x.Word) {
+			x.Word = ""
+		}
+		a.Exceptions = append(a.Exceptions, render.Exception{File: x.File, Sheet: x.Sheet, Reason: x.Title, Word: x.Word, Unexplained: x.Unexplained, Rows: x.Rows})
+	}
 	for _, d := range j.doubts() {
 		a.Doubts = append(a.Doubts, render.Doubt{Title: d.Title, Detail: d.where(), Hint: d.Hint})
 	}

@@ -36,6 +36,7 @@ var (
 	clueHouse     = Clue{"a number of a room, flat or house", "leave the number out.", true}
 	clueCapital   = Clue{"a word with a capital inside a sentence, which may be a name", "check that it names nobody and no place.", false}
 	clueUnique    = Clue{"something that made the news or is the only one of its kind", "leave it out.", true}
+	clueFigure    = Clue{"a count or a share in your own words", "leave figures to the program: it shows those that may be shown.", true}
 	clueSex       = Clue{"whether it is a man or a woman", "write “the person” and “they”.", false}
 )
 
@@ -53,6 +54,9 @@ const months = `January|February|March|April|May|June|July|August|September|Octo
 
 const numberWords = `(?:eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)`
 
+// figures are counts and shares; the program itself shows those that may be shown.
+var figures = regexp.MustCompile(`(?i)\b\d+(?:,\d{3})* (?:out )?of (?:the )?\d+\b|\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)`)
+
 // shapes are clues that have a form.
 var shapes = []struct {
 	shape *regexp.Regexp
@@ -64,6 +68,7 @@ var shapes = []struct {
 	{regexp.MustCompile(`\b(?:in|since|from|until|by|during|last|early|late|mid|of|and|to|between|before|after) (?:early |late |mid-)?(?:` + months + `)\b|\b(?:January|February|April|June|July|August|September|October|November|December)\b|\b(?:19|20)\d{2}\b`), clueMonth},
 	{regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Sir|Lady|Sister|Father|Rev)\b\.?\s+[A-Z]`), clueTitled},
 	{regexp.MustCompile(`\b[A-Z]\.(?:\s?[A-Z]\.)+|\b(?:Person|Client|Resident|Mr|Ms|called|named) [A-Z]\b\.?|\b[A-Z]\.(?:\s+[a-z])|\b[B-HJ-Z]\s(?:was|is|had|has|wanted|said|lives|lived|likes|liked|felt|would|could|and|then)\b`), clueInitials},
+	{figures, clueFigure},
 	{regexp.MustCompile(`(?i)\b(?:flat|room|apartment|bungalow|house|unit|bed) (?:no\.? ?|number )?\d{1,4}[a-d]?\b`), clueHouse},
 	{regexp.MustCompile(`(?i)\b(?:in the news|local paper|newspaper|was on television|went viral|the only (?:person|man|woman|one) (?:in|at|of)|famous|well[- ]known|first (?:person|man|woman) (?:in|to))\b`), clueUnique},
 	{regexp.MustCompile(`(?i)\b(?:gentleman|lady)\b|\b(?:a|the|this|that) (?:man|woman)\b`), clueSex},

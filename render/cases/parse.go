@@ -107,7 +107,7 @@ func (r reader) unreadable(err error) error {
 	switch message := syntax.GetMessage(); {
 	case strings.Contains(message, "unknown field"):
 		return r.fault(line, "this key is not known", "a case has "+keys+"; consent has recorded, by and scope; approved has by and on.")
-	case strings.Contains(message, "duplicate"):
+	case strings.Contains(message, "already defined"):
 		return r.fault(line, "this key stands here twice", "keep one of them.")
 	case strings.Contains(message, "cannot unmarshal"):
 		return r.fault(line, "this is another kind of value than we read here", "texts are words, packs, scope and steps are lists such as [tender, inspection], composite is true.")
@@ -259,7 +259,14 @@ func (r reader) told(c *Case, _ writtenCase) error {
 		return r.fault(c.Lines["composite"], "this case is told with consent and is a composite", "keep one: consent for one person's story, composite for one put together from several.")
 	case c.Composite && (c.Person != "" || c.Change != "" || c.Goal != "" || len(c.Steps) > 0):
 		return r.fault(c.Lines["composite"], "a composite carries nobody's figures", "take person, change, goal and steps out.")
-	case c.Composite || c.Draft():
+	case c.Composite:
+		for _, t := range c.Texts() {
+			if figures.MatchString(t.Text) {
+				return r.fault(t.Line, "a composite carries no figures", "take the count or the share out.")
+			}
+		}
+		return nil
+	case c.Draft():
 		return nil
 	case c.Consent == nil:
 		return r.fault(c.Lines[""], "this case has no recorded consent", "write consent: with recorded, by and scope, or composite: true where several people's support is put together.")
@@ -290,7 +297,7 @@ func (r reader) standing(c *Case, _ writtenCase) error {
 // long checks the lengths of the texts.
 func (r reader) long(c *Case, _ writtenCase) error {
 	check := func(key, text string, most int) error {
-		if n := len(strings.Fields(text)); n > most {
+		if n := len(strings.Fields(text)); n > most && !strings.HasPrefix(text, Ask) {
 			return r.fault(c.Lines[key], fmt.Sprintf("%s has %d words, and there is room for %d", key, n, most), "shorten the text.")
 		}
 		return nil

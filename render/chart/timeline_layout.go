@@ -101,6 +101,7 @@ func (d *timeline) months() {
 func (d *timeline) lane(l Lane, top float64) {
 	d.write(Text{At: XY{0, top + 4}, Text: l.Name, Size: 8.5, Ink: InkText, Semibold: true})
 	d.write(Text{At: XY{0, top + 7.4}, Text: l.Note, Size: 7, Ink: InkSecond})
+	d.gaps(l, top)
 	if l.Kind == LaneShare {
 		d.columns(l, top)
 		return
@@ -111,6 +112,22 @@ func (d *timeline) lane(l Lane, top float64) {
 	}
 	for i, m := range d.known(l) {
 		d.events(m, d.left+float64(i)*d.slot, top, l.Kind == LaneDone)
+	}
+}
+
+// gaps say once for each run of months without a value why there is none.
+func (d *timeline) gaps(l Lane, top float64) {
+	months := l.Months[:min(len(l.Months), len(d.slots))]
+	for i := 0; i < len(months); {
+		end := i + 1
+		for months[i].Value == nil && end < len(months) && months[end].Value == nil && months[end].Text == months[i].Text {
+			end++
+		}
+		if months[i].Value == nil {
+			at := XY{d.left + (float64(i)+float64(end))/2*d.slot, top + l.height() - 1.8}
+			d.write(Text{At: at, Text: months[i].Text, Size: 6.25, Ink: InkFew, Anchor: AnchorMiddle})
+		}
+		i = end
 	}
 }
 

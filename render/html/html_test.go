@@ -18,6 +18,7 @@ var unprinted = map[string]string{
 	"Cover.Pack":     "the name of the file",
 	"Figure.Section": "where a link leads",
 	"Curve.ID":       "the id of an element",
+	"Timeline.ID":    "the id of an element",
 	"Funnel.ID":      "the id of an element",
 	"Stack.ID":       "the name of a sheet in the workbook",
 	"Section.ID":     "where a link leads",

@@ -164,3 +164,23 @@ func TestEmptyCurvesAndFunnels(t *testing.T) {
 		}
 	}
 }
+
+// The class "stack" is that of tables whose rows become blocks on a narrow screen; a
+// stacked distribution is none of them.
+func TestStackedBarsAreNoStackedTable(t *testing.T) {
+	d := parsed(t, drawn(t, everyChart(t)))
+	figures := 0
+	for _, e := range d.elements {
+		class := strings.Fields(attribute(e, "class"))
+		if e.Data == "figure" && slices.Contains(class, "levels") {
+			figures++
+		}
+		if e.Data == "figure" && slices.Contains(class, "stack") {
+			t.Error("a figure has the class of tables")
+		}
+	}
+	all := strings.Join(d.text, "|")
+	if figures != 2 || !strings.Contains(all, "290 (29.0%)") || !strings.Contains(all, "4 too few to split") {
+		t.Errorf("%d stacked distributions, or their tables lack counts", figures)
+	}
+}

@@ -10,7 +10,10 @@ import (
 // Timeline draws the trail of one person, unfolded on request: figures before and after,
 // the lanes, and the table of their months.
 func (p *pen) Timeline(t page.Timeline) {
-	p.write("trail-start", t)
+	p.write("trail-start", struct {
+		page.Timeline
+		Anchor string
+	}{t, p.claim(anchor(t.Spec.ID))})
 	if len(t.Figures) > 0 {
 		p.Strip(page.Strip{Figures: t.Figures})
 	}

@@ -30,6 +30,11 @@ var silent = map[string]string{
 	"Stack.Alt":         "as Spec.Alt",
 	"Stack.Measure":     "the title names it",
 	"Stack.GroupHead":   "the names of the bars speak for themselves",
+	"Timeline.ID":       "a name for links",
+	"Timeline.Alt":      "as Spec.Alt",
+	"Timeline.From":     "an end of the axis",
+	"Window.From":       "an end of the axis",
+	"Window.To":         "an end of the axis",
 	"Spark.Name":        "it stands in the row of its measure",
 	"Spark.Alt":         "as Spark.Name",
 	"Spark.From":        "the head of its column says the months",
@@ -78,6 +83,7 @@ var chosen = map[reflect.Type]string{
 	reflect.TypeFor[chart.PointState](): string(chart.PointShown),
 	reflect.TypeFor[chart.Kind]():       string(chart.KindPPrime),
 	reflect.TypeFor[chart.Signal]():     string(chart.SignalWorse),
+	reflect.TypeFor[chart.LaneKind]():   string(chart.LaneShare),
 }
 
 func (f *filler) fill(v reflect.Value, path string) {
@@ -162,6 +168,9 @@ func (f *filler) settle(block page.Block) {
 			delete(f.words, spec.Points[0].Word) // a point with a value has no word
 			spec.Points[0].Word = ""
 		}
+	}
+	if block.Timeline != nil {
+		block.Timeline.Spec.From = "2026-04-01"
 	}
 	if block.Funnel != nil {
 		points := block.Funnel.Spec.Points

@@ -86,12 +86,12 @@ func (p *pen) above(gap float64) (air, waiting float64) {
 		gap, waiting = blocks, p.headingHeight(*p.heading)
 	}
 	if p.waiting != nil {
-		gap, waiting = sections, waiting+p.waiting.high()
+		gap, waiting = sections, waiting+p.waiting.high(p.set.title())
 	}
 	if p.fresh {
 		gap = 0
 	}
-	return gap, waiting
+	return gap * p.set.air(), waiting
 }
 
 // free gives the height in mm that a block may have on this sheet.

@@ -1,6 +1,10 @@
 package pdf
 
-import "evidencepack/render/chart"
+import (
+	"strings"
+
+	"evidencepack/render/chart"
+)
 
 // pairGutter is the air in mm between the two columns of a dense list.
 const pairGutter = 6.0
@@ -12,6 +16,9 @@ const pairWidth = (width - pairGutter) / 2
 // right end of the name's line, and its lines. It is never parted.
 type pairItem struct {
 	name, end string
+	text      string // begins on the line of the name, where the name leaves room
+	beside    string // its words there, at that distance in mm from the left edge
+	at        float64
 	lines     []pairLine
 }
 
@@ -26,6 +33,28 @@ func (i pairItem) high(names []string) float64 {
 	return denseHead.high(names) + float64(len(i.lines))*denseText.leading + within
 }
 
+// runIn begins the text behind the name, and what stands at the end behind that, where
+// they leave room enough for some words; otherwise the text begins on a line of its own.
+func (i *pairItem) runIn(names []string) {
+	const air, least = 1.6, 18.0
+	if i.text == "" {
+		return
+	}
+	text := i.text
+	var lines []pairLine
+	if len(names) == 1 {
+		at := denseHead.width(names[0]) + air
+		if room := pairWidth - at - denseText.width(i.end) - air; room >= least {
+			first, rest := firstLine(text, room, denseText)
+			i.beside, i.at, text = first, at, strings.TrimSpace(rest)
+		}
+	}
+	for _, line := range denseText.wrap(text, pairWidth) {
+		lines = append(lines, pairLine{text: line})
+	}
+	i.lines = append(lines, i.lines...)
+}
+
 // pairs sets entries in two columns, from top to bottom and then beside, as even as they
 // can be on the last sheet.
 func (p *pen) pairs(items []pairItem) {
@@ -37,6 +66,8 @@ func (p *pen) pairs(items []pairItem) {
 			items[i] = item
 		}
 		names[i] = denseHead.wrap(item.name, pairWidth-denseText.width(item.end)-parts)
+		item.runIn(names[i])
+		items[i] = item
 		heights[i] = item.high(names[i])
 	}
 	for from := 0; from < len(items); {
@@ -66,6 +97,7 @@ func (p *pen) pairColumn(x, y float64, items []pairItem, names [][]string) float
 		p.rule(x, x+pairWidth, y, chart.InkHairline, 0.5)
 		y += within / 2
 		p.writeEnd(x+pairWidth, y+denseText.drop(), item.end, denseText.in(chart.InkSecond))
+		p.write(x+item.at, y+denseHead.drop(), item.beside, denseText)
 		y = p.lines(x, y, names[i], denseHead)
 		for _, line := range item.lines {
 			p.write(x, y+denseText.drop(), line.text, denseText)

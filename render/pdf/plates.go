@@ -23,7 +23,7 @@ func (p *pen) Comparison(comparison page.Comparison) {
 			return chart.DumbbellParts(rows, comparison.Unit, width, first, rest)
 		})
 		if !drawn {
-			p.grid(comparisonTable(comparison.Rows), plainLook, 0)
+			p.grid(comparisonTable(comparison.Rows), p.set.look(), 0)
 		}
 		p.details(counts)
 		p.note(comparison.Source, sourceLine)
@@ -129,7 +129,7 @@ func (p *pen) Forest(forest page.Forest) {
 			return chart.ForestParts(marks, width, first, rest)
 		})
 		if !drawn {
-			p.grid(forestTable(marks), plainLook, noteHeight(forest.Source, sourceLine))
+			p.grid(forestTable(marks), p.set.look(), noteHeight(forest.Source, sourceLine))
 		}
 		p.note(forest.Source, sourceLine)
 	})

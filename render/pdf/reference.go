@@ -31,7 +31,7 @@ func (p *pen) Definitions(definitions page.Definitions) {
 			if d.ReadWith != "" {
 				text += " Read with " + d.ReadWith + "."
 			}
-			items = append(items, pairItem{name: d.Title, end: d.Metric, lines: wrapped(text)})
+			items = append(items, pairItem{name: d.Title, end: d.Metric, text: text})
 		}
 		p.titled(definitions.Title, moreDefinitions)
 		p.begin(pairStart)

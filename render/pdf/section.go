@@ -33,13 +33,13 @@ func (p *pen) Section(section page.Section) {
 		}
 		p.waiting = &sectionHead{
 			label: section.Label, title: section.Title, own: section.NewPage, spread: section.Spread, ruled: ruled(first),
-			titles: pageTitle.wrap(section.Title, width), leads: leadSentence.wrap(section.Lead, width),
+			titles: p.set.title().wrap(section.Title, width), leads: leadSentence.wrap(section.Lead, width),
 		}
 	})
 }
 
-func (h *sectionHead) high() float64 {
-	return 3.8 + pageTitle.high(h.titles) + leadSentence.high(h.leads) + parts + within
+func (h *sectionHead) high(title style) float64 {
+	return 3.8 + title.high(h.titles) + leadSentence.high(h.leads) + parts + within
 }
 
 // keepHead draws the head that waits, if there is one.
@@ -51,7 +51,7 @@ func (p *pen) keepHead() {
 	p.waiting = nil
 	p.arrive(h.label, h.title, p.next)
 	p.write(left, p.next+2.8, shortened(h.label, sectionLabel, width), sectionLabel)
-	p.next = p.lines(left, p.next+3.2, h.titles, pageTitle) + 0.6
+	p.next = p.lines(left, p.next+3.2, h.titles, p.set.title()) + 0.6
 	p.next = p.lines(left, p.next, h.leads, leadSentence) + parts
 	if !h.ruled {
 		p.rule(left, right, p.next, chart.InkText, 0.75)

@@ -2,7 +2,8 @@ package pdf
 
 // settings say how much paper a drawing takes.
 type settings struct {
-	follow        bool    // sections begin where the one before ends, spreads too
+	follow        bool    // sections begin where the one before ends, spreads too, and only the shortest tables stay whole
+	tight         bool    // titles of sections are smaller, and the air between blocks and in the rows of tables is less
 	oneKey        bool    // a key that stands on an earlier page is not repeated, short as it may be
 	noAppendix    bool    // the values behind the charts stand in the workbook alone
 	scene         float64 // height in mm of a chart: its plot with its dates and windows
@@ -19,3 +20,27 @@ const leastScene = 34 + datesAndWindows
 
 // roomy is how a page is drawn that has no limit, or meets it.
 var roomy = settings{scene: 42 + datesAndWindows}
+
+// title is the style of the titles of sections.
+func (s settings) title() style {
+	if s.tight {
+		return pageTitle.sized(13)
+	}
+	return pageTitle
+}
+
+// air is how much of the air between blocks is left.
+func (s settings) air() float64 {
+	if s.tight {
+		return 2.0 / 3
+	}
+	return 1
+}
+
+// look is how tables are set.
+func (s settings) look() look {
+	if s.tight {
+		return tightLook
+	}
+	return plainLook
+}

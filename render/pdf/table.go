@@ -26,6 +26,7 @@ type look struct {
 
 var (
 	plainLook = look{tableText, tableHead, 5.4}
+	tightLook = look{tableText, tableHead, 4.7}
 	denseLook = look{denseText, denseHead, 4.7}
 	pointLook = look{denseText, denseHead, 3.9}
 )
@@ -64,7 +65,7 @@ func (p *pen) Table(table page.Table) {
 	p.block(func() {
 		table = p.shortTable(cleaned(table))
 		p.titled(table.Title, table.Note)
-		p.grid(table, plainLook, noteHeight(table.Source, sourceLine))
+		p.grid(table, p.set.look(), noteHeight(table.Source, sourceLine))
 		p.note(table.Source, sourceLine)
 	})
 }
@@ -187,7 +188,10 @@ func (g *grid) cut(row gridRow) []gridRow {
 // draw sets the rows, with the head again on each new sheet. A short table stays
 // whole; of a long one two rows at least stay with the head and with the total.
 func (g *grid) draw() {
-	const short = 70.0
+	short := 70.0
+	if g.set.follow { // paper is short: only the shortest stay whole
+		short = 40
+	}
 	needed, whole := g.headHeight(), g.headHeight()+g.under
 	for i, row := range g.rows {
 		whole += row.high

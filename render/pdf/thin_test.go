@@ -95,6 +95,8 @@ func TestTheOrderOfThinning(t *testing.T) {
 		switch {
 		case after.follow != before.follow:
 			got = append(got, "follow")
+		case after.tight != before.tight:
+			got = append(got, "tight")
 		case after.oneKey != before.oneKey:
 			got = append(got, "key")
 		case after.noAppendix != before.noAppendix:
@@ -110,7 +112,7 @@ func TestTheOrderOfThinning(t *testing.T) {
 		}
 		before = after
 	}
-	want := "follow, key, values, plot of 38, plot of 34, rows 24, rows 12, table of 4, table of 3, table of 2, table of 1, table of 4, table of 3, table of 2, table of 1, " +
+	want := "follow, tight, key, values, plot of 38, plot of 34, rows 24, rows 12, table of 4, table of 3, table of 2, table of 1, table of 4, table of 3, table of 2, table of 1, " +
 		"index, definitions, chart of 4, chart of 3, chart of 2, chart of 1, chart of 4, chart of 3, chart of 2, chart of 1"
 	if text := strings.Join(got, ", "); text != want {
 		t.Errorf("the steps are\n%s, not\n%s", text, want)

@@ -45,13 +45,14 @@ var chosen = map[reflect.Type]string{
 	reflect.TypeFor[chart.PointState](): string(chart.PointShown),
 	reflect.TypeFor[chart.Kind]():       string(chart.KindXmR),
 	reflect.TypeFor[chart.Signal]():     string(chart.SignalWorse),
+	reflect.TypeFor[chart.LaneKind]():   string(chart.LaneShare),
 }
 
 // days are fields that place something in time.
 var days = map[string]string{
 	"Point.From": "2026-04-01", "Point.To": "2026-04-30", "Level.From": "2026-04-01", "Level.To": "2026-04-30",
 	"Mark.From": "2026-04-07", "Mark.To": "2026-04-07", "Spec.From": "2026-04-01", "Spec.To": "2026-05-31",
-	"Rebase.From": "2026-05-01", "Spark.From": "2026-04-01",
+	"Rebase.From": "2026-05-01", "Timeline.From": "2026-04-01", "Window.From": "2026-04-01", "Window.To": "2026-06-30", "Spark.From": "2026-04-01",
 }
 
 func (f *filler) fill(v reflect.Value, field string) {
@@ -119,13 +120,15 @@ var notWritten = map[string]map[string]string{
 		"Spec.Alt": "there is no place for it", "Curve.Alt": "there is no place for it", "Funnel.Alt": "there is no place for it", "Stack.Alt": "there is no place for it",
 		"Stack.ID": "a name for links", "Stack.Measure": "the title names it", "Stack.GroupHead": "the names of the bars speak for themselves",
 		"FigureRow.From": "a date in another form", "FigureRow.To": "a date in another form",
+		"Timeline.ID": "a name for links", "Timeline.Alt": "there is no place for it", "Steps.Alt": "there is no place for it",
+		"StepWeek.Said":    "the boxes show it",
 		"Definition.Means": "in the workbook and on the web page", "Definition.Source": "in the workbook and on the web page",
 		"Definition.Files": "as Means", "Definition.Groups": "as Means", "Definitions.GroupWord": "as Means",
 		"Definitions.Groups": "as Means", "Row.Services": "for a filter", "FigureRow.Services": "for a filter",
 		"Spark.Name": "it stands in the row of its measure", "Spark.Alt": "there is no place for it",
 	},
 	"xlsx": {
-		"Figure.Section": "a name for links", "Spec.ID": "a name for links",
+		"Figure.Section": "a name for links", "Spec.ID": "a name for links", "Timeline.ID": "a name for links",
 		"Point.Label":        "the month is a true date in its cell",
 		"Definitions.Groups": "each measure has its own", "Row.Services": "for a filter", "FigureRow.Services": "for a filter",
 	},

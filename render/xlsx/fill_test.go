@@ -34,6 +34,7 @@ var enumerations = map[reflect.Type]string{
 	reflect.TypeFor[chart.PointState](): string(chart.PointShown),
 	reflect.TypeFor[chart.Kind]():       string(chart.KindXmR),
 	reflect.TypeFor[chart.Signal]():     string(chart.SignalWorse),
+	reflect.TypeFor[chart.LaneKind]():   string(chart.LaneShare),
 }
 
 // days are fields that place something in time; they become true dates.
@@ -42,7 +43,7 @@ var days = map[string]string{
 	"Level.From": "2026-04-01", "Level.To": "2026-04-30",
 	"Mark.From": "2026-04-07", "Mark.To": "2026-04-07",
 	"Spec.From": "2026-04-01", "Spec.To": "2026-05-31",
-	"Rebase.From": "2026-05-01", "Spark.From": "2026-04-01",
+	"Rebase.From": "2026-05-01", "Timeline.From": "2026-04-01", "Window.From": "2026-04-01", "Window.To": "2026-06-30", "Spark.From": "2026-04-01",
 }
 
 func (f *filler) fill(v reflect.Value, field string) {

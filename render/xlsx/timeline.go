@@ -35,6 +35,7 @@ func (b *book) Timeline(t page.Timeline) {
 	for _, m := range t.Spec.Marks {
 		s.text(join(m.Letter, m.Date, m.Where, m.What), lookNote)
 	}
+	s.text(t.Spec.Alt, lookNote)
 	s.text(t.Source, lookNote)
 	s.gap()
 }

@@ -14,6 +14,7 @@ var exempt = map[string]string{
 	"Curve.ID":       "an id; the name of the sheet is made from it",
 	"Funnel.ID":      "an id; the name of the sheet is made from it",
 	"Stack.ID":       "an id; the name of the sheet is made from it",
+	"Timeline.ID":    "an id, for links on a screen",
 	"Figure.Section": "an id of a section, for links on a screen",
 	"Spec.ID":        "an id; the name of the sheet is made from it",
 
