@@ -1,13 +1,10 @@
 package html
 
-import (
-	"encoding/json"
-	"math"
-	"strconv"
-)
+import "encoding/json"
 
-// slim writes data as JSON without what says nothing: empty entries, settings that
-// are as the chart library has them anyway, and digits that no screen can show.
+// slim writes data as JSON without what says nothing: empty entries, and settings that
+// are as the chart library has them anyway. Numbers stay as they are: a rounded one
+// would be a number of its own, which stands nowhere else.
 func slim(data any) ([]byte, error) {
 	whole, err := json.Marshal(data)
 	if err != nil {
@@ -38,20 +35,6 @@ func slimmed(v any) any {
 		for i := range v {
 			v[i] = slimmed(v[i])
 		}
-	case float64:
-		return shortest(v)
 	}
 	return v
-}
-
-// shortest rounds to six significant digits: a thousandth of a pixel on any chart.
-func shortest(v float64) float64 {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return v
-	}
-	short, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 6, 64), 64)
-	if err != nil {
-		return v
-	}
-	return short
 }
