@@ -31,6 +31,7 @@ type composer struct {
 
 	challengeWords *challengeWords
 	frameworks     []Framework
+	sorting        Framework // whose key questions the web page can be filtered by
 	ids            map[figureKey]string
 	idNames        map[record.Person]string // people as they stand in ids
 	changes        []change
@@ -94,6 +95,7 @@ func newComposer(pack Pack, in Input) (*composer, error) {
 	c := &composer{
 		challengeWords: questions,
 		frameworks:     chooseFrameworks(frameworks, pack.Frameworks, in.Frameworks),
+		sorting:        sortingFramework(frameworks, pack.Frameworks, in.Frameworks),
 		in:             in, words: words, chartWords: chartWords, pack: pack, phrases: phrases, plan: newPlan(),
 		rule: disclose.Rule{Tier: pack.Tier, Floor: in.Threshold}, idNames: idNames(pack.Tier, in.Pseudonyms[pack.Tier]),
 		figured: make(map[string]bool), placed: make(map[record.Person][]string),

@@ -18,13 +18,26 @@ func (c *composer) filterServices(s metrics.Scope) []string {
 	return nil
 }
 
-// groups gives what the measures of the pack can be sorted by: the key questions of
-// its first framework, or its statements where it has no key questions.
-func (c *composer) groups() (word string, titles []string) {
-	if len(c.frameworks) == 0 {
-		return "", nil
+// usualSorting is the framework whose key questions sort the measures of a pack that
+// speaks to no framework; pack.yaml may name another.
+const usualSorting = "cqc-single-assessment"
+
+// sortingFramework is the first framework of a pack, or the usual one. Without
+// either there is none.
+func sortingFramework(all []Framework, ofPack, asked []string) Framework {
+	if len(ofPack) == 0 {
+		ofPack = []string{usualSorting}
 	}
-	f := c.frameworks[0]
+	if chosen := chooseFrameworks(all, ofPack, asked); len(chosen) > 0 {
+		return chosen[0]
+	}
+	return Framework{}
+}
+
+// groups gives what the measures of the pack can be sorted by: the key questions of
+// its framework, or its statements where it has no key questions.
+func (c *composer) groups() (word string, titles []string) {
+	f := c.sorting
 	if len(f.Groups) == 0 {
 		for _, s := range f.Statements {
 			titles = append(titles, s.Title)
@@ -39,10 +52,7 @@ func (c *composer) groups() (word string, titles []string) {
 
 // groupsOf lists those of a measure, in the order of the framework.
 func (c *composer) groupsOf(metric string) []string {
-	if len(c.frameworks) == 0 {
-		return nil
-	}
-	f := c.frameworks[0]
+	f := c.sorting
 	var titles []string
 	for _, s := range f.Of(metric) {
 		title := s.Title

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -17,16 +18,17 @@ var screens = []struct {
 	do    string // once it is open
 	part  string // what is looked at; "" is the whole page
 }{
-	{name: "with all tables open", width: 1280, do: `for (const d of document.querySelectorAll('details')) d.open = true`},
+	{name: "with all tables open", width: 1280, do: fewRows(40) + `; for (const d of document.querySelectorAll('details')) d.open = true`},
 	{name: "with a panel", width: 1280, panel: true, part: ".panel"},
 	{name: "filtered by service", width: 1280, do: choose("service"), part: "form, .empty, .strip"},
 	{name: "filtered by key question", width: 1280, do: choose("question"), part: "form, .empty, .strip"},
-	{name: "narrow, with a panel", width: 390, panel: true, do: fewRows},
+	{name: "narrow, with a panel", width: 390, panel: true, do: fewRows(5)},
 }
 
-// fewRows leaves five rows in each table. A row is like the next; on a wide screen all
-// of them have been looked at.
-const fewRows = `for (const body of document.querySelectorAll('tbody')) for (const row of [...body.rows].slice(5)) row.remove()`
+// fewRows leaves so many rows in each table: one row is made like the next.
+func fewRows(most int) string {
+	return fmt.Sprintf(`for (const body of document.querySelectorAll('tbody')) for (const row of [...body.rows].slice(%d)) row.remove()`, most)
+}
 
 // choose takes the last choice of a filter of the page, where it has one.
 func choose(kind string) string {

@@ -1,8 +1,6 @@
 package html
 
 import (
-	"encoding/json"
-
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -85,9 +83,8 @@ func (l live) json(id string) ([]byte, error) {
 		TextStyle: &opts.TextStyle{FontFamily: typeface, Color: chart.InkText.Hex(), FontSize: 13},
 	}
 	option["yAxis"] = withoutTicks(line.YAxisList)
-	option["series"] = layered(line.MultiSeries, len(l.island.Tips))
 	l.island.Option = option
-	return json.Marshal(l.island)
+	return slim(l.island)
 }
 
 // tooltip adds what go-echarts has no word for. An HTML tooltip would need inline
@@ -115,22 +112,4 @@ func withoutTicks(axes []opts.YAxis) []valueAxis {
 		all = append(all, valueAxis{axis, &opts.AxisTick{Show: opts.Bool(false)}})
 	}
 	return all
-}
-
-// layer is a series with what go-echarts has no word for: only the data answers
-// to the pointer, and layers lie in a fixed order.
-type layer struct {
-	charts.SingleSeries
-	Silent bool `json:"silent"`
-	Clip   bool `json:"clip"`
-	Z      int  `json:"z"`
-}
-
-// layered gives the series in their order; the last ones are the data.
-func layered(series []charts.SingleSeries, data int) []layer {
-	var layers []layer
-	for i, s := range series {
-		layers = append(layers, layer{SingleSeries: s, Silent: i < len(series)-data, Z: 2 + i})
-	}
-	return layers
 }

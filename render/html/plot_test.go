@@ -152,7 +152,7 @@ func TestLiveChart(t *testing.T) {
 		t.Errorf("the y axis runs from %v to %v", axis.Min, axis.Max)
 	}
 	data := o.Option.Series[len(o.Option.Series)-1]
-	if data.Name != "First refusals" || len(data.Data) != 6 || !strings.Contains(string(data.Data[2]), `"-"`) || *data.ConnectNulls {
+	if data.Name != "First refusals" || len(data.Data) != 6 || !strings.Contains(string(data.Data[2]), `"-"`) || data.ConnectNulls != nil && *data.ConnectNulls {
 		t.Errorf("the line of values bridges a gap: %s", data.Data)
 	}
 	if !strings.Contains(text, "[[1.5,0],[1.5,10],") {

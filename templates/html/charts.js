@@ -21,6 +21,7 @@ const drawing = (() => {
     option.yAxis[0].axisLabel.formatter = (value) =>
       value.toLocaleString('en-GB') + (value === data.top ? data.unit : '');
     const first = option.series.length - data.tips.length;
+    option.series.forEach((one, i) => Object.assign(one, { silent: i < first, clip: false, z: 2 + i }));
     option.tooltip.formatter = (found) => [].concat(found)
       .filter((point) => point.seriesIndex >= first)
       .map((point) => plain(data.tips[point.seriesIndex - first][point.dataIndex] || '')).join('\n');

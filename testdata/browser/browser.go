@@ -28,7 +28,7 @@ type Browser struct {
 }
 
 // patience is how long one browser may work: one that hangs must not hold the tests.
-const patience = 4 * time.Minute
+const patience = 8 * time.Minute
 
 // Settled waits in a page until its chart library is unpacked, where it has one, and
 // until it has been laid out and painted twice.
