@@ -91,10 +91,11 @@ func proseOf(p *page.Page) []string {
 				add(b.Table.Note)
 			case b.Claims != nil:
 				for _, one := range b.Claims.Claims {
-					if one.Metric != "CHG-02" { // it quotes what the provider wrote
-						add(one.Text)
+					for _, text := range []string{one.Text, one.More} {
+						if !strings.Contains(text, "this was changed for") { // it quotes what the provider wrote
+							add(text)
+						}
 					}
-					add(one.More)
 				}
 			case b.Answers != nil:
 				for _, one := range b.Answers.Answers {

@@ -29,6 +29,7 @@ func (s spoken) Words() []string { return s }
 // readFrom gives for each file of metrics the lists of the fields that it compares.
 var readFrom = map[string][]vocabulary{
 	"audits.go":             {cell.PlanQuestions},
+	"chains.go":             {cell.ActionSources},
 	"changes_finish.go":     {cell.Categories},
 	"complaints.go":         {cell.FeedbackThemes, cell.Raisers, cell.ComplaintOutcomes},
 	"coproduction.go":       {cell.ChangeTriggers, cell.ActionSources},
@@ -48,6 +49,7 @@ var readFrom = map[string][]vocabulary{
 
 // ownWords are words of the metrics themselves: names of parts, states and units.
 var ownWords = map[string][]string{
+	"audits.go":             {"met", "partly_met", "not_met"},
 	"coproduction.go":       {"joint_review"},
 	"distress.go":           {"morning"},
 	"observations.go":       {"observed", "recorded", "where"},

@@ -123,50 +123,52 @@ func listOf(texts ...string) map[string]bool {
 // capital: words of sentences, names of methods, of fonts and of parts of files. A
 // test builds packs and fails where one of their words is missing here.
 var ownWords = listOf(`
-about application contenttype default extension ignorable override partname properties relationships
-above accessible acroform across act actions active activities add added adobe after aftercount afternoon agency aggression all always american among
-anchor anhoj annot annots another answer anxiety appendix approach apr arab archived area ariacomponent arial arrowleft arrowright asc ascent aside
-ask asking assessing assignee atrisk att attempts aud audit aug author authorisations authority average averagelabel back baiti band bands barchart
-basefont baseline bdc before beforecount begun being below beneath beng benjamini better beyond bids birdie bmc boli bonferroni border both
-britishcitizenship brokerage building but buyers byar byars calibri cancelled cannot cans capable capheight caring catalog cause cdata cells censored
-centre centrelabel centres change changes chart charts check checked checks cher cherokee chg choice chosen cidsysteminfo cidtogidmap claims class
-closeddatetime cmp collection colorspace column columns comes comfort comma commission common communi communication community compact compared
-compassionate complaint complaints completedactionsplans completion compliment compliments con concern concerns consent contact content contents
-continence contract control cop copied copy correct count counted counting countryofbirth counts cover cpl cqc cran crd created creationdate creator
-csv ctrl dashed data dataasat date dates datetimeofevent daunpenh dayoftheweek dayssick death dec decembe decodeparms decreasing definitions delete
+about above accessible acroform across act actions active activities add added adobe after aftercount afternoon again agency aggression all always
+american among anchor anhoj annex annot annots another answer anxiety apache appendix application approach apr arab archived are area ariacomponent
+arial arrowleft arrowright asc ascent aside ask asked asking assessing assignee assurance atrisk att attempts aud audit aug author authorisations
+authority average averagelabel back baiti band bands barchart basefont baseline bdc before beforecount begun being below beneath beng benjamini better
+beyond bids birdie blob bmc boli bonferroni border both brings britishcitizenship brokerage building but buyers byar byars calibri cancelled cannot
+cans capable capheight caring catalog cause cdata cells censored centre centrelabel centres challenges change changed changes chart charts check
+checked checks cher cherokee chg choice chosen cidsysteminfo cidtogidmap claims class closeddatetime closing cmp collection colorspace column columns
+comes comfort comma commission common communi communication community compact compared compassionate complaint complaints completedactionsplans
+completion compliment compliments con concern concerns consent contact content contents contenttype continence contract control cop copied copies copy
+correct count counted counting countryofbirth counts cover cpl cqc cran crd created creationdate creator csv ctrl dashed data dataasat date dates
+datetimeofevent daunpenh dayoftheweek dayssick death dec decembe decodeparms decompressionstream decreasing default definition definitions delete
 delivering denominator denominatorhead descendantfonts descent description descriptionofevent dest deva difference differences different dignity dim
-dir direction disabled displayid distress dob doing dokchampa domestic done doses dot draft drawing draws due duplicates during duty each edessa effective
-eight email embeddedfiles emc emplstatus enablement encoding encrypt ended endlabel enter environment environmental eof equipment equity esc escape
-estrangelo ethi ethnicity euphemia event eventdayofweek eventid eventisopen events eventtime eventtype eventuid every everything evidence evidencepack
-exact example examples excel exceptions export exports exposure external facet facts false familiar families feb feedback fewer ffffff ffffffff figures file
-files fill filled filter finance fingertips fire firstseen fit fitted five fixed flags flatedecode folder font fontbbox fontdescriptor fontname food
-footer for formats forms freedom friends from frustration funnel funnelplotr gaps gautami gender general geor getconsoleprocesslist getting give given
-goal goals governance government graded greenwood gridcomponent group groups gujr guru half handover hang hans hant happened have header heading
-headlines health healthcare hebr higher himalaya history hochberg holding hos hospital hourlyrate hours how howtoread html identity imageb imagec
-imagei improvement inc incident incidents increasing ind independence inf infection infinity info information injury inspection inspectorate intercept
-internal involving iskoola italicangle its jan jpan json jul jun kalinga kaplan kartika khmr kids kindness kingdom knda know knowing knowledge known
-kobo koboconnectr kpi kpis label laney lang laoo large latha lcl lcr lead leaders leadership learning least led left length less letter letters levels
-lifted lifting likely limitlower limits limitupper linechart lines linked listening localestid location looked lost lower lrn made mainjobrole make
+dir direction disabled displayid distress dob document does doing dokchampa domestic done doses dot draft drawing draws due duplicates during duty
+each echarts edessa effective eight email embeddedfiles emc emplstatus enablement encoding encrypt ended endlabel enter environment environmental eof
+equipment equity error esc escape estrangelo ethi ethnicity euphemia event eventdayofweek eventid eventisopen events eventtime eventtype eventuid
+every everything evidence evidencepack exact example examples excel exceptions experience export exports exposure extension external facet facts false
+familiar families feb feedback fewer ffffff ffffffff figure figures file files fill filled filter finance fingertips fire firstseen fit fitted five
+fixed flags flatedecode folder following font fontbbox fontdescriptor fontname food footer for formats forms freedom friends from frustration funnel
+funnelplotr further gap gaps gautami gender general geor getconsoleprocesslist getting give given goal goals governance government graded greenwood
+gridcomponent group groups gujr guru half handover hang hans hant happened have header heading headlines health healthcare hebr higher himalaya
+history hochberg holding hos hospital hourlyrate hours how howtoread html identity ignorable image imageb imagec imagei impact improvement inc
+incident incidents increasing ind independence inf infection infinity info information injury inspection inspectorate intercept internal involving
+iskoola italicangle its jan jpan json jul jun kalinga kaplan kartika khmr kids kindness kingdom knda know knowing knowledge known kobo koboconnectr
+kpi kpis label laney lang laoo large latha lcl lcr lead leaders leadership learning least led left length less letter letters levels license lifted
+lifting likely limitlower limits limitupper linechart lines linked listening localestid location looked loop lost lower lrn made mainjobrole make
 making managing mangal many map mar markareacomponent marklinecomponent marks math measure measures mechanical med mediabox median medianlabel
 medication medicines meeting meier member mend mental metadata method methods metric metrics microsoft missed missingwidth mlym mmllhhvvccssqqttaazze
 mobility moddate moderate moments mong mongolian monitoring month monthly months moolboran mornings moving names nan nationality near nearly need
-needing neighbouring net newcombe newey newpage nhs nhsrplotthedots ninumber nobody noise none normal northern not note notepad notes nothing nov now
-numbers numerator numeratorhead numeric nyala obs observation observed oct odk offers ona one onedrive open option ordering orya otherwise our out
-outcome outcomes outlines outside overdue overlap pagemode pages pairs paragraphs parent partial partner partners partnerships password pause pbs pdf people
-per period person personal phone picture places plan planned planning plans plantagenet plc please plots points poisson policy positive postcode pota
-preferred premises prev print prn processes procset producer progress prompts property protect provider providing pseudonyms psychological put quality
-quarter quarters quay raavi radar raised range ranges rat rates ratings readwith reason reasons rebases receiving record records rect ref referrals
-refusals refuse register registration registry regulated regulation regulations rejected rel relations relationship repeats res resizeobserver
-resources responding responsive restrictions result review reviewed reviews richmedia ringed risk roman root rows rqia rules run running saf safe
-safeguarding safety salary salaryint sans sat satisfied save saved scatterchart scope scorecard second sections security see selected self sentence
-sentences sep septemb series serious services set setbacks settings several shaded share shared sheet sheets shewhart shmi show showing shruti sign
-signal signals sinh size sizehead skills skip slot social softer solid some somebody source sources speaking spec spot staffing standard startdate
-starting statement states status stemv steps stf strategic struck struckout style styles subject subtitle subtype sum summary sup supervision
-supervisions supplement support supporting surveillance surveys svgrenderer sylfaen syrc tahoma tails taking taml target targetlabel task teams telu
-tender tenders text thaa thai that the theme then there these they things this those three tibt tier tierline tierword timely times title titles too
-tooltipcomponent total totals tounicode training treating trend tried trigger triggers tunga two type types ucl ucs uigh uighur unfamiliar unhide
-uniqueworkerid unit united unmapped unplanned updated upper usage used useoutlines utc utf value valuehead values variable verdict version viet vis
-visit visits visual vrinda waiting warnings was washing watched wds weak wellbeing welsh what whattodo when where whether which who whose why wide
-widen wilcoxon wilson windows withheld without words workbook worked workforce write written wrote xfa xml xmlschema xmr xobject xyz yearofentry yes
-yiii you your
+needing neighbouring net newcombe newey newpage nhs nhsrplotthedots nine ninumber nobody node noise none normal northern not note notepad notes
+nothing nov now numbers numerator numeratorhead numeric nyala object obs observation observed oct odk offers ona one onedrive open option ordering
+orya otherwise our out outcome outcomes outlines outside overdue overlap override owner pagemode pages pairs paragraphs parent partial partname
+partner partners partnerships parts password pause pbs pdf people per period person personal personalisation phone picture places plan planned
+planning plans plantagenet plc please plots png points poisson policy position positive postcode pota preferred premises prev print prn processes
+procset producer progress promise prompts properties property protect provider providing pseudonyms psychological put quality quarter quarters quay
+raavi radar raised range ranges rat rates ratings readwith reason reasons rebases receiving record records rect ref referrals refusals refuse register
+registration registry regulated regulation regulations rejected rel relations relationship relationships repeats report res resizeobserver resources
+responding response responsive restrictions result review reviewed reviews richmedia ringed risk roman root rows rqia rules run running saf safe
+safeguarding safety salary salaryint sans sat satisfied save saved saves scatterchart scope scorecard second sections security see selected self
+sentence sentences sep septemb series serious services set setbacks settings seven several shaded share shared sheet sheets shewhart shmi show showing
+shruti sign signal signals sinh size sizehead skills skip slot social softer solid some somebody source sources speaking spec spot stacked staffing
+standard startdate starting statement states status stemv steps stf strategic struck struckout style styles subject subtitle subtype sum summary sup
+supervision supervisions supplement support supporting surveillance surveys svg svgrenderer sylfaen syrc tahoma tails taking taml target targetlabel
+targets task teams telu tender tenders text texts thaa thai that the their theme then there these they things this those three tibt tier tierline
+tierword timely times title titles too tooltipcomponent total totals tounicode training treating trend tried trigger triggers tunga two type types ucl
+ucs uigh uighur unfamiliar unhide uniqueworkerid unit united unmapped unpacks unplanned updated upper url usage used useoutlines utc utf value
+valuehead values variable verdict version viet vis visit visits visual vrinda waiting warnings was washing watched wds weak wellbeing welsh what
+whattodo when where whether which who whose why wide widen wilcoxon wilson windows withheld without words workbook worked workforce write written
+wrote xfa xml xmlschema xmlserializer xmr xobject xyz yearofentry yes yiii you your
 `)
