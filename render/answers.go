@@ -45,7 +45,7 @@ func (s PackSection) answers(word string) bool {
 	return len(s.Counted) > 0 && (strings.EqualFold(word, s.ID) || s.Heading != "" && strings.EqualFold(word, s.Heading))
 }
 
-// name is the heading with its short form: "T1 Your way of personalising support".
+// name is the heading with its short form: "T1 How we personalise support".
 func (s PackSection) name() string { return strings.TrimSpace(s.Heading + " " + s.Title) }
 
 // answer is one text, never longer than its limit and never padded.

@@ -138,7 +138,7 @@ func missingTable(groups []missingGroup, short bool) page.Block {
 		Columns: []page.Column{{Head: "Export", Weight: 1.5}, {Head: "With these columns", Weight: 2.2}, {Head: "Measures that it would give", Weight: 4}},
 	}
 	if short {
-		t.Title, t.Columns = "Measures without a figure", []page.Column{{Head: "They would come from", Weight: 1.5}, {Head: "Measures", Weight: 4}}
+		t.Title, t.Columns = "Measures without a figure", []page.Column{{Head: "Kind of record", Weight: 1.5}, {Head: "Measures", Weight: 4}}
 	}
 	for i, g := range groups {
 		cells := []page.Cell{{Text: upperFirst(shortTitle(g.kind)), Strong: true}, {Text: noMeasure}, {Text: joinTitles(g.titles)}}
@@ -188,7 +188,7 @@ func (c *composer) beyondNumbers(f Framework) *page.Table {
 		Source:  f.unmapped(),
 	}
 	if f.Use == UseTender { // an answer to a buyer always has both
-		t.Title = "What goes with the figures"
+		t.Title = "What we can show beside the figures"
 		t.Columns = slices.Delete(t.Columns, 1, 2)
 	}
 	for _, s := range f.Statements {

@@ -158,7 +158,7 @@ func Warnings(in Input, outside bool) []string {
 		out = append(out, fmt.Sprintf("%s has no rows of %s. Its figures say “no data”, never 0.", longMonth(gap.Month), shortTitle(gap.Kind)))
 	}
 	if n := in.Account.Unexplained; n > 0 && outside {
-		out = append(out, "Some rows hold a word or code that is in no list. They are in no figure until somebody says what it means.")
+		out = append(out, "Some rows hold a word or code that we cannot place. They are in no figure.")
 	} else if n > 0 {
 		out = append(out, fmt.Sprintf("%s a word or code that is in no list. They are in no figure until somebody says what it means.", plural(n, "row holds", "rows hold")))
 	}

@@ -11,7 +11,7 @@ type Answers struct {
 // Answer is one text. Words counts what stands between blanks, as Word does, and is
 // never above Limit.
 type Answer struct {
-	Section  string `json:"section"`            // "T1 Your way of personalising support"
+	Section  string `json:"section"`            // "T1 How we personalise support"
 	Question string `json:"question,omitempty"` // the buyer's own words; "" answers the heading
 	Text     string `json:"text"`               // paragraphs with an empty line between
 	Words    int    `json:"words"`
