@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/go-pdf/fpdf"
 
@@ -18,10 +17,6 @@ import (
 
 // family is the name of our type inside the file.
 const family = "opensans"
-
-// born is the date that every file carries, because a real one would make the
-// bytes of two builds differ. What the figures are as at stands in the footer.
-var born = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 // pen is a page.Pen that draws on paper. Its y runs downwards from the top edge in
 // mm; next is the top of the free part of the current sheet.
@@ -55,6 +50,13 @@ type pen struct {
 	err       error
 }
 
+// dated gives the file the day of its data: that of a clock would make the bytes of two
+// builds differ.
+func (p *pen) dated(c page.Cover) {
+	p.doc.SetCreationDate(c.Day())
+	p.doc.SetModificationDate(c.Day())
+}
+
 // New gives a pen that draws a PDF. What is wrong with a page is said by Open or
 // Close; whatever stands in it, no method panics.
 func New() page.Pen { return penOf(roomy) }
@@ -64,8 +66,7 @@ func penOf(set settings) *pen {
 	p.try(func() {
 		p.doc = fpdf.New("P", "mm", "A4", "")
 		p.doc.SetCatalogSort(true)
-		p.doc.SetCreationDate(born)
-		p.doc.SetModificationDate(born)
+		p.dated(page.Cover{})
 		p.doc.SetAutoPageBreak(false, 0)
 		p.doc.SetMargins(left, firstTop, sheetWidth-right)
 		p.doc.SetLang("en-GB")
@@ -84,6 +85,7 @@ func (p *pen) Open(whole *page.Page) error {
 	p.try(func() {
 		clean := cleaned(*whole)
 		p.whole, p.page = whole, &clean
+		p.dated(clean.Cover)
 		p.doc.SetTitle(clean.Cover.Title+", "+clean.Cover.Provider, true)
 		p.doc.SetAuthor(clean.Cover.Provider, true)
 		p.doc.SetSubject(subjectOf(clean.Cover), true)

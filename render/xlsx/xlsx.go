@@ -6,15 +6,12 @@ package xlsx
 import (
 	"bytes"
 	"sort"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"evidencepack/render/page"
 )
-
-// written is the date in the workbook's properties. It is fixed, because the
-// same page must give the same bytes; the dates of the data are on the front sheet.
-const written = "2000-01-01T00:00:00Z"
 
 // New starts a workbook.
 func New() page.Pen { return &book{} }
@@ -109,6 +106,7 @@ func (b *book) Close() ([]byte, error) {
 // properties names the provider and the pack, and nobody and nothing else.
 func (b *book) properties() {
 	c := b.page.Cover
+	written := c.Day().Format(time.RFC3339) // that of the data: the same page must give the same bytes
 	b.keep(b.file.SetDocProps(&excelize.DocProperties{
 		Title: clean(c.Title), Creator: clean(c.Provider), LastModifiedBy: clean(c.Provider),
 		Created: written, Modified: written, Language: "en-GB",
