@@ -244,7 +244,7 @@ func (c *composer) chains(b *ChainsBlock) []page.Block {
 	}
 	t := &page.Table{
 		Title: title, Sheet: "Incident chains",
-		Note: fmt.Sprintf("%s that need a change of plan (LRN-02): %s open or came back, %s closed. Open loops stand first. Again: the same kind for the same person within 30 days.",
+		Note: fmt.Sprintf("%s that need a change of plan: %s open or came back, %s closed. Open loops stand first. Again: the same kind for the same person within 30 days.",
 			plural(len(all), "incident", "incidents"), thousands(float64(open)), thousands(float64(len(all)-open))),
 		Columns: []page.Column{
 			{Head: "Person", Weight: 1}, {Head: "Service", Weight: 1.6}, {Head: "Incident", Weight: 2}, {Head: "When", Weight: 1.1}, {Head: "Learning", Weight: 1},

@@ -72,7 +72,7 @@ func TestCaseStudiesOfABuild(t *testing.T) {
 				t.Fatalf("%d: %s", code, flat)
 			}
 			for _, word := range []string{"Muriel", "Petrovane", "Mary", "HR7", "84", "Larch"} {
-				if strings.Contains(said, word) {
+				if strings.Contains(strings.ReplaceAll(said, filepath.Dir(filepath.Dir(out)), ""), word) {
 					t.Errorf("it repeats %q: %s", word, said)
 				}
 			}

@@ -35,7 +35,7 @@ func sampleClaims(t *testing.T) []page.Claim {
 	}
 	list := &render.MetricList{Services: true, People: true, Metrics: []string{"REF-01", "REF-03", "IND-01", "IND-02", "IND-06", "RES-01", "LRN-01", "LRN-02", "LRN-03", "LRN-04"}}
 	pack := render.Pack{Name: "all", File: "all", Title: "All", Tier: page.TierInternal, Sections: []render.PackSection{
-		{ID: "all", Title: "All", Blocks: []render.PackBlock{{Claims: list}, {Changes: &struct{}{}}}},
+		{ID: "all", Title: "All", Blocks: []render.PackBlock{{Claims: list}, {Changes: &struct{}{}}, {ChangeClaims: &struct{}{}}}},
 	}}
 	made, err := render.Compose(pack, j.inputOf(disclose.NewGate(nil)))
 	if err != nil {
