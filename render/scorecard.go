@@ -76,7 +76,11 @@ func (c *composer) scorecardRow(id string, month record.Span) []page.Cell {
 	c.useOne(f.metric, v, metrics.GrainMonth)
 	recent := c.value(f.metric, metrics.Scope{}, record.Span{From: (month.From.Month() - 2).First(), To: month.To})
 	title := f.metric.Title
-	if f.metric.Unit != metrics.Percent && f.metric.Unit != metrics.Count {
+	switch f.metric.Unit {
+	case metrics.Percent, metrics.Count, metrics.PerPersonWeek: // the sign, or the title, says it
+	case metrics.Per1000CareDays:
+		title += ", per 1,000"
+	default:
 		title += ", " + unitWords(f.metric.Unit)
 	}
 	return []page.Cell{
