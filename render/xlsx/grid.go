@@ -1,12 +1,6 @@
 package xlsx
 
-import (
-	"fmt"
-
-	"github.com/xuri/excelize/v2"
-
-	"evidencepack/render/chart"
-)
+import "evidencepack/render/chart"
 
 // column is the head of a column of a grid.
 type column struct {
@@ -215,11 +209,5 @@ func (s *sheet) filter(g grid, left, top int) {
 			return
 		}
 	}
-	s.book.tables++
-	no := false
-	s.book.keep(s.book.file.AddTable(s.name, &excelize.Table{
-		Range:          at(left, top) + ":" + at(left+len(g.columns)-1, top+rows),
-		Name:           fmt.Sprintf("Table_%d", s.book.tables),
-		ShowRowStripes: &no,
-	}))
+	s.book.addTable(s, at(left, top)+":"+at(left+len(g.columns)-1, top+rows))
 }

@@ -55,13 +55,14 @@ func (s *sheet) courses(t page.Table) {
 	if len(months) == 0 {
 		return
 	}
+	drawn := &excelize.SparklineOptions{
+		Weight: 1, Last: true, EmptyCells: "gap",
+		SeriesColor: chart.InkData.Hex(), LastColor: chart.InkData.Hex(),
+	}
 	for i, w := range waiting {
 		row := top + 1 + i
-		s.book.keep(s.book.file.AddSparkline(s.name, &excelize.SparklineOptions{
-			Location: []string{w.cell},
-			Range:    []string{place(s.name, at(s.first+1, row)+":"+at(s.first+len(months), row))},
-			Weight:   1, Last: true, EmptyCells: "gap",
-			SeriesColor: chart.InkData.Hex(), LastColor: chart.InkData.Hex(),
-		}))
+		drawn.Location = append(drawn.Location, w.cell)
+		drawn.Range = append(drawn.Range, place(s.name, at(s.first+1, row)+":"+at(s.first+len(months), row)))
 	}
+	s.book.keep(s.book.file.AddSparkline(s.name, drawn))
 }

@@ -23,7 +23,7 @@ type book struct {
 	plan   plan
 	looks  map[look]int
 	sheets map[string]*sheet
-	tables int                 // Excel tables so far, for their names
+	tables tableShelf          // Excel tables so far
 	charts int                 // native charts so far
 	plots  int                 // chart blocks so far, for their sheets
 	links  []evidenceLink      // set when all figures have a row
@@ -93,6 +93,7 @@ func (b *book) Close() ([]byte, error) {
 	if b.err != nil {
 		return nil, b.err
 	}
+	b.putTablesBack()
 	// The library lists the kinds of part in the order of a map.
 	kinds := b.file.ContentTypes.Defaults
 	sort.Slice(kinds, func(i, k int) bool { return kinds[i].Extension < kinds[k].Extension })
