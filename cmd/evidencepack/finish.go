@@ -13,29 +13,11 @@ import (
 
 // draw draws every pack in every format and adds the tidy files.
 func (j *job) draw() ([]output, error) {
-	var files []output
-	var remarks []string
-	total := len(j.pages) * len(render.Formats)
-	for _, p := range j.pages {
-		saved, err := p.Save()
-		if err != nil {
-			return nil, err
-		}
-		people := p.Cover.Tier != page.TierExternal
-		files = append(files, output{p.Cover.Pack + ".json", saved, people})
-		for _, f := range render.Formats {
-			text, err := f.Draw(p)
-			if err != nil {
-				return nil, fmt.Errorf("%s.%s could not be drawn: %w", p.Cover.Pack, f.Ending, err)
-			}
-			files = append(files, output{p.Cover.Pack + "." + f.Ending, text, people})
-			if remark := f.Remark(p, text); remark != "" {
-				remarks = append(remarks, remark)
-			}
-			j.progress.bar("Drawing", len(files), total+len(j.pages), "")
-		}
+	files, remarks, err := j.drawPages()
+	if err != nil {
+		return nil, err
 	}
-	j.progress.stage(fmt.Sprintf("drew %d files", total))
+	j.progress.stage(fmt.Sprintf("drew %d files", len(j.pages)*len(render.Formats)))
 	for _, remark := range remarks {
 		j.world.line("warning", remark, "")
 	}

@@ -165,8 +165,7 @@ func (g *Gate) keepParts(name string) {
 // Search lists what stands in a text, in order of kind. A text that somebody allowed
 // excuses a name only where all of it stands there, word behind word.
 func (g *Gate) Search(text string) []Found {
-	words := wordsOf(text)
-	return (&search{gate: g, words: words, around: words, found: make(map[string]*Found)}).all()
+	return (&search{gate: g, words: wordsOf(text), found: make(map[string]*Found)}).all()
 }
 
 // SearchBeside lists what stands in a text that was laid out, of which a file holds other
@@ -174,9 +173,7 @@ func (g *Gate) Search(text string) []Found {
 // label of a chart breaks it over two lines, among the lines of its neighbours. Whoever
 // asks so must have searched the words before they were laid out.
 func (g *Gate) SearchBeside(before, text, after string) []Found {
-	left, middle, right := wordsOf(before), wordsOf(text), wordsOf(after)
-	left, right = left[max(0, len(left)-nearby):], right[:min(nearby, len(right))]
-	return (&search{gate: g, words: middle, around: slices.Concat(left, middle, right), before: len(left), loose: true, found: make(map[string]*Found)}).all()
+	return (&search{gate: g, words: wordsOf(text), loose: true, left: before, right: after, found: make(map[string]*Found)}).all()
 }
 
 // all lists everything that stands in the words.

@@ -8,11 +8,12 @@ type search struct {
 	words []word
 	at    int
 
-	around []word // the words with those of the texts before and after them
-	before int    // how many of them stand before
+	loose       bool   // a text that somebody allowed may be spread over lines and neighbours
+	left, right string // the texts before and after this one, where it may
+	around      []word // the words with those of both near them, once they were asked for
+	before      int    // how many of them stand before
 
-	loose bool // a text that somebody allowed may be spread over lines and neighbours
-	until int  // words before this one stand in a text that somebody allowed
+	until int // words before this one stand in a text that somebody allowed
 	found map[string]*Found
 }
 
@@ -160,11 +161,26 @@ const nearby = 12
 // spread tells whether a word is a part of a text that somebody allowed, of which all
 // other words stand nearby.
 func (s *search) spread(w word) bool {
-	from, to := max(0, s.before+s.at-nearby), min(len(s.around), s.before+s.at+nearby+1)
-	there := func(key string) bool {
-		return slices.ContainsFunc(s.around[from:to], func(near word) bool { return near.key == key || near.bare() == key })
+	allowing := append(s.gate.allowing[w.key], s.gate.allowing[w.bare()]...)
+	if len(allowing) == 0 {
+		return false
 	}
-	return slices.ContainsFunc(append(s.gate.allowing[w.key], s.gate.allowing[w.bare()]...), func(words []string) bool {
+	near := s.near()
+	there := func(key string) bool {
+		return slices.ContainsFunc(near, func(n word) bool { return n.key == key || n.bare() == key })
+	}
+	return slices.ContainsFunc(allowing, func(words []string) bool {
 		return len(words) > 1 && !slices.ContainsFunc(words, func(key string) bool { return !there(key) })
 	})
+}
+
+// near gives the words around the one that is looked at. Those of the neighbouring texts
+// are cut only when somebody asks.
+func (s *search) near() []word {
+	if s.around == nil {
+		left, right := wordsOf(s.left), wordsOf(s.right)
+		left, right = left[max(0, len(left)-nearby):], right[:min(nearby, len(right))]
+		s.around, s.before = slices.Concat(left, s.words, right), len(left)
+	}
+	return s.around[max(0, s.before+s.at-nearby):min(len(s.around), s.before+s.at+nearby+1)]
 }
