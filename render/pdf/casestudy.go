@@ -10,7 +10,7 @@ import (
 // rest of this one would part it.
 func (p *pen) CaseStudy(story page.CaseStudy) {
 	p.block(func() {
-		story = cleaned(story)
+		story = tidied(p, story)
 		p.begin(min(p.caseHeight(story), p.deepest()-1))
 		p.write(left, p.next+2.8, shortened(story.Label, sectionLabel, width), sectionLabel)
 		p.next = p.lines(left, p.next+3.6, pageTitle.wrap(story.Title, width), pageTitle) + 0.6

@@ -19,7 +19,7 @@ const (
 // half-width chart waits for the next block: if that is one too, they share a row.
 func (p *pen) Chart(trend page.Chart) {
 	p.try(func() {
-		trend = cleaned(trend)
+		trend = tidied(p, trend)
 		p.behind = append(p.behind, behind{chart: &trend})
 		switch {
 		case !trend.Half:

@@ -11,7 +11,7 @@ import (
 // Claims draws each sentence with its state, and under it where it comes from.
 func (p *pen) Claims(claims page.Claims) {
 	p.block(func() {
-		claims = cleaned(claims)
+		claims = tidied(p, claims)
 		p.titled(claims.Title, "")
 		for i, claim := range claims.Claims {
 			p.claim(claim, i == 0)
@@ -66,7 +66,7 @@ func (p *pen) claim(claim page.Claim, first bool) {
 // Answers draws each text with its heading and its words.
 func (p *pen) Answers(answers page.Answers) {
 	p.block(func() {
-		answers = cleaned(answers)
+		answers = tidied(p, answers)
 		p.titled(answers.Title, answers.Note)
 		p.begin(2 * body.leading)
 		for _, a := range answers.Answers {

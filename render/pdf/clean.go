@@ -19,6 +19,14 @@ func cleaned[T any](part T) T {
 	return cleanedValue(reflect.ValueOf(part)).Interface().(T)
 }
 
+// tidied is cleaned, but for a pen whose page was cleaned before it was given.
+func tidied[T any](p *pen, part T) T {
+	if p.clean {
+		return part
+	}
+	return cleaned(part)
+}
+
 func cleanedValue(v reflect.Value) reflect.Value {
 	fresh := reflect.New(v.Type()).Elem()
 	switch v.Kind() {

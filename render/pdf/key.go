@@ -21,7 +21,7 @@ type keyPlace struct {
 // page is not repeated; a short one is, while there is paper for it.
 func (p *pen) Key(key page.Key) {
 	p.block(func() {
-		key = cleaned(key)
+		key = tidied(p, key)
 		if len(key.Marks) >= manyMarks || p.set.oneKey && len(key.Marks) > 0 {
 			same := func(k keyPlace) bool { return slices.Equal(k.marks, key.Marks) }
 			if i := slices.IndexFunc(p.keys, same); i >= 0 {

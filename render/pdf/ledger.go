@@ -8,7 +8,7 @@ import (
 // SetAside draws the ledger: four totals, the kinds of export, the reasons.
 func (p *pen) SetAside(ledger page.SetAside) {
 	p.block(func() {
-		ledger = cleaned(ledger)
+		ledger = tidied(p, ledger)
 		p.totals(ledger)
 		p.exports(ledger)
 		p.reasons(ledger.Reasons, ledger.Note)

@@ -21,7 +21,7 @@ const family = "opensans"
 // pen is a page.Pen that draws on paper. Its y runs downwards from the top edge in
 // mm; next is the top of the free part of the current sheet.
 type pen struct {
-	doc      *fpdf.Fpdf
+	doc      paper
 	page     *page.Page
 	next     float64
 	band     bannerText
@@ -40,6 +40,7 @@ type pen struct {
 	home     string         // sheet of the workbook for its loose blocks
 
 	measuring bool        // only the sheets are counted
+	clean     bool        // every text of the page can be drawn as it is
 	final     bool        // it is as thin as it gets
 	half      *page.Chart // waits for a neighbour
 	contents  []entry
@@ -61,10 +62,11 @@ func (p *pen) dated(c page.Cover) {
 // Close; whatever stands in it, no method panics.
 func New() page.Pen { return penOf(roomy) }
 
-func penOf(set settings) *pen {
-	p := &pen{keyed: map[chart.Mark]bool{}, index: map[string]int{}, set: set}
+func penOf(set settings) *pen { return penOn(fpdf.New("P", "mm", "A4", ""), set) }
+
+func penOn(doc paper, set settings) *pen {
+	p := &pen{keyed: map[chart.Mark]bool{}, index: map[string]int{}, set: set, doc: doc}
 	p.try(func() {
-		p.doc = fpdf.New("P", "mm", "A4", "")
 		p.doc.SetCatalogSort(true)
 		p.dated(page.Cover{})
 		p.doc.SetAutoPageBreak(false, 0)
@@ -83,7 +85,7 @@ func penOf(set settings) *pen {
 // It fails where the fonts cannot be used.
 func (p *pen) Open(whole *page.Page) error {
 	p.try(func() {
-		clean := cleaned(*whole)
+		clean := tidied(p, *whole)
 		p.whole, p.page = whole, &clean
 		p.dated(clean.Cover)
 		p.doc.SetTitle(clean.Cover.Title+", "+clean.Cover.Provider, true)

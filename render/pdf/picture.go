@@ -18,7 +18,7 @@ const (
 // Curve draws how long something lasts, with its words and its source as one piece.
 func (p *pen) Curve(curve page.Curve) {
 	p.block(func() {
-		curve = cleaned(curve)
+		curve = tidied(p, curve)
 		p.behind = append(p.behind, behind{curve: &curve})
 		spec := curve.Spec
 		high := min(chart.CurveHeight(spec, curvePlot), p.deepest()/2)
@@ -29,7 +29,7 @@ func (p *pen) Curve(curve page.Curve) {
 // Funnel sets services side by side, with its words and its source as one piece.
 func (p *pen) Funnel(funnel page.Funnel) {
 	p.block(func() {
-		funnel = cleaned(funnel)
+		funnel = tidied(p, funnel)
 		p.behind = append(p.behind, behind{funnel: &funnel})
 		spec, high := funnel.Spec, funnelScene
 		if len(spec.Points) > crowd {
@@ -43,7 +43,7 @@ func (p *pen) Funnel(funnel page.Funnel) {
 // so that it needs no table behind it.
 func (p *pen) Stack(stack page.Stack) {
 	p.block(func() {
-		stack = cleaned(stack)
+		stack = tidied(p, stack)
 		spec := stack.Spec
 		p.titled(spec.Title, spec.Subtitle)
 		under := noteHeight(spec.Reason, sourceLine) + noteHeight(stack.Source, sourceLine)

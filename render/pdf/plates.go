@@ -8,7 +8,7 @@ import (
 // Comparison draws many measures before and after, then the counts behind them.
 func (p *pen) Comparison(comparison page.Comparison) {
 	p.block(func() {
-		comparison = cleaned(comparison)
+		comparison = tidied(p, comparison)
 		p.titled(comparison.Title, comparison.Note)
 		rows := make([]chart.DumbbellRow, len(comparison.Rows))
 		for i, row := range comparison.Rows {
@@ -115,7 +115,7 @@ func forestTable(marks []chart.ForestMark) page.Table {
 // Forest draws the changes of approach with the interval of each difference.
 func (p *pen) Forest(forest page.Forest) {
 	p.block(func() {
-		forest = cleaned(forest)
+		forest = tidied(p, forest)
 		p.titled(forest.Title, forest.Note)
 		marks := make([]chart.ForestMark, len(forest.Rows))
 		for i, row := range forest.Rows {

@@ -17,7 +17,7 @@ const (
 // and its source stand in the other formats.
 func (p *pen) Definitions(definitions page.Definitions) {
 	p.block(func() {
-		if definitions = cleaned(definitions); p.set.noDefinitions {
+		if definitions = tidied(p, definitions); p.set.noDefinitions {
 			p.inOneLine(wordsElsewhere)
 			return
 		}
@@ -46,7 +46,7 @@ const pairStart = 30.0
 // Those of a service, a person or a part of the whole stand in the other formats.
 func (p *pen) Figures(figures page.Figures) {
 	p.block(func() {
-		if figures = cleaned(figures); p.set.noIndex {
+		if figures = tidied(p, figures); p.set.noIndex {
 			p.inOneLine(indexElsewhere)
 			return
 		}

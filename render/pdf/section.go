@@ -25,7 +25,7 @@ func (p *pen) Section(section page.Section) {
 		p.elsewhere()
 		first := section.Blocks
 		section.Blocks = nil // each block is cleaned when it is drawn
-		section = cleaned(section)
+		section = tidied(p, section)
 		p.home, p.keep = section.Name(), section.Keep
 		p.keepFor(section.Elsewhere)
 		if p.sections++; p.sections == 1 {
@@ -107,7 +107,7 @@ func ruled(blocks []page.Block) bool {
 func (p *pen) Heading(heading page.Heading) {
 	p.block(func() {
 		p.loneHeading()
-		clean := cleaned(heading)
+		clean := tidied(p, heading)
 		p.heading = &clean
 	})
 }
@@ -116,7 +116,7 @@ func (p *pen) Heading(heading page.Heading) {
 // of several paragraphs too.
 func (p *pen) Prose(prose page.Prose) {
 	p.block(func() {
-		prose = cleaned(prose)
+		prose = tidied(p, prose)
 		if high := proseHeight(prose); high < 30 {
 			p.beginWhole(high)
 		} else {
@@ -176,7 +176,7 @@ func firstLine(text string, width float64, s style) (first, rest string) {
 func (p *pen) Notice(notice page.Notice) {
 	const pad, bar, indent = 2.4, 1.0, 4.0
 	p.block(func() {
-		notice = cleaned(notice)
+		notice = tidied(p, notice)
 		x := left + bar + pad
 		textAt := x
 		if notice.State != chart.StateNone {

@@ -17,7 +17,7 @@ type stripCell struct {
 // counts, state, what to read them with.
 func (p *pen) Strip(strip page.Strip) {
 	p.block(func() {
-		strip = cleaned(strip)
+		strip = tidied(p, strip)
 		p.figureRows(strip.Figures)
 	})
 }

@@ -63,7 +63,7 @@ const (
 // Table draws a table with its title, its remark and the line under it.
 func (p *pen) Table(table page.Table) {
 	p.block(func() {
-		table = p.shortTable(cleaned(table))
+		table = p.shortTable(tidied(p, table))
 		p.titled(table.Title, table.Note)
 		p.grid(table, p.set.look(), noteHeight(table.Source, sourceLine))
 		p.note(table.Source, sourceLine)

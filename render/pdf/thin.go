@@ -97,15 +97,16 @@ const mostTrials = 32
 // them where none does. Pages begin anew, so what was left out last may have made room for
 // more than it took: steps that turn out not to be needed are taken back.
 func (p *pen) thinned() ([]byte, error) {
-	steps := thinnings(p.whole)
+	whole := p.page // cleaned once for all trials
+	steps := thinnings(whole)
 	var failed error
 	fits := func(taken []thinning) bool {
-		trial := penOf(settingsAfter(taken))
-		trial.measuring = true
-		if _, err := page.Draw(without(p.whole, taken), trial); err != nil {
+		trial := penOn(new(tally), settingsAfter(taken))
+		trial.measuring, trial.clean = true, true
+		if _, err := page.Draw(without(whole, taken), trial); err != nil {
 			failed = err
 		}
-		return trial.doc.PageCount() <= p.whole.MostPages
+		return trial.doc.PageCount() <= whole.MostPages
 	}
 	enough := sort.Search(len(steps), func(i int) bool { return fits(steps[:i+1]) })
 	taken := slices.Clone(steps[:min(enough+1, len(steps))])
@@ -116,8 +117,8 @@ func (p *pen) thinned() ([]byte, error) {
 		return nil, failed
 	}
 	last := penOf(settingsAfter(taken))
-	last.final = true
-	file, err := page.Draw(without(p.whole, taken), last)
+	last.final, last.clean = true, true
+	file, err := page.Draw(without(whole, taken), last)
 	p.used = last.used
 	return file, err
 }

@@ -9,7 +9,7 @@ import (
 // one piece with what they are read with.
 func (p *pen) Timeline(t page.Timeline) {
 	p.block(func() {
-		t = cleaned(t)
+		t = tidied(p, t)
 		p.titled(t.Spec.Title, t.Lead)
 		for figures := t.Figures; len(figures) > 0; {
 			count := min(len(figures), 4)
