@@ -138,7 +138,7 @@ func (b *binder) tooMany() bool {
 // head fills in what every record carries.
 func (b *binder) head(h *record.Head) {
 	h.Ref = b.ref()
-	if h.ID = b.text(heading.ID); h.ID != "" && b.table.part > 0 {
+	if h.ID = b.ownText(heading.ID); h.ID != "" && b.table.part > 0 {
 		h.ID += " / " + cell.Clean(cellAt(b.row, b.table.part).Text) // of several records of one row
 	}
 	h.Version, _ = cell.Whole(b.raw(heading.Version))
@@ -173,7 +173,7 @@ func (b *binder) raw(field string) cell.Raw {
 		return cell.Raw{}
 	}
 	r := b.row.Cells[column]
-	if strings.ContainsAny(r.Text, "<&") && !r.Numeric {
+	if !r.Numeric && (strings.IndexByte(r.Text, '<') >= 0 || strings.IndexByte(r.Text, '&') >= 0) {
 		r.Text = cell.Plain(r.Text)
 	}
 	return r
@@ -185,7 +185,17 @@ func (b *binder) has(field string) bool {
 }
 
 // text gives a short text of a field, cleaned and kept once.
-func (b *binder) text(field string) string { return b.in.words.keep(cell.Clean(b.raw(field).Text)) }
+func (b *binder) text(field string) string {
+	written := b.raw(field).Text
+	if kept, there := b.in.words[written]; there {
+		return kept // what is kept is clean, and most words come again and again
+	}
+	return b.in.words.keep(cell.Clean(written))
+}
+
+// ownText gives a text of a field that hardly ever comes again, such as an id. Of the file
+// that it was cut from it holds on to nothing.
+func (b *binder) ownText(field string) string { return strings.Clone(cell.Clean(b.raw(field).Text)) }
 
 // reject makes the row unusable; the first reason stands.
 func (b *binder) reject(field, code string) {

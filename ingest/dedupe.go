@@ -1,7 +1,8 @@
 package ingest
 
 import (
-	"fmt"
+	"encoding/binary"
+	"hash/maphash"
 
 	"evidencepack/ingest/record"
 )
@@ -19,10 +20,10 @@ func reaches(rows []*pending) map[string]record.Date {
 // losers finds the rows that repeat a record that counts elsewhere.
 func losers(rows []*pending, reach map[string]record.Date) map[*pending]bool {
 	lost := make(map[*pending]bool)
-	winners := make(map[string]*pending, len(rows))
-	seen := make(map[string]int) // how often a row without an id and without a time stood in one sheet
+	winners := make(map[recordKey]*pending, len(rows))
+	keys := newKeyer()
 	for _, p := range rows {
-		key := identity(p, seen)
+		key := keys.identity(p)
 		other, there := winners[key]
 		switch {
 		case !there:
@@ -69,27 +70,52 @@ func beats(a, b *pending, reach map[string]record.Date) bool {
 	return x.File > y.File
 }
 
-// identity is the text by which two rows are known to be the same record: its
+// identity is what two rows have in common that are known to be the same record: its
 // id, or for rows without one person, time, kind and text. Where not even a time
 // is given, equal rows of one sheet are events of their own, and only another
 // sheet can repeat them.
-func identity(p *pending, seen map[string]int) string {
+func (k *keyer) identity(p *pending) recordKey {
 	h, kind := p.rec.Where(), p.rec.Kind()
 	switch {
 	case severalRows(kind) && h.ID != "":
-		return fmt.Sprintf("%s\x00%s\x00%s", kind, h.ID, p.text)
+		return k.key(kind, 0, 0, 0, h.ID, p.text)
 	case h.ID != "":
-		return string(kind) + "\x00" + h.ID
+		return k.key(kind, 0, 0, 0, h.ID)
 	case kind == record.KindPlacement:
-		return fmt.Sprintf("%s\x00%s\x00%s\x00%d", kind, h.Person, h.Service, h.On)
+		return k.key(kind, h.On, 0, 0, string(h.Person), h.Service)
 	}
-	key := fmt.Sprintf("%s\x00%s\x00%s\x00%d\x00%d\x00%s", kind, h.Person, h.Service, h.On, h.At, p.text)
 	if timed(kind) && h.At != record.NoClock {
-		return key
+		return k.key(kind, h.On, h.At, 0, string(h.Person), h.Service, p.text)
 	}
-	here := fmt.Sprintf("%s\x00%d", key, p.ledger)
-	seen[here]++
-	return fmt.Sprintf("%s\x00%d", key, seen[here])
+	here := k.key(kind, h.On, h.At, -1-p.ledger, string(h.Person), h.Service, p.text)
+	k.seen[here]++
+	return k.key(kind, h.On, h.At, k.seen[here], string(h.Person), h.Service, p.text)
+}
+
+// recordKey is the hash of what two rows of one record have in common: two hashes of 64
+// bits each, so that among a thousand million rows two others hardly ever share one.
+type recordKey [2]uint64
+
+// keyer makes the keys of one run.
+type keyer struct {
+	seeds [2]maphash.Seed
+	text  []byte
+	seen  map[recordKey]int // how often a row without an id and without a time stood in one sheet
+}
+
+func newKeyer() *keyer {
+	return &keyer{seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, seen: make(map[recordKey]int)}
+}
+
+func (k *keyer) key(kind record.Kind, on record.Date, at record.Clock, count int, texts ...string) recordKey {
+	k.text = append(append(k.text[:0], kind...), 0)
+	for _, n := range [...]int{int(on), int(at), count} {
+		k.text = binary.LittleEndian.AppendUint64(k.text, uint64(n))
+	}
+	for _, text := range texts {
+		k.text = append(append(k.text, 0), text...)
+	}
+	return recordKey{maphash.Bytes(k.seeds[0], k.text), maphash.Bytes(k.seeds[1], k.text)}
 }
 
 // severalRows tells whether one id stands in several rows, one for each question.

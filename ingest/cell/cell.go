@@ -42,7 +42,12 @@ var (
 )
 
 // Empty tells whether nothing is written in the cell.
-func (r Raw) Empty() bool { return !r.Numeric && Clean(r.Text) == "" }
+func (r Raw) Empty() bool {
+	if r.Numeric || r.Text != "" && r.Text[0] > ' ' && r.Text[0] < 0x7F {
+		return false
+	}
+	return Clean(r.Text) == ""
+}
 
 // Clean trims a text and turns every kind of blank, the no-break space among
 // them, into single spaces. Invisible marks are dropped.

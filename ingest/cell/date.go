@@ -56,6 +56,9 @@ func (d DateReader) Date(r Raw) (Moment, error) {
 		return d.zoned(m)
 	}
 	s := Clean(r.Text)
+	if m, is := usual(s, d.Order); is {
+		return d.zoned(m)
+	}
 	if openEnd(s) {
 		return noMoment, ErrEmpty
 	}

@@ -25,6 +25,14 @@ func Key(s string) string {
 	if isKey(s) {
 		return s
 	}
+	if key, plain := plainKey(s); plain {
+		return key
+	}
+	return slowKey(s)
+}
+
+// slowKey is Key of a clean text with any letters.
+func slowKey(s string) string {
 	if strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		s = norm.NFKC.String(s)
 	}
@@ -60,6 +68,45 @@ func isKey(s string) bool {
 		}
 	}
 	return true
+}
+
+// fates are those of the letters of ASCII, of which nearly all texts are made.
+var fates = func() (list [utf8.RuneSelf]uint8) {
+	for r := range list {
+		list[r] = uint8(fate(rune(r)))
+	}
+	return list
+}()
+
+// plainKey is Key of a clean text that has no other letters than those of ASCII.
+func plainKey(s string) (key string, plain bool) {
+	var room [64]byte
+	out, gap := room[:0], false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return "", false
+		}
+		switch fates[c] {
+		case kept:
+			if gap && len(out) > 0 {
+				out = append(out, ' ')
+			}
+			gap = false
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			out = append(out, c)
+		case parts:
+			gap = true
+		case and:
+			if len(out) > 0 {
+				out = append(out, ' ')
+			}
+			out, gap = append(out, "and"...), true
+		}
+	}
+	return string(out), true
 }
 
 func fate(r rune) int {

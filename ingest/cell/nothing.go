@@ -24,6 +24,25 @@ var absences = absentWords(map[Absence][]string{
 		"nil noted", "none identified", "dim", "dim byd"},
 })
 
+// longestAbsence is the most letters and digits that a text has which stands for no value.
+var longestAbsence = func() (longest int) {
+	for key := range absences {
+		longest = max(longest, len(key))
+	}
+	return longest
+}()
+
+// longerThanAbsences tells of a note, from its first letters, that it says something.
+func longerThanAbsences(text string) bool {
+	letters := 0
+	for i := 0; i < len(text) && letters <= longestAbsence; i++ {
+		if c := text[i] | 0x20; c >= 'a' && c <= 'z' {
+			letters++
+		}
+	}
+	return letters > longestAbsence
+}
+
 func absentWords(words map[Absence][]string) map[string]Absence {
 	out := make(map[string]Absence)
 	for what, list := range words {
@@ -37,6 +56,9 @@ func absentWords(words map[Absence][]string) map[string]Absence {
 // Nothing tells whether a text stands for no value, and for which kind of none. A
 // question mark alone is Unknown.
 func Nothing(text string) Absence {
+	if longerThanAbsences(text) {
+		return Present
+	}
 	key := Key(text)
 	switch {
 	case key != "":

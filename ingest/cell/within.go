@@ -13,6 +13,7 @@ type Phrases struct {
 	first map[string][]said // first word of a phrase → phrases, the longest first
 	stems []said            // phrases whose first word may have any end
 	words []string          // canonical words in the order of the alphabet
+	hints hints             // of words of which each phrase has one
 }
 
 // said is one phrase and the canonical word that it stands for. A word that ends
@@ -50,6 +51,7 @@ func newPhrases(words map[string][]string) *Phrases {
 		slices.SortFunc(list, longer)
 	}
 	slices.SortFunc(p.stems, longer)
+	p.hint()
 	return p
 }
 
@@ -88,7 +90,11 @@ func (p *Phrases) First(text string) string {
 const longestText = 10_000
 
 func (p *Phrases) walk(text string, found func(canonical string) bool) {
-	words := strings.Fields(Key(text[:min(len(text), longestText)]))
+	text = text[:min(len(text), longestText)]
+	if !p.hints.mayStand(text) {
+		return
+	}
+	words := strings.Fields(Key(text))
 	for at := 0; at < len(words); {
 		one := p.at(words, at)
 		switch {
