@@ -32,10 +32,22 @@ func (c *composer) figure(f finding) page.Figure {
 	}
 	out.Before, out.BeforeValue = c.shownValue(f.before)
 	out.After, out.AfterValue = c.shownValue(f.after)
+	if f.verdict == tooFew {
+		out.Before, out.After = c.countsFirst(f, f.before, out.Before), c.countsFirst(f, f.after, out.After)
+	}
 	out.BeforeCount = "before: " + c.countsOf(f, f.before, true)
 	out.AfterCount = "after: " + c.countsOf(f, f.after, false)
 	out.ReadWith = c.readWith(f)
 	return out
+}
+
+// countsFirst writes a share of a few as its counts: "100%" of one event would be read as
+// more than it is. The text is what stands there otherwise.
+func (c *composer) countsFirst(f finding, v metrics.Value, text string) string {
+	if f.metric.Unit != metrics.Percent || c.hides(v) || v.Numerator == nil || v.Denominator == nil || *v.Denominator >= c.words.Limits.Counted {
+		return text
+	}
+	return c.countsOf(f, v, false)
 }
 
 // shownValue is the value as the tier may show it: a text, and the number or none.

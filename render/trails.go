@@ -220,8 +220,8 @@ func (c *composer) personServices(person record.Person) []string {
 
 // chainWords say how far a loop has come.
 var chainWords = map[metrics.Loop]string{
-	metrics.LoopAgain: "happened again, plan not changed before it", metrics.LoopLate: "action late", metrics.LoopNoChange: "plan not changed",
-	metrics.LoopDoing: "action open", metrics.LoopReturned: "plan changed, happened again", metrics.LoopClosed: "closed",
+	metrics.LoopAgain: "came back before the plan changed", metrics.LoopLate: "action late", metrics.LoopNoChange: "plan not changed",
+	metrics.LoopDoing: "action open", metrics.LoopReturned: "plan changed, came back", metrics.LoopClosed: "closed",
 }
 
 // chains lists the incidents of the period that need a change of plan with what followed
@@ -247,8 +247,8 @@ func (c *composer) chains(b *ChainsBlock) []page.Block {
 		Note: fmt.Sprintf("%s that need a change of plan: %s open or came back, %s closed. Open loops stand first. Again: the same kind for the same person within 30 days.",
 			plural(len(all), "incident", "incidents"), thousands(float64(open)), thousands(float64(len(all)-open))),
 		Columns: []page.Column{
-			{Head: "Person", Weight: 1}, {Head: "Service", Weight: 1.6}, {Head: "Incident", Weight: 2}, {Head: "When", Weight: 1.1}, {Head: "Learning", Weight: 1},
-			{Head: "Actions", Weight: 1.3}, {Head: "Plan changed", Weight: 1.3}, {Head: "Again", Weight: 1.1}, {Head: "Loop", Weight: 2.2}, {Head: "Row", Weight: 1.8},
+			{Head: "Person", Weight: 0.9}, {Head: "Service", Weight: 1.6}, {Head: "Incident", Weight: 1.7}, {Head: "When", Weight: 1.1}, {Head: "Learning", Weight: 1},
+			{Head: "Actions", Weight: 1.2}, {Head: "Plan changed", Weight: 1.2}, {Head: "Again", Weight: 1.1}, {Head: "Loop", Weight: 14}, {Head: "Row", Weight: 2.2},
 		},
 	}
 	short := *t

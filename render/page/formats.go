@@ -14,6 +14,9 @@ func (p *Page) For(format string) *Page {
 		kept.Blocks, kept.Elsewhere = nil, nil
 		for _, b := range s.Blocks {
 			if slices.Contains(b.NotIn, format) {
+				if b.twin(s.Blocks, format) {
+					continue
+				}
 				kept.Elsewhere = named(kept.Elsewhere, b.named(p.home(i)), b.NotIn)
 			} else {
 				kept.Blocks = append(kept.Blocks, b)
@@ -26,6 +29,14 @@ func (p *Page) For(format string) *Page {
 		out.Sections = append(out.Sections, kept)
 	}
 	return &out
+}
+
+// twin tells whether a format has a shorter table of the same title in the place of a
+// block that it leaves out: that says by itself where the rest stands.
+func (b Block) twin(blocks []Block, format string) bool {
+	return b.Table != nil && slices.ContainsFunc(blocks, func(other Block) bool {
+		return other.Table != nil && other.Table.Title == b.Table.Title && !slices.Contains(other.NotIn, format)
+	})
 }
 
 // Without gives a section without one of its blocks, which is named under its Elsewhere.

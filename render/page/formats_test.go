@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -33,5 +34,19 @@ func TestForLeavesOutWhatTheFormatDoesNotShow(t *testing.T) {
 	}
 	if len(p.Sections[0].Blocks) != 2 {
 		t.Error("the page itself was changed")
+	}
+}
+
+// TestShorterTableIsNotNamedTwice names no table of which a format has a shorter one with
+// the same title: that says where the rest stands.
+func TestShorterTableIsNotNamedTwice(t *testing.T) {
+	table := func(title, source string, notIn ...string) Block {
+		return Block{NotIn: notIn, Table: &Table{Title: title, Source: source, Columns: []Column{{Head: "A"}}}}
+	}
+	p := &Page{Sections: []Section{{ID: "a", Blocks: []Block{
+		table("Chains", "The first 12", "xlsx", "html"), table("Chains", "", "pdf"), table("Others", "", "pdf"),
+	}}}}
+	if got := p.For("pdf").Sections[0].Elsewhere; len(got) != 1 || !strings.HasPrefix(got[0], "Others") {
+		t.Errorf("the PDF names %q, not the other table alone", got)
 	}
 }

@@ -18,9 +18,8 @@ func (p *pen) appendix() {
 		return
 	}
 	if p.set.noAppendix {
-		p.waiting = &sectionHead{label: appendixLabel, title: appendixTitle, ruled: true, titles: []string{appendixTitle}}
-		p.inOneLine(valuesElsewhere)
 		p.otherMarks()
+		p.note(valuesElsewhere, note)
 		return
 	}
 	p.waiting = &sectionHead{

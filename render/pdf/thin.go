@@ -91,7 +91,7 @@ func oneByOne(whole *page.Page, mayGo func(page.Block) bool) (steps []thinning) 
 
 // mostTrials is how many steps are tried without at most: a trial takes as long as a
 // drawing.
-const mostTrials = 32
+const mostTrials = 96
 
 // thinned draws the page again with the fewest steps that meet its limit, or with all of
 // them where none does. Pages begin anew, so what was left out last may have made room for

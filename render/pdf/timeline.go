@@ -17,7 +17,11 @@ func (p *pen) Timeline(t page.Timeline) {
 			figures = figures[count:]
 		}
 		scene := chart.LayoutTimeline(t.Spec, width)
-		p.begin(min(scene.Height, p.deepest()))
+		before := p.doc.PageNo()
+		p.begin(min(scene.Height+note.leading, p.deepest()))
+		if p.doc.PageNo() != before && t.Spec.Title != "" {
+			p.run(left, note.wrap(t.Spec.Title+", continued", width), note)
+		}
 		p.shapes(left, p.next, scene.Shapes)
 		p.next += scene.Height
 		for _, m := range t.Spec.Marks {
