@@ -139,8 +139,10 @@ func (c *composer) section(s PackSection, index int) page.Section {
 	var found []finding
 	if len(s.Counted) > 0 {
 		if found = c.counted(s); len(found) == 0 {
-			blocks = c.unfilled(s)
+			blocks = c.unfilled(s, s.Counted)
 		}
+	} else if ids := s.drawn(); len(s.Finding) == 1 && len(ids) > 0 && !slices.ContainsFunc(ids, c.everSeen) {
+		blocks = c.unfilled(s, ids)
 	}
 	for _, b := range blocks {
 		made := c.blocks(b)
@@ -176,9 +178,14 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 	case b.Compare != nil:
 		return c.compared(b.Compare)
 	case b.Services != nil:
+		if !c.everSeen(b.Services.Metric) {
+			return nil // every row of it would say "no data"
+		}
 		return []page.Block{c.byService(b.Services)}
 	case b.Chart != nil && c.undrawn(b.Chart):
 		return nil
+	case b.Chart != nil && !c.everSeen(b.Chart.Metric):
+		return []page.Block{c.noChart(b.Chart.Metric)}
 	case b.Chart != nil:
 		return []page.Block{c.trend(b.Chart, metrics.Scope{})}
 	case b.ChartsByService != nil:

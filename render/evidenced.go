@@ -3,7 +3,9 @@ package render
 import (
 	"slices"
 
+	"evidencepack/ingest/record"
 	"evidencepack/metrics"
+	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
 
@@ -29,6 +31,41 @@ func (c *composer) evidencedOf(ids []string) []string {
 func (c *composer) undrawn(pair *MetricPair) bool {
 	m := mustFind(pair.Metric)
 	return m.Unit != metrics.Points && c.sectionOf(m.ID) == "" && !c.evidenced(m.ID)
+}
+
+// everSeen tells whether a measure has a figure in either window or in any month: if not, a
+// chart of it would be an empty frame.
+func (c *composer) everSeen(id string) bool {
+	m := mustFind(id)
+	return m.Unit == metrics.Points || c.evidenced(id) || slices.ContainsFunc(c.months(), func(month record.Span) bool { return HasFigure(c.table, m, month) })
+}
+
+// noChart says in a line why there is no chart of a measure.
+func (c *composer) noChart(id string) page.Block {
+	f := c.find(id, metrics.Scope{})
+	why := f.after.Why
+	if why == "" {
+		why = "The exports hold nothing of it."
+	}
+	return notice(chart.StateTooFew, f.metric.Title+": "+wordFor(f.after), why)
+}
+
+// drawn lists the measures that the pictures, tables and claims of a section are made of.
+func (s PackSection) drawn() (ids []string) {
+	for _, b := range s.Blocks {
+		for _, pair := range []*MetricPair{b.Chart, b.Services, b.ChartsByService, b.People, b.Curve, b.Funnel, b.Rare} {
+			if pair != nil {
+				ids = append(ids, pair.Metric)
+			}
+		}
+		if b.Claims != nil {
+			ids = append(ids, b.Claims.Metrics...)
+		}
+		if b.Parts != nil {
+			ids = append(ids, b.Parts.Metric)
+		}
+	}
+	return ids
 }
 
 // compared is the plate of before and after, or nothing where no measure of it has

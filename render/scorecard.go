@@ -49,14 +49,28 @@ func (c *composer) scorecard(b *ScorecardBlock) page.Block {
 		},
 		Source: "Per cents and rates are rounded to one decimal; rates are for 1,000 care days. Targets are the provider’s own. Measures without a better side, such as incidents, have no better or worse: more reports can mean more openness.",
 	}
+	var without []string
 	for _, g := range b.Groups {
-		ids := c.evidencedOf(g.Metrics)
+		var ids []string
+		for _, id := range g.Metrics {
+			if _, target := c.in.Targets[id]; target || c.everSeen(id) {
+				ids = append(ids, id)
+			} else {
+				without = append(without, lowerFirst(mustFind(id).Title))
+			}
+		}
 		if g.Title != "" && len(ids) > 0 {
 			t.Rows = append(t.Rows, page.Row{Group: true, Cells: []page.Cell{{Text: g.Title}}})
 		}
 		for _, id := range ids {
 			t.Rows = append(t.Rows, page.Row{Cells: c.scorecardRow(id, month)})
 		}
+	}
+	if len(without) > 0 {
+		t.Source += " No export has records for: " + strings.Join(without, "; ") + "."
+	}
+	if len(t.Rows) == 0 {
+		return notice(chart.StateTooFew, "Scorecard: no data", "No export has records for any measure of it.")
 	}
 	return page.Block{Table: t}
 }

@@ -50,9 +50,9 @@ func (c *composer) slot(b *SlotBlock) page.Block {
 
 // unfilled is what stands in a section none of whose measures has a figure: one line
 // that says which exports would fill it, and the provider's own words.
-func (c *composer) unfilled(s PackSection) []PackBlock {
+func (c *composer) unfilled(s PackSection, ids []string) []PackBlock {
 	var lacks []string
-	for _, id := range s.Counted {
+	for _, id := range ids {
 		for _, l := range c.table.Lacking(mustFind(id)) {
 			if words := lowerFirst(shortTitle(l.Kind)); !slices.Contains(lacks, words) {
 				lacks = append(lacks, words)
