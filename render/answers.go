@@ -9,7 +9,7 @@ import (
 )
 
 // howWordsCount is the one rule by which words are counted, printed beside them.
-const howWordsCount = "Words are counted as Word does it: whatever stands between blanks is one, figures and dashes included. Each text stands alone. Texts in your own words come from pack.yaml; the rest is chosen by the figures."
+const howWordsCount = "Words are counted as Word does it: whatever stands between blanks is one, figures and dashes included. Each text stands alone. What the figures say is chosen by the figures; the other words are the provider’s own."
 
 // answerLimits are how long the texts for each heading may be, in words.
 var answerLimits = []int{100, 250, 500}

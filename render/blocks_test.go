@@ -149,16 +149,20 @@ func TestCurve(t *testing.T) {
 		limitsOf(table, n, lifted)
 		return testComposer(t, tier, table).curve(pair)
 	}
-	b := draw(page.TierInspection, 20, 16)
+	thin := draw(page.TierInspection, 20, 16).Curve.Spec
+	if thin.Groups[0].Median != nil || thin.MedianLabel != "" || thin.Title != "More than half of the restrictions last longer than 180 days" {
+		t.Errorf("a middle that rests on a few: %v, %q, %q", thin.Groups[0].Median, thin.Title, thin.MedianLabel)
+	}
+	b := draw(page.TierInspection, 40, 30)
 	if b.Curve == nil {
 		t.Fatalf("%+v", b.Notice)
 	}
 	s := b.Curve.Spec
 	group := s.Groups[0]
-	if !strings.Contains(s.Reason, "20 of 20 began before 1 April 2026, where the records begin.") || !strings.Contains(s.Subtitle, "Half were lifted by ") {
+	if !strings.Contains(s.Reason, "40 of 40 began before 1 April 2026, where the records begin.") || !strings.Contains(s.Subtitle, "Half were lifted by ") {
 		t.Errorf("%s\n%s", s.Subtitle, s.Reason)
 	}
-	if len(s.Ticks) != len(group.AtRisk) || len(s.Ticks) == 0 || s.Ticks[0] != 90 || group.AtRisk[0] != 20 {
+	if len(s.Ticks) != len(group.AtRisk) || len(s.Ticks) == 0 || s.Ticks[0] != 90 || group.AtRisk[0] != 40 {
 		t.Errorf("at %v there are %v", s.Ticks, group.AtRisk)
 	}
 	if group.Median == nil || s.MedianLabel != "half lifted by "+days(*group.Median) || !strings.HasSuffix(s.Title, "last longer than "+days(*group.Median)) {

@@ -131,6 +131,9 @@ func (t *caseTeller) measure(id string) *page.Figure {
 			f.Verdict.Difference = rangeWords(*found.difference.Lower, *found.difference.Upper)
 		}
 	}
+	if t.changed != nil && t.changed.On <= t.in.Baseline.To {
+		f.Verdict = page.Verdict{State: chart.StateTooFew, Word: "Not compared: the change lies within the earlier dates"}
+	}
 	t.from(found.metric.Needs...)
 	return f
 }

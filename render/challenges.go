@@ -39,7 +39,7 @@ type challengePair struct {
 
 // challengeKinds are the questions there are, with what they may hold.
 var challengeKinds = map[string][]string{
-	"worse": {"measure", "where"}, "offers": {"where"}, "more_written": {"measure"}, "not_backed": {"measure"},
+	"worse": {"measure", "where"}, "worse_beside": {"measure", "where"}, "offers": {"where"}, "more_written": {"measure"}, "not_backed": {"measure"},
 	"less_written": {"noun"}, "hidden": {"measure"}, "months": {"kind", "months"}, "set_aside": {"n"},
 }
 
@@ -132,7 +132,11 @@ func (c *composer) askWorse() []asked {
 		if months := c.monthsIn(f); months != "" {
 			records += " By month: " + months + "."
 		}
-		out = append(out, c.question("worse", records, "{measure}", f.metric.Title, "{where}", c.whereIn(f.scope)))
+		kind := "worse"
+		if way(&f) != worse { // it is what stands beside it that got worse
+			kind, records = "worse_beside", strings.TrimSpace(w.claim.Text+" "+w.claim.More)
+		}
+		out = append(out, c.question(kind, records, "{measure}", f.metric.Title, "{where}", c.whereIn(f.scope)))
 	}
 	return out
 }
@@ -146,7 +150,7 @@ func (c *composer) whereIn(s metrics.Scope) string {
 	if s.Service != "" {
 		return "at " + c.service(s.Service)
 	}
-	return "over all services"
+	return "across all services"
 }
 
 // monthsIn writes the figures of the last months of the period, those without rows by
@@ -157,7 +161,8 @@ func (c *composer) monthsIn(f finding) string {
 		if !f.after.Span.Has(m.From) || f.metric.Grain != metrics.GrainMonth || f.metric.Grows {
 			continue
 		}
-		parts = append(parts, monthLabel(m.From)+" "+valueText(c.value(f.metric, f.scope, m)))
+		v := c.value(f.metric, f.scope, m)
+		parts = append(parts, monthLabel(m.From)+" "+c.countsFirst(f, v, valueText(v)))
 	}
 	if len(parts) > monthsAsked {
 		parts = parts[len(parts)-monthsAsked:]
@@ -176,7 +181,7 @@ func (c *composer) askOffers() []asked {
 		}
 		for _, s := range c.everywhere() {
 			f := c.judged(id, s)
-			if f.clear != metrics.Lower || !f.known() {
+			if f.clear != metrics.Lower || !f.known() || f.verdict == noChange || f.verdict == tooFew || f.verdict == lessNoted {
 				continue
 			}
 			p := c.find(amountPartner(m), s)

@@ -82,6 +82,9 @@ func (c *composer) unsaidKey(f *finding) string {
 	if f.verdict == notShown && !small(f.before) && !small(f.after) {
 		return "not_shown_beside"
 	}
+	if f.verdict == notShown && c.hides(f.before) && !c.hides(f.after) {
+		return "not_shown_before"
+	}
 	return f.say
 }
 

@@ -50,6 +50,9 @@ func claimCases() []claimCase {
 		{name: "not shown: fewer than five refused", metric: "REF-01", tier: page.TierExternal, scope: elm, fill: func(m made) {
 			m.care(testBaseline, 30, 400, 12).care(testPeriod, 3, 400, 12)
 		}},
+		{name: "not shown before: fewer than five refused", metric: "REF-01", tier: page.TierExternal, scope: elm, fill: func(m made) {
+			m.care(testBaseline, 3, 400, 12).care(testPeriod, 30, 400, 12)
+		}},
 		{name: "no data before", metric: "REF-01", scope: elm, fill: func(m made) { m.care(testPeriod, 30, 400, 12) }},
 		{name: "not worked out: no list of people", metric: "INC-01", scope: elm, fill: func(m made) {
 			both(func(s record.Span) { m.incidents(s, 5, 20, 8) })

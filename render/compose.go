@@ -44,6 +44,7 @@ type composer struct {
 
 	figured  map[string]bool            // metrics looked up already: has it a figure in the period?
 	findings map[judgedKey]finding      // what was judged already
+	gapsTold map[string]bool            // weaknesses that stand under a key question already
 	placed   map[record.Person][]string // the services of people, as far as they were asked for
 }
 
@@ -98,7 +99,7 @@ func newComposer(pack Pack, in Input) (*composer, error) {
 		sorting:        sortingFramework(frameworks, pack.Frameworks, in.Frameworks),
 		in:             in, words: words, chartWords: chartWords, pack: pack, phrases: phrases, plan: newPlan(),
 		rule: disclose.Rule{Tier: pack.Tier, Floor: in.Threshold}, idNames: idNames(pack.Tier, in.Pseudonyms[pack.Tier]),
-		figured: make(map[string]bool), placed: make(map[record.Person][]string),
+		figured: make(map[string]bool), placed: make(map[record.Person][]string), gapsTold: make(map[string]bool),
 	}
 	c.ids = evidenceIDs(in.Figures, c.idNames)
 	c.placeServices()

@@ -29,7 +29,7 @@ func (c *composer) cover() page.Cover {
 		asAt = longMonth(c.table.DataTo().Month()) // the day of the last event may be one person's
 	}
 	return page.Cover{
-		Pack: c.pack.File, Title: c.pack.Title, Provider: c.in.Provider,
+		Pack: c.pack.File, Title: c.packTitle(), Provider: c.in.Provider,
 		Tier: c.pack.Tier, TierWord: tier.word, TierLine: line, Draft: c.pack.Draft,
 		Period: spanWords(c.in.Period), Baseline: spanWords(c.in.Baseline), Services: c.servicesLine(),
 		DataAsAt: asAt, Definitions: "definitions " + metrics.Edition,
@@ -97,4 +97,12 @@ func directionWords(d metrics.Direction) string {
 		return "lower is better only if its partners agree"
 	}
 	return "neither way is better by itself"
+}
+
+// packTitle is that of the pack with its subtitle.
+func (c *composer) packTitle() string {
+	if c.pack.Subtitle == "" {
+		return c.pack.Title
+	}
+	return c.pack.Title + ", " + strings.ReplaceAll(c.pack.Subtitle, "{month}", longMonth(c.latest().To.Month()))
 }

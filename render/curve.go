@@ -42,6 +42,9 @@ func (c *composer) curve(pair *MetricPair) page.Block {
 	if lasting.ThinFrom != nil && *lasting.ThinFrom < last.Days {
 		group.ThinFrom = lasting.ThinFrom
 	}
+	if thinMiddle(lasting) {
+		group.Median = nil
+	}
 	for _, s := range lasting.Steps {
 		group.Steps = append(group.Steps, chart.Step{
 			Time: s.Days, Share: significant(s.Share), Lower: rounded(s.Lower), Upper: rounded(s.Upper),
@@ -54,7 +57,7 @@ func (c *composer) curve(pair *MetricPair) page.Block {
 			upperFirst(plural(lasting.Number, "restriction", "restrictions")), plural(lasting.People, "person", "people"), thousands(float64(lasting.Ended)), longDate(c.in.Period.To), halfBy(lasting)),
 	}
 	spec.Ticks, group.AtRisk = ticksUpTo(last.Days, lasting.WatchedAt)
-	if lasting.Median != nil {
+	if lasting.Median != nil && !thinMiddle(lasting) {
 		spec.MedianLabel = "half lifted by " + days(*lasting.Median)
 	}
 	spec.Groups = []chart.CurveGroup{group}
@@ -64,7 +67,7 @@ func (c *composer) curve(pair *MetricPair) page.Block {
 
 // halfBy says the middle time with its likely range.
 func halfBy(l metrics.Curve) string {
-	if l.Median == nil || medianRange(l) == "" {
+	if l.Median == nil || medianRange(l) == "" || thinMiddle(l) {
 		return ""
 	}
 	return fmt.Sprintf(" Half were lifted by %s%s.", days(*l.Median), medianRange(l))
@@ -83,9 +86,17 @@ func (c *composer) curveReason(l metrics.Curve) string {
 	return strings.Join(said, " ")
 }
 
+// thinMiddle tells whether the middle time rests on the few that were in place so long.
+func thinMiddle(l metrics.Curve) bool {
+	return l.Median != nil && l.ThinFrom != nil && *l.Median > *l.ThinFrom
+}
+
 func (c *composer) curveTitle(l metrics.Curve) string {
-	if l.Median == nil {
+	switch {
+	case l.Median == nil:
 		return "How long a restriction lasts: fewer than half were lifted"
+	case thinMiddle(l):
+		return fmt.Sprintf("More than half of the restrictions last longer than %s", days(*l.ThinFrom))
 	}
 	return fmt.Sprintf("Half of the restrictions last longer than %s", days(*l.Median))
 }

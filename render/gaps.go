@@ -60,15 +60,20 @@ func (c *composer) gaps(f Framework, group string) page.Block {
 		Columns: []page.Column{{Head: "Gap", Weight: 4}, {Head: "What we are doing", Weight: 3.4}, {Head: "Owner", Weight: 1.3}, {Head: "Due", Weight: 1.2}},
 	}
 	mapped := f.inGroup(group)
-	left := 0
+	left, told := 0, 0
 	for _, w := range c.weakList(c.weakMetrics(), c.standingOf()) {
 		if !slices.ContainsFunc(mapped, func(row MappingRow) bool { return slices.Contains(row.Metrics, w.claim.Metric) }) || w.claim.Text == "" {
+			continue
+		}
+		if c.gapsTold[w.claim.Text] {
+			told++
 			continue
 		}
 		if len(t.Rows) == gapsMost {
 			left++
 			continue
 		}
+		c.gapsTold[w.claim.Text] = true
 		doing, owner, due := "not said yet", noMeasure, noMeasure
 		if n, there := c.noteOn(w.claim.Metric, w.service); there {
 			doing, owner, due = n.Text, orDash(n.Owner), orDash(n.Due)
@@ -88,10 +93,24 @@ func (c *composer) gaps(f Framework, group string) page.Block {
 	if left > 0 {
 		t.Source = fmt.Sprintf("%s more in the section of known weaknesses.", upperFirst(numberWord(left)))
 	}
-	if len(t.Rows) == 0 {
+	if told > 0 {
+		t.Source = strings.TrimSpace(t.Source + fmt.Sprintf(" Told under an earlier question, and of this one too: %s.", numberWord(told)))
+	}
+	switch {
+	case len(t.Rows) == 0 && told > 0:
+		t.Source = ""
+		t.Rows = append(t.Rows, page.Row{Cells: noCells(fmt.Sprintf("No other than those under the earlier questions, of which %s too.", belong(told)), len(t.Columns))})
+	case len(t.Rows) == 0:
 		t.Rows = append(t.Rows, page.Row{Cells: noCells("No measure of this key question got clearly worse or is beyond a limit. That is not proof that all is well.", len(t.Columns))})
 	}
 	return page.Block{Table: t}
+}
+
+func belong(n int) string {
+	if n == 1 {
+		return "one belongs here"
+	}
+	return numberWord(n) + " belong here"
 }
 
 // firstSentence is the opening of a claim: the figure of the period. The rest stands

@@ -61,6 +61,8 @@ func (c *composer) word(f finding) string {
 		return "Lower"
 	case f.verdict == plain && f.clear == metrics.Higher:
 		return "Higher"
+	case f.verdict == notBacked && f.against != nil && c.hidesEither(f.against):
+		return "Not judged" // what it is read with is not shown, so nobody can say that it is not backed up
 	}
 	return f.verdict.page().Word
 }

@@ -147,12 +147,12 @@ func TestChallenges(t *testing.T) {
 	for _, row := range t0.Rows {
 		questions = append(questions, row.Cells[0].Text)
 	}
-	for _, want := range []string{"First refusals got worse at Elm. When did you know, and what did you do?", "7 rows are in no figure. What is in them?"} {
+	for _, want := range []string{"First refusals: worse at Elm. When did you know, and what did you do?", "7 rows are in no figure. What is in them?"} {
 		if !slices.Contains(questions, want) {
 			t.Errorf("%q is not among %q", want, questions)
 		}
 	}
-	row := t0.Rows[slices.Index(questions, "First refusals got worse at Elm. When did you know, and what did you do?")]
+	row := t0.Rows[slices.Index(questions, "First refusals: worse at Elm. When did you know, and what did you do?")]
 	if text := row.Cells[1].Text; text != "First refusals: 200 of 720 (27.8%), before 63 of 720 (8.8%). By month: Apr 2026 25.0%, May 2026 27.5%, Jun 2026 26.7%, Jul 2026 25.8%, Aug 2026 28.3%, Sep 2026 33.3%." {
 		t.Error(text)
 	}

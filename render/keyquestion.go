@@ -15,10 +15,11 @@ import (
 // of the pack: figures, what people say, what was observed, what was changed, gaps.
 // Which measures stand under which head is the mapping of the framework's file.
 type KeyQuestionBlock struct {
-	Group   string   `yaml:"group"`   // id of the key question in the framework's file
-	First   []string `yaml:"first"`   // measures that come first in what the data shows
-	Changed []string `yaml:"changed"` // measures of what was changed
-	Most    int      `yaml:"most"`    // measures under each head; 0 is all
+	Group    string   `yaml:"group"`     // id of the key question in the framework's file
+	First    []string `yaml:"first"`     // measures that come first in what the data shows
+	Changed  []string `yaml:"changed"`   // measures of what was changed
+	LeaveOut []string `yaml:"leave_out"` // measures that the mapping has and that belong to others: a breakdown
+	Most     int      `yaml:"most"`      // measures under each head; 0 is all
 
 	Levels []*LevelsBlock `yaml:"levels"` // drawn between the table and the gaps
 }
@@ -55,7 +56,7 @@ func (c *composer) keyQuestion(b *KeyQuestionBlock) []page.Block {
 		t.Rows = append(t.Rows, page.Row{Group: true, Cells: []page.Cell{{Text: title}}})
 		rows := 0
 		for _, id := range ids {
-			if used[id] || !c.evidenced(id) || b.Most > 0 && rows == b.Most {
+			if used[id] || slices.Contains(b.LeaveOut, id) || !c.evidenced(id) || b.Most > 0 && rows == b.Most {
 				continue
 			}
 			used[id] = true

@@ -50,7 +50,7 @@ func (c *composer) checksTitle() string {
 		counts[c.changeVerdict(v)]++
 	}
 	if len(checks) == 0 {
-		return "No eight-week check fell due in " + words
+		return "No check of a change for one person fell due in " + words
 	}
 	return fmt.Sprintf("%s fell due: %s", plural(len(checks), "eight-week check", "eight-week checks"), c.verdictCounts(counts))
 }
@@ -137,7 +137,7 @@ func (c *composer) checksNext() *page.Table {
 	}
 	group("Made in "+longMonth(month.To.Month()), made)
 	group("Made before, check due by "+shortDate(next.To), waiting)
-	group("Of whole services, check due in "+pastWords, services)
+	group("Of whole services, whose eight weeks were over in "+pastWords, services)
 	if len(made) == 0 && len(waiting) > 0 {
 		t.Note = fmt.Sprintf("No change of approach is written down for %s.", longMonth(month.To.Month()))
 	}

@@ -76,7 +76,7 @@ func TestEightWeekChecksByHand(t *testing.T) {
 	want := []string{
 		"Made in September 2026", "30 Sep 2026 | Elm, P-002 | what made | 1 Dec 2026",
 		"Made before, check due by 25 Nov 2026", "31 Jul 2026 | Elm, P-002 | what next | 1 Oct 2026",
-		"Of whole services, check due in August and September 2026", "1 Jul 2026 | Elm | what home | 1 Sep 2026",
+		"Of whole services, whose eight weeks were over in August and September 2026", "1 Jul 2026 | Elm | what home | 1 Sep 2026",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -127,7 +127,7 @@ func TestMonthWithoutChanges(t *testing.T) {
 	if len(b) != 2 || b[0].Notice == nil || b[1].Notice == nil || !strings.Contains(b[1].Notice.Title, "for September 2026") {
 		t.Errorf("one old change: %+v", b)
 	}
-	if got := c.checksTitle(); got != "No eight-week check fell due in August and September 2026" {
+	if got := c.checksTitle(); got != "No check of a change for one person fell due in August and September 2026" {
 		t.Error(got)
 	}
 }

@@ -20,6 +20,7 @@ type Pack struct {
 	Name      string    `yaml:"pack"` // as --pack names it
 	File      string    `yaml:"file"` // name of its files, without ending
 	Title     string    `yaml:"title"`
+	Subtitle  string    `yaml:"subtitle"` // behind the title on every page; {month} is the latest month of the period
 	Tier      page.Tier `yaml:"tier"`
 	Draft     string    `yaml:"draft"` // words on every page while the pack may not leave the house
 	HowToRead []string  `yaml:"how_to_read"`
@@ -161,6 +162,7 @@ func (b PackBlock) metrics() []string {
 	if b.KeyQuestion != nil {
 		ids = append(ids, b.KeyQuestion.First...)
 		ids = append(ids, b.KeyQuestion.Changed...)
+		ids = append(ids, b.KeyQuestion.LeaveOut...)
 	}
 	if b.Due != nil {
 		ids = append(ids, b.Due.Done...)

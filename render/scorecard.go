@@ -22,7 +22,8 @@ const monthsOfMedian, leastOfMedian = 12, 6
 
 // monthCount is what the latest month shows over all measures of the scorecard.
 // atService are those of the signals that are of one service.
-type monthCount struct{ signals, atService, missed, targets int }
+// worse and better are those that lie on one side; the others have no better side.
+type monthCount struct{ signals, worse, better, atService, missed, targets int }
 
 // latest is the last month of the period. A period that ends within a month ends, for
 // the monthly report, with the month before, because part of a month is no fall.
@@ -216,7 +217,9 @@ func (c *composer) monthState(f finding, month record.Span) page.Cell {
 	case series.Reason == metrics.ReasonShort:
 		return few("too few months")
 	case series.Rules == "":
-		return page.Cell{Text: "No rules apply"}
+		return page.Cell{Text: "Not tested by month"}
+	case !c.tells(c.value(f.metric, f.scope, month)):
+		return few("too few in the month")
 	case p.Signal == "":
 		return page.Cell{Text: verdicts[noChange].Word, State: chart.StateNoChange}
 	}
@@ -224,18 +227,35 @@ func (c *composer) monthState(f finding, month record.Span) page.Cell {
 	why := c.chartWords.signal(series.Kind, p)
 	switch signalOf(f, p) {
 	case chart.SignalBetter:
+		c.month.better++
 		return page.Cell{Text: verdicts[better].Word, State: chart.StateImprovement, Below: why}
 	case chart.SignalWorse:
+		c.month.worse++
 		return page.Cell{Text: verdicts[worse].Word, State: chart.StateConcern, Below: why}
 	}
 	return page.Cell{Text: "Signal", Strong: true, Below: why}
+}
+
+// sides counts the signals by their side.
+func (n monthCount) sides() string {
+	var parts []string
+	if n.worse > 0 {
+		parts = append(parts, plural(n.worse, "concern", "concerns"))
+	}
+	if n.better > 0 {
+		parts = append(parts, plural(n.better, "improvement", "improvements"))
+	}
+	if other := n.signals - n.worse - n.better; other > 0 {
+		parts = append(parts, plural(other, "other signal", "other signals"))
+	}
+	return listWords(parts)
 }
 
 // monthTitle is the finding of the latest month: signals, and targets missed.
 func (c *composer) monthTitle() string {
 	parts := []string{"no signal"}
 	if n := c.month.signals; n > 0 {
-		parts[0] = plural(n, "signal", "signals")
+		parts[0] = c.month.sides()
 		if at := c.month.atService; at > 0 && at < n {
 			parts[0] += fmt.Sprintf(" (%s of single services)", numberWord(at))
 		}

@@ -86,7 +86,7 @@ func (c *composer) setAside() page.Block {
 		reason.FirstSeen = place(r.First)
 		out.Reasons = append(out.Reasons, reason)
 	}
-	out.Note = "Rows read = used + repeats + set aside, for every file. Set aside = rejected + not understood + struck out in the system." +
+	out.Note = "Rows read = used + repeats + set aside, for every file. Set aside = not usable + not understood + struck out in the system." +
 		" All rows with file, sheet, row, field and reason: data-quality.csv. No value from a row is printed."
 	return page.Block{SetAside: out}
 }

@@ -147,7 +147,7 @@ func (c *composer) compare(l *MetricList) page.Block {
 	for _, l := range lines {
 		out.Rows = append(out.Rows, l.row)
 	}
-	out.Source = "Counts, dates and definitions: the evidence index and the definitions at the end."
+	out.Source = "Counts, dates and definitions: the evidence index and the definitions."
 	return page.Block{Comparison: out}
 }
 

@@ -97,6 +97,12 @@ func (n *monthCount) count(one monthFound) {
 		n.missed++
 	case lineWorse, lineSignal, lineBetter:
 		n.signals++
+		switch one.rank {
+		case lineWorse:
+			n.worse++
+		case lineBetter:
+			n.better++
+		}
 		if one.f.scope.Service != "" {
 			n.atService++
 		}
@@ -150,7 +156,7 @@ func (c *composer) inMonth(l MonthLine, scope metrics.Scope, month record.Span) 
 	if out.f.after.Value == nil || c.hides(out.f.after) || !c.evidenced(l.Metric) {
 		return out
 	}
-	if series, there := c.chartOf(&f); there {
+	if series, there := c.chartOf(&f); there && c.tells(out.f.after) {
 		for _, p := range series.Points {
 			if p.Span == month && p.Signal != "" {
 				out.point, out.kind = p, series.Kind
@@ -174,6 +180,13 @@ func (c *composer) inMonth(l MonthLine, scope metrics.Scope, month record.Span) 
 // enough tells whether a month has so much behind it that its share may be acted on.
 func (c *composer) enough(v metrics.Value) bool {
 	return v.Unit != metrics.Percent || *v.Denominator >= metrics.LeastCounted
+}
+
+// tells tells whether a month has so much behind it, and so many people, that a signal in it
+// says something of the service.
+func (c *composer) tells(v metrics.Value) bool {
+	l := c.words.Limits
+	return v.Unit != metrics.Percent || v.Denominator != nil && *v.Denominator >= l.Counted && (v.People == 0 || float64(v.People) >= l.People)
 }
 
 // signalRank places a signal. One whose better side has no words what to do is left out.
@@ -210,6 +223,9 @@ func (c *composer) monthClaim(one monthFound, month record.Span) page.Claim {
 		words = longMonth(month.To.Month())
 	}
 	bare := !c.enough(f.after)
+	if f.after.People > 0 {
+		words += " (" + plural(f.after.People, "person", "people") + ")"
+	}
 	said := []string{fmt.Sprintf("%s %s in %s.", c.where(f.scope), c.monthPhrase(f, f.after, bare), words)}
 	if f.before.Value != nil && !c.hides(f.before) {
 		said = append(said, upperFirst(inWindow(wholeMonths(f.before.Span)))+": "+counts(f.before, false)+".")

@@ -24,7 +24,7 @@ func TestTenLines(t *testing.T) {
 		t.Fatalf("%+v", lines)
 	}
 	got := lines.Claims[0]
-	for _, part := range []string{"At Elm people first refused 40 of 120 offers (33.3%) in September 2026.", "From October 2025 to March 2026: 63 of 720 (8.8%).", "above", "Do: meet the team this week."} {
+	for _, part := range []string{"At Elm people first refused 40 of 120 offers (33.3%) in September 2026 (8 people).", "From October 2025 to March 2026: 63 of 720 (8.8%).", "above", "Do: meet the team this week."} {
 		if !strings.Contains(got.Text, part) {
 			t.Errorf("%q is not in %q", part, got.Text)
 		}

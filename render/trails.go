@@ -302,7 +302,7 @@ func (c *composer) chainCells(one metrics.Chain) []page.Cell {
 	}
 	loop := page.Cell{Text: chainWords[one.Loop], Strong: one.Loop <= metrics.LoopNoChange}
 	return []page.Cell{
-		{Text: person}, {Text: service}, {Text: partLabel("=" + one.Type)}, {Text: date(one.On)}, {Text: learned}, {Text: actions}, {Text: changed}, {Text: again}, loop,
+		{Text: person}, {Text: service}, {Text: partLabel("type=" + one.Type)}, {Text: date(one.On)}, {Text: learned}, {Text: actions}, {Text: changed}, {Text: again}, loop,
 		{Text: fmt.Sprintf("%s, %s %d", one.Ref.File, one.Ref.RowWord(), one.Ref.Row)},
 	}
 }

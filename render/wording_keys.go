@@ -75,6 +75,7 @@ var sentenceKeys = map[string]sentenceSpec{
 	"cancelled_out":      {holds: everywhere, says: "reduction"},
 	"net_rose":           {holds: everywhere + "more", says: "more"},
 
+	"not_shown_before":        {holds: everywhere, says: "fewer"},
 	"not_shown_beside":        {holds: everywhere},
 	"not_backed_added_hidden": {holds: everywhere, says: "improvement"},
 

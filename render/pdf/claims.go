@@ -29,7 +29,7 @@ func (p *pen) claim(claim page.Claim, first bool) {
 	texts := columnBody.wrap(claim.Text, width-stateWidth)
 	small := note.wrap(claim.More, width-stateWidth)
 	words := ""
-	if claim.Words > 0 {
+	if claim.Words > 0 && p.page.Cover.Tier == page.TierExternal { // who writes a bid counts words
 		words = strconv.Itoa(claim.Words) + " words"
 	}
 	under := append(sourceLine.wrap(joined(claim.Metric, claim.Evidence), stateWidth-parts), sourceLine.wrap(words, stateWidth-parts)...)

@@ -33,7 +33,7 @@ func (p *pen) totals(ledger page.SetAside) {
 func (p *pen) exports(ledger page.SetAside) {
 	table := page.Table{Columns: []page.Column{
 		{Head: "Export", Weight: 3.4}, {Head: "Rows read", Numeric: true, Weight: 1.3}, {Head: "Used", Numeric: true, Weight: 1.3},
-		{Head: "Duplicates", Numeric: true, Weight: 1.3}, {Head: "Rejected", Numeric: true, Weight: 1.2},
+		{Head: "Duplicates", Numeric: true, Weight: 1.3}, {Head: "Not usable", Numeric: true, Weight: 1.2},
 		{Head: "Not understood", Numeric: true, Weight: 1.4}, {Head: "Struck out", Numeric: true, Weight: 1.1},
 		{Head: "Set aside", Numeric: true, Weight: 1.1},
 	}}
