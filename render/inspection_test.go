@@ -178,7 +178,7 @@ func TestChallengeWords(t *testing.T) {
 	for _, c := range []struct{ from, to, says string }{
 		{"", "", ""},
 		{"  worse:\n", "  worst:\n", `"worse" is not there`},
-		{"{measure} got worse {where}.", "{measure} got worse {when}.", "has no {when}"},
+		{"{measure}: worse {where}.", "{measure}: worse {when}.", "has no {when}"},
 		{"first: LRN-02", "first: LRN-99", `there is no metric "LRN-99"`},
 		{"  RES-13:", "  RES-99:", `there is no metric "RES-99"`},
 		{"Are staff just offering less?", "Is it because of staff?", "is never said"},

@@ -226,6 +226,9 @@ func (d *timeline) changes(bottom float64) {
 			to = from
 		}
 		at := (d.slots.at(from) + d.slots.at(to.Add(day))) / 2
+		if to.Sub(from) > 20*day {
+			at = d.slots.at(from) + 0.06 // of a change of which only the month is told: at its begin, where no number stands
+		}
 		if at <= 0 || at >= float64(len(d.slots)) {
 			continue
 		}

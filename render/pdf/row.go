@@ -72,7 +72,7 @@ func (g *grid) drawCell(column gridColumn, cell gridCell, high float64) {
 }
 
 // The size of a small chart in a cell.
-const sparkWide, sparkHigh = 27.0, 5.3
+const sparkWide, sparkHigh = 27.0, 4.2
 
 // below is the style of the second line of a cell.
 func (g *grid) below() style { return denseText }
