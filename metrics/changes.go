@@ -11,10 +11,17 @@ const (
 	changeOn     = 2 // days with offers that each side needs
 )
 
-// approach keeps the changes, and the offers of everybody.
+// approach keeps the changes, and the offers to each person.
 type approach struct {
 	changes []*record.PlanChange
-	offers  []*record.CareTask
+	offers  map[record.Person][]offerOf
+}
+
+// offerOf is what is kept of an offer: what of, and how it was answered first.
+type offerOf struct {
+	on       record.Date
+	refused  bool
+	category string
 }
 
 var chg02 = Define(Def{
@@ -38,7 +45,9 @@ var chg02 = Define(Def{
 	Add:        (*approach).add,
 	Merge: func(into, from *approach) {
 		into.changes = append(into.changes, from.changes...)
-		into.offers = append(into.offers, from.offers...)
+		for person, more := range from.offers {
+			into.note(person, more...)
+		}
 	},
 	Finish: (*approach).finish,
 	Judge:  (*approach).judge,
@@ -52,10 +61,17 @@ func (s *approach) add(r record.Record) Counted {
 		}
 	case *record.CareTask:
 		if !one.RefusalsOnly && firstRefusal(one) != CountedNeither {
-			s.offers = append(s.offers, one)
+			s.note(one.Person, offerOf{one.On, firstRefusal(one) == CountedBoth, one.Category})
 		}
 	}
 	return CountedNeither
+}
+
+func (s *approach) note(person record.Person, more ...offerOf) {
+	if s.offers == nil {
+		s.offers = map[record.Person][]offerOf{}
+	}
+	s.offers[person] = append(s.offers[person], more...)
 }
 
 // side counts the offers to one person in one of the two windows.
@@ -79,13 +95,13 @@ func afterChange(c *record.PlanChange) record.Span {
 func (s *approach) side(c *record.PlanChange, span record.Span) side {
 	var sum side
 	seen := map[record.Date]bool{}
-	for _, r := range s.offers {
-		if r.Person != c.Person || !span.Has(r.On) || !isAbout(c, r.Category) {
+	for _, o := range s.offers[c.Person] {
+		if !span.Has(o.on) || !isAbout(c, o.category) {
 			continue
 		}
-		seen[r.On] = true
+		seen[o.on] = true
 		sum.offers++
-		if firstRefusal(r) == CountedBoth {
+		if o.refused {
 			sum.refusals++
 		}
 	}

@@ -11,17 +11,28 @@ const (
 	nightFrom     record.Clock = 22 * 60
 )
 
+// clockBands are the bands of the day.
+var clockBands = [...]string{"morning", "afternoon", "evening", "night"}
+
 // clockBand gives the band of the day of a time, "" where none is written.
 func clockBand(at record.Clock) string {
+	if band := bandOf(at); band >= 0 {
+		return clockBands[band]
+	}
+	return ""
+}
+
+// bandOf gives the place of the band of a time in the list, -1 where no time is written.
+func bandOf(at record.Clock) int8 {
 	switch {
 	case at < 0:
-		return ""
+		return -1
 	case at < morningFrom, at >= nightFrom:
-		return "night"
+		return 3
 	case at < afternoonFrom:
-		return "morning"
+		return 0
 	case at < eveningFrom:
-		return "afternoon"
+		return 1
 	}
-	return "evening"
+	return 2
 }

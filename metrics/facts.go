@@ -30,21 +30,25 @@ func newFacts() facts {
 	return facts{rows: map[record.Kind]map[record.Date]int{}, services: map[string]bool{}, stays: map[string]stays{}, none: map[none]bool{}}
 }
 
-func (f *facts) add(r record.Record, segment func(record.Date) record.Date) {
+// add takes a record that is filed at a place.
+func (f *facts) add(r record.Record, here *place, segment func(record.Date) record.Date) {
 	head, kind := r.Where(), r.Kind()
 	first := record.Date(0)
 	if head.On != 0 {
 		first = segment(head.On)
 	}
 	f.count(kind, first, 1)
-	if head.Service != "" && kind != record.KindStaff {
-		f.services[head.Service] = true
+	if !here.serves && head.Service != "" && kind != record.KindStaff {
+		here.serves, f.services[head.Service] = true, true
 	}
 	if stay, ok := r.(*record.Placement); ok {
 		f.people.add(head.Person)
 		f.stays[head.Service] = append(f.stays[head.Service], stay)
 	}
-	f.named.add(head.Person)
+	if !here.named {
+		here.named = true
+		f.named.add(head.Person)
+	}
 	if kind.IsEvent() {
 		f.stretch(head.On, head.On)
 	}

@@ -9,59 +9,102 @@ import (
 	"evidencepack/ingest/record"
 )
 
-// partKey names the cell of one part of one metric. Parts are kept by service, not
-// by person, so that they stay few.
-type partKey struct {
-	metric, split int
-	word, service string
-	segment       record.Date
+// partPlace is where cells of parts are kept: by service, not by person, so that they
+// stay few.
+type partPlace struct {
+	service string
+	segment record.Date
 }
 
-// parts are the cells of the breakdowns of all metrics.
+// partCell is the cell of one part. The parts of a split are few, so that looking through
+// a list of them takes less time than a map.
+type partCell struct {
+	word string
+	cell any
+}
+
+// splitKey names a split of a metric.
+type splitKey struct{ metric, split int }
+
+// parts are the cells of the breakdowns of all metrics. Their splits are numbered through.
 type parts struct {
-	cells    map[partKey]any
-	words    map[[2]int]map[string]bool // words seen of a metric's split
+	firsts   []int // number of the first split of each metric
+	splits   int   // how many there are
+	cells    map[partPlace][][]partCell
+	words    map[splitKey]map[string]bool // words seen of a metric's split
 	services map[string]bool
 }
 
-func newParts() parts {
-	return parts{cells: map[partKey]any{}, words: map[[2]int]map[string]bool{}, services: map[string]bool{}}
+func newParts(metrics []Metric) parts {
+	p := parts{cells: map[partPlace][][]partCell{}, words: map[splitKey]map[string]bool{}, services: map[string]bool{}}
+	for _, m := range metrics {
+		p.firsts = append(p.firsts, p.splits)
+		p.splits += len(m.rule.splits)
+	}
+	return p
 }
 
-// cell gives the cell of a part, a fresh one where there is none yet.
-func (p *parts) cell(key partKey, fresh func() any) any {
-	cell, there := p.cells[key]
-	if there {
+// at gives the cells of a place, one list for each split.
+func (p *parts) at(place partPlace) [][]partCell {
+	rows, there := p.cells[place]
+	if !there {
+		rows = make([][]partCell, p.splits)
+		p.cells[place] = rows
+		p.services[place.service] = true
+	}
+	return rows
+}
+
+// cell gives the cell of a part in a place, a fresh one where there is none yet.
+func (p *parts) cell(rows [][]partCell, split splitKey, word string, fresh func() any) any {
+	row := &rows[p.firsts[split.metric]+split.split]
+	if cell := find(*row, word); cell != nil {
 		return cell
 	}
-	cell = fresh()
-	p.cells[key] = cell
-	split := [2]int{key.metric, key.split}
+	cell := fresh()
+	*row = append(*row, partCell{word, cell})
 	if p.words[split] == nil {
 		p.words[split] = map[string]bool{}
 	}
-	p.words[split][key.word] = true
-	p.services[key.service] = true
+	p.words[split][word] = true
 	return cell
 }
 
-// addParts takes a record into the parts of a metric that it is in.
-func (t *Table) addParts(metric int, r record.Record, segment record.Date) {
+func find(row []partCell, word string) any {
+	for i := range row {
+		if row[i].word == word {
+			return row[i].cell
+		}
+	}
+	return nil
+}
+
+// addParts takes a record into the parts of a metric that it is in. The rows are those of
+// its place.
+func (t *Table) addParts(metric int, r record.Record, rows [][]partCell) {
 	rule := &t.metrics[metric].rule
-	for i, split := range rule.splits {
+	for i := range rule.splits {
+		split := &rule.splits[i]
 		if split.Part == nil {
 			continue
 		}
 		if word := split.Part(r); word != "" {
-			rule.add(t.parts.cell(partKey{metric, i, word, r.Where().Service, segment}, rule.fresh), r)
+			rule.add(t.parts.cell(rows, splitKey{metric, i}, word, rule.fresh), r)
 		}
 	}
 }
 
 func (t *Table) mergeParts(other *parts) {
-	for key, cell := range other.cells {
-		rule := &t.metrics[key.metric].rule
-		rule.merge(t.parts.cell(key, rule.fresh), cell)
+	for place, from := range other.cells {
+		rows := t.parts.at(place)
+		for metric := range t.metrics {
+			rule := &t.metrics[metric].rule
+			for i := range rule.splits {
+				for _, part := range from[other.firsts[metric]+i] {
+					rule.merge(t.parts.cell(rows, splitKey{metric, i}, part.word, rule.fresh), part.cell)
+				}
+			}
+		}
 	}
 }
 
@@ -80,8 +123,10 @@ func (t *Table) partState(metric, split int, word string, w Window) any {
 			continue
 		}
 		for _, segment := range segments {
-			if cell, there := t.parts.cells[partKey{metric, split, word, service, segment}]; there {
-				cells = append(cells, cell)
+			if rows := t.parts.cells[partPlace{service, segment}]; rows != nil {
+				if cell := find(rows[t.parts.firsts[metric]+split], word); cell != nil {
+					cells = append(cells, cell)
+				}
 			}
 		}
 	}
@@ -185,7 +230,7 @@ func (t *Table) partsIn(metric int, w Window) []part {
 	}
 	var found []part
 	for i, split := range m.rule.splits {
-		for _, word := range slices.Sorted(maps.Keys(t.parts.words[[2]int{metric, i}])) {
+		for _, word := range slices.Sorted(maps.Keys(t.parts.words[splitKey{metric, i}])) {
 			found = append(found, t.part(metric, i, word, w, whole))
 		}
 		for _, word := range split.Words {

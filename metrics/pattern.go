@@ -1,37 +1,11 @@
 package metrics
 
 import (
-	"iter"
 	"slices"
+	"strings"
 
 	"evidencepack/ingest/record"
 )
-
-// offerHistory is the history of offers, by month, so that a window need not go
-// through all of it.
-type offerHistory struct {
-	months map[record.Month][]*record.CareTask
-}
-
-func (s *offerHistory) note(month record.Month, more ...*record.CareTask) {
-	if s.months == nil {
-		s.months = map[record.Month][]*record.CareTask{}
-	}
-	s.months[month] = append(s.months[month], more...)
-}
-
-// within gives the offers dated in a span, month by month.
-func (s *offerHistory) within(span record.Span) iter.Seq[*record.CareTask] {
-	return func(yield func(*record.CareTask) bool) {
-		for month := span.From.Month(); month <= span.To.Month(); month++ {
-			for _, r := range s.months[month] {
-				if span.Has(r.On) && !yield(r) {
-					return
-				}
-			}
-		}
-	}
-}
 
 // timedOffer counts an offer with a time of day in a window. Where a source writes
 // down refusals only, its rows are no offers.
@@ -47,37 +21,29 @@ const (
 	weekDays      = 7
 )
 
-// pairName names a person and a member of staff.
-type pairName struct {
-	person record.Person
-	staff  record.Worker
-}
-
-// acquaintance keeps the days on which each person was offered support, in order:
-// by anybody known, and by each member of staff. It reaches back as far as a window
-// needs.
+// acquaintance keeps the days on which one person was offered support, in order: by
+// anybody known, and by each member of staff.
 type acquaintance struct {
-	days  map[record.Person][]record.Date
-	pairs map[pairName][]record.Date
+	days  []record.Date
+	staff map[record.Worker][]record.Date
 }
 
-func (s *offerHistory) acquaintance(w Window) acquaintance {
-	a := acquaintance{map[record.Person][]record.Date{}, map[pairName][]record.Date{}}
-	needed := record.Span{From: w.Span.From - familiarWeeks*weekDays, To: w.Span.To}
-	for r := range s.within(needed) {
-		if r.Staff != "" {
-			pair := pairName{r.Person, r.Staff}
-			a.days[r.Person] = append(a.days[r.Person], r.On)
-			a.pairs[pair] = append(a.pairs[pair], r.On)
+// acquaintance is that of a person with the staff of all their services.
+func (s *offerHistory) acquaintance(scopes []Scope) acquaintance {
+	a := acquaintance{staff: map[record.Worker][]record.Date{}}
+	for _, scope := range scopes {
+		for _, o := range s.offers[scope] {
+			if o.staff != "" {
+				a.days = append(a.days, o.on)
+				a.staff[o.staff] = append(a.staff[o.staff], o.on)
+			}
 		}
 	}
-	for who, days := range a.days {
+	slices.Sort(a.days)
+	a.days = slices.Compact(a.days)
+	for who, days := range a.staff {
 		slices.Sort(days)
-		a.days[who] = slices.Compact(days)
-	}
-	for pair, days := range a.pairs {
-		slices.Sort(days)
-		a.pairs[pair] = slices.Compact(days)
+		a.staff[who] = slices.Compact(days)
 	}
 	return a
 }
@@ -89,21 +55,20 @@ func between(days []record.Date, from, to record.Date) int {
 	return after - first
 }
 
-// word says whether the person knew the member of staff, "" where that is not
+// word says whether the person knew the member of staff on a day, "" where that is not
 // known: nobody is named, or one of the four weeks before has no offer by anybody
 // named, as at the start of the data or around a stay in hospital.
-func (a acquaintance) word(r *record.CareTask) string {
-	if r.Staff == "" {
+func (a acquaintance) word(staff record.Worker, on record.Date) string {
+	if staff == "" {
 		return ""
 	}
 	for week := range record.Date(familiarWeeks) {
-		last := r.On - 1 - weekDays*week
-		if between(a.days[r.Person], last-weekDays+1, last) == 0 {
+		last := on - 1 - weekDays*week
+		if between(a.days, last-weekDays+1, last) == 0 {
 			return ""
 		}
 	}
-	known := a.pairs[pairName{r.Person, r.Staff}]
-	if between(known, r.On-familiarWeeks*weekDays, r.On-1) >= familiarFrom {
+	if between(a.staff[staff], on-familiarWeeks*weekDays, on-1) >= familiarFrom {
 		return staffFamiliar
 	}
 	return staffUnfamiliar
@@ -118,18 +83,10 @@ const (
 
 // byStaff gives the share of refusals with staff whom the person knew, and with others.
 func (s *offerHistory) byStaff(w Window) []Value {
-	sums, knows := map[string]*ratio{staffFamiliar: {}, staffUnfamiliar: {}}, s.acquaintance(w)
-	for r := range s.within(w.Span) {
-		if c := timedOffer(r, w); c != CountedNeither {
-			if sum := sums[knows.word(r)]; sum != nil {
-				sum.add(c, &r.Head)
-			}
-		}
-	}
 	var parts []Value
 	for _, word := range []string{staffFamiliar, staffUnfamiliar} {
-		if sums[word].denominator > 0 {
-			v := shareOf(*sums[word], w)
+		if sum := s.counted(w).parts[splitStaff+word]; sum != nil {
+			v := shareOf(*sum, w)
 			v.Breakdown = splitStaff + word
 			parts = append(parts, v)
 		}
@@ -137,17 +94,23 @@ func (s *offerHistory) byStaff(w Window) []Value {
 	return parts
 }
 
-// byClock and byWeekday part offers by when they were made.
-var (
-	byClock = Split{Name: "time_band", Part: func(r record.Record) string { return clockBand(r.Where().At) }}
+// weekdays begins with the day of the week of day 0, 1 January 1970.
+var weekdays = [...]string{"thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"}
 
-	byWeekday = Split{Name: "weekday", Part: func(r record.Record) string {
-		return weekdays[((int(r.Where().On)%len(weekdays))+len(weekdays))%len(weekdays)]
-	}}
+// weekdayOf gives the place of the day of the week in the list.
+func weekdayOf(on record.Date) int { return ((int(on) % weekDays) + weekDays) % weekDays }
 
-	// weekdays begins with the day of the week of day 0, 1 January 1970.
-	weekdays = []string{"thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"}
-)
+// isPart tells whether an offer is in a part by when it was made.
+func isPart(r *record.CareTask, breakdown string) bool {
+	name, word, _ := strings.Cut(breakdown, "=")
+	switch name {
+	case "time_band":
+		return clockBand(r.At) == word
+	case "weekday":
+		return weekdays[weekdayOf(r.On)] == word
+	}
+	return true
+}
 
 var ref06 = Define(Def{
 	ID:     "REF-06",
@@ -171,35 +134,32 @@ var ref06 = Define(Def{
 	AnyService: true,
 	Add: func(s *offerHistory, r *record.CareTask) Counted {
 		if r.Outcome.IsOffer() {
-			s.note(r.On.Month(), r)
+			s.note(Scope{r.Service, r.Person}, keptOffer{on: r.On, staff: r.Staff, band: bandOf(r.At), refused: r.Outcome.IsFirstRefusal(), alone: r.RefusalsOnly})
 		}
 		return CountedNeither
 	},
-	Merge: func(into, from *offerHistory) {
-		for month, more := range from.months {
-			into.note(month, more...)
-		}
-	},
+	Merge: (*offerHistory).merge,
 	Finish: func(s *offerHistory, w Window) []Value {
-		sum, alone := ratio{}, 0
-		for r := range s.within(w.Span) {
-			if c := timedOffer(r, w); c != CountedNeither {
-				sum.add(c, &r.Head)
-			}
-			if r.RefusalsOnly && w.Scope.covers(&r.Head) {
-				alone++
+		counted := s.counted(w)
+		sum := counted.all
+		if w.Breakdown != "" {
+			sum = ratio{}
+			if part := counted.parts[w.Breakdown]; part != nil {
+				sum = *part
 			}
 		}
-		return []Value{shareOf(sum, w).besideAlone(alone, sum.denominator)}
+		return []Value{shareOf(sum, w).besideAlone(counted.alone, sum.denominator)}
 	},
 	Judge: func(s *offerHistory, w Window) func(*record.CareTask) Counted {
-		knows := acquaintance{}
+		knows := map[record.Person]acquaintance{}
 		if w.Breakdown != "" {
-			knows = s.acquaintance(w)
+			for person, scopes := range s.people() {
+				knows[person] = s.acquaintance(scopes)
+			}
 		}
 		return func(r *record.CareTask) Counted {
 			byStaff := w.Breakdown == splitStaff+staffFamiliar || w.Breakdown == splitStaff+staffUnfamiliar
-			if !r.Outcome.IsOffer() || byStaff && splitStaff+knows.word(r) != w.Breakdown {
+			if !r.Outcome.IsOffer() || !isPart(r, w.Breakdown) || byStaff && splitStaff+knows[r.Person].word(r.Staff, r.On) != w.Breakdown {
 				return CountedNeither
 			}
 			return timedOffer(r, w)
@@ -207,5 +167,5 @@ var ref06 = Define(Def{
 	},
 	PartsName: "staff",
 	Parts:     func(s *offerHistory, w Window) []Value { return s.byStaff(w) },
-	Splits:    []Split{byClock, byWeekday},
+	Splits:    []Split{{Name: "time_band", Words: clockBands[:]}, {Name: "weekday", Words: weekdays[:]}},
 })

@@ -23,6 +23,16 @@ func (s *ratio) add(c Counted, h *record.Head) Counted {
 	return c
 }
 
+// addMany counts rows about one person at once.
+func (s *ratio) addMany(numerator, denominator int, person record.Person) {
+	if s.numerator += numerator; numerator > 0 {
+		s.counted.add(person)
+	}
+	if s.denominator += denominator; denominator > 0 {
+		s.people.add(person)
+	}
+}
+
 func (s *ratio) merge(from *ratio) {
 	s.numerator += from.numerator
 	s.denominator += from.denominator

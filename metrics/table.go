@@ -37,6 +37,8 @@ type place struct {
 	scope    Scope
 	segments map[record.Date][]any   // by first day, then by metric; nil is an empty cell
 	lacks    map[int]map[lackKey]int // rows kept from a metric, nil where there are none
+
+	named, serves bool // its person and its service are among the facts
 }
 
 type wholeKey struct {
@@ -63,7 +65,7 @@ func NewTable(metrics []Metric, spans []record.Span) *Table {
 		values:  map[valueKey][]Value{},
 		persons: map[personKey][]PersonCount{},
 		facts:   newFacts(),
-		parts:   newParts(),
+		parts:   newParts(metrics),
 		listed:  map[record.Kind][]record.Record{},
 		lacking: make([]bool, len(metrics)),
 		lacked:  map[wholeKey]map[lackKey]int{},
@@ -104,39 +106,59 @@ func (t *Table) segment(day record.Date) record.Date {
 // kinds, so it must not be changed afterwards.
 func (t *Table) Add(r record.Record) {
 	t.forget()
-	t.facts.add(r, t.segment)
-	head := r.Where()
-	if keptForLists[r.Kind()] {
-		t.listed[r.Kind()] = append(t.listed[r.Kind()], r)
+	head, kind := r.Where(), r.Kind()
+	here := t.place(Scope{head.Service, head.Person})
+	t.facts.add(r, here, t.segment)
+	if keptForLists[kind] {
+		t.listed[kind] = append(t.listed[kind], r)
 	}
 	missing := t.missing(r)
-	var here *place
-	filed := record.Date(0) // most takers file a record under the same day
-	var segment record.Date
-	for n, i := range t.takers[r.Kind()] {
+	var filed filing // most takers file a record under the same day
+	for n, i := range t.takers[kind] {
 		rule := &t.metrics[i].rule
 		day := rule.day(r)
 		lacks := missing != nil && missing[n] != 0
-		if day == 0 && !lacks {
-			continue
-		}
-		if here == nil {
-			here = t.place(Scope{head.Service, head.Person})
-		}
-		if lacks {
+		switch {
+		case lacks:
 			t.noteLack(here, i, day, head, missing[n])
 			continue
+		case day == 0:
+			continue
+		case day != filed.day:
+			filed = t.file(here, day)
 		}
-		if day != filed {
-			filed, segment = day, t.segment(day)
+		cell := filed.cells[i]
+		if cell == nil {
+			cell = rule.fresh()
+			filed.cells[i] = cell
 		}
-		rule.add(t.cell(here, segment, i), r)
-		t.addParts(i, r, segment)
+		rule.add(cell, r)
+		if len(rule.splits) > 0 {
+			if filed.parts == nil {
+				filed.parts = t.parts.at(partPlace{head.Service, filed.segment})
+			}
+			t.addParts(i, r, filed.parts)
+		}
 	}
+}
+
+// filing is where a record of a day goes.
+type filing struct {
+	day, segment record.Date
+	cells        []any        // of its place, one for each metric
+	parts        [][]partCell // of its service, nil until they are asked for
+}
+
+func (t *Table) file(here *place, day record.Date) filing {
+	segment := t.segment(day)
+	return filing{day: day, segment: segment, cells: t.cells(here, segment)}
 }
 
 // forget drops the answers that a further record may change.
 func (t *Table) forget() {
+	if len(t.wholes)+len(t.values)+len(t.lacked)+len(t.persons) == 0 {
+		return
+	}
 	clear(t.wholes)
 	clear(t.values)
 	clear(t.lacked)
@@ -153,12 +175,18 @@ func (t *Table) place(scope Scope) *place {
 	return here
 }
 
-func (t *Table) cell(here *place, segment record.Date, metric int) any {
+// cells gives the cells of a place in a segment, one for each metric.
+func (t *Table) cells(here *place, segment record.Date) []any {
 	cells, there := here.segments[segment]
 	if !there {
 		cells = make([]any, len(t.metrics))
 		here.segments[segment] = cells
 	}
+	return cells
+}
+
+func (t *Table) cell(here *place, segment record.Date, metric int) any {
+	cells := t.cells(here, segment)
 	if cells[metric] == nil {
 		cells[metric] = t.metrics[metric].rule.fresh()
 	}
