@@ -58,32 +58,59 @@ func (h *hints) mayStand(text string) bool {
 	if h.bits == nil {
 		return true
 	}
-	hash, letters := uint32(0), 0
+	var w hintWord
 	for i := 0; i < len(text); i++ {
 		c := text[i]
-		if c >= utf8.RuneSelf {
-			return true
-		}
-		switch fates[c] {
-		case kept:
-			if letters < hintLetters {
-				hash = addLetter(hash, c)
+		what := kept
+		if c < utf8.RuneSelf {
+			what = int(fates[c])
+		} else {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			i += size - 1
+			switch {
+			case r == '’' || r == '‘':
+				what = dropped
+			case r == '–' || r == '—' || r == '£' || r == '\u00a0' || r == '“' || r == '”' || r == '•':
+				what = parts
+			case r >= 'À' && r <= 'ÿ' && r != '×' && r != '÷':
+				w.strange = true // a letter with an accent: the word is in no phrase
+			default:
+				return true // a key may make another letter of it
 			}
-			letters++
-		case dropped:
-		case and:
-			return true
-		default:
-			if letters > 0 && h.has(hash) {
+		}
+		switch what {
+		case kept:
+			w.add(c)
+		case parts:
+			if h.has(w) {
 				return true
 			}
-			hash, letters = 0, 0
+			w = hintWord{}
+		case and:
+			return true
 		}
 	}
-	return letters > 0 && h.has(hash)
+	return h.has(w)
 }
 
-func (h *hints) has(hash uint32) bool {
-	place := hintPlace(hash)
+// hintWord is the word that is being looked at.
+type hintWord struct {
+	hash    uint32
+	letters int
+	strange bool
+}
+
+func (w *hintWord) add(c byte) {
+	if w.letters < hintLetters {
+		w.hash = addLetter(w.hash, c)
+	}
+	w.letters++
+}
+
+func (h *hints) has(w hintWord) bool {
+	if w.letters == 0 || w.strange {
+		return false
+	}
+	place := hintPlace(w.hash)
 	return h.bits[place/64]&(1<<(place%64)) != 0
 }

@@ -30,7 +30,7 @@ func TestHintsMissNothing(t *testing.T) {
 				}
 				if random.IntN(6) == 0 {
 					at := random.IntN(len(word) + 1)
-					word = word[:at] + []string{"'", ".", "-", "?", "&", "/", "+"}[random.IntN(7)] + word[at:]
+					word = word[:at] + []string{"'", ".", "-", "?", "&", "/", "+", "’", "–", "é", "£", "\u00a0", "ﬁ", "“", "½", "ſ", "Ａ"}[random.IntN(17)] + word[at:]
 				}
 				text.WriteString(word + []string{" ", " ", " ", ", ", ". ", "-", "  ", "\n", ""}[random.IntN(9)])
 			}

@@ -143,8 +143,24 @@ func (t *Table) same(column int, text string) bool {
 		return false
 	}
 	name := t.Names[column]
+	if startsOtherwise(text, name) && !strings.Contains(name, " – ") {
+		return false
+	}
 	if text == name || strings.EqualFold(cell.Clean(text), name) {
 		return true
 	}
 	return strings.HasSuffix(name, " – "+cell.Clean(text))
+}
+
+// startsOtherwise tells of two texts at once that they are not the same, by their first
+// letters: neither is a blank or a sign that is cleaned away.
+func startsOtherwise(a, b string) bool {
+	letter := func(s string) byte {
+		if s == "" || s[0]|0x20 < 'a' || s[0]|0x20 > 'z' {
+			return 0
+		}
+		return s[0] | 0x20
+	}
+	first, other := letter(a), letter(b)
+	return first != 0 && other != 0 && first != other
 }
