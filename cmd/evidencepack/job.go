@@ -199,10 +199,7 @@ func (j *job) totals() record.Ledger {
 
 // tableOf fills a table with all that exports say, each record filed as it is given back.
 func tableOf(e *ingest.Exports, spans []record.Span, filed func(record.Record) record.Record) *metrics.Table {
-	table := metrics.NewTable(metrics.All, spans)
-	for r := range e.Records() {
-		table.Add(filed(r))
-	}
+	table := metrics.TableOf(metrics.All, spans, slices.Collect(e.Records()), filed)
 	for _, s := range e.Sources() {
 		table.Add(s)
 	}
