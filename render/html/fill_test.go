@@ -154,11 +154,18 @@ type document struct {
 
 func parsed(t testing.TB, out []byte) document {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader(string(out)))
+	var d document
+	d.take(t, string(out))
+	return d
+}
+
+// take takes a page, or what stands packed in one, apart.
+func (d *document) take(t testing.TB, text string) {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var d document
 	for n := range root.Descendants() {
 		if n.Type == html.ElementNode {
 			d.elements = append(d.elements, n)
@@ -169,6 +176,8 @@ func parsed(t testing.TB, out []byte) document {
 		switch {
 		case n.Parent.Data == "script" && attribute(n.Parent, "type") == "application/json":
 			d.data = append(d.data, n.Data)
+		case n.Parent.Data == "script" && attribute(n.Parent, "type") == packedPage:
+			d.take(t, unpacked(t, n.Data))
 		case n.Parent.Data == "script" && attribute(n.Parent, "type") == js.PackedType:
 			d.code = append(d.code, unpacked(t, n.Data))
 		case n.Parent.Data == "script":
@@ -179,7 +188,6 @@ func parsed(t testing.TB, out []byte) document {
 			d.text = append(d.text, n.Data)
 		}
 	}
-	return d
 }
 
 // unpacked is a script that stands packed in the page, as the page unpacks it.

@@ -5,8 +5,8 @@ package html
 
 import (
 	"bytes"
+	"compress/gzip"
 	"html/template"
-	"slices"
 
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
@@ -22,6 +22,9 @@ type pen struct {
 	page     *page.Page
 	parts    *template.Template
 	out      bytes.Buffer
+	rest     bytes.Buffer    // what stands packed in the page: templates, each with its place
+	islands  bytes.Buffer    // the data of the live charts
+	places   int             // places of packed parts given so far
 	evidence index           // ids of the evidence index, so that every mention of one can link to it
 	anchors  map[string]bool // anchors already given, so that no two parts share one
 	sections int             // sections started so far
@@ -62,7 +65,7 @@ func (p *pen) Open(pg *page.Page) error {
 	if err != nil {
 		return err
 	}
-	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, append(slices.Clone(code), js.ECharts)), Styles: sheets}
+	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, []string{code.first, code.rest, js.ECharts}), Styles: sheets}
 	h.GroupWord, h.Groups = filterGroups(pg)
 	for _, s := range pg.Sections {
 		h.Contents = append(h.Contents, entry{Anchor: anchor(s.ID), Label: s.Label, Title: s.Title})
@@ -101,10 +104,13 @@ func (p *pen) Close() ([]byte, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
+	islands := p.place()
+	p.keep(islands, p.islands.Bytes())
+	p.out.WriteString(string(placeholder(islands)) + "\n")
+	p.out.WriteString(`<script type="` + packedPage + `" id="_rest">` + js.Pack(p.rest.Bytes(), gzip.DefaultCompression) + "</script>\n")
+	p.out.WriteString(`<script type="` + js.PackedType + `" id="_code">` + code.packed + "</script>\n")
 	p.out.WriteString(`<script type="` + js.PackedType + `" id="_library">` + js.Packed() + "</script>\n")
-	for _, s := range code {
-		p.out.WriteString("<script>" + s + "</script>\n")
-	}
+	p.out.WriteString("<script>" + code.first + "</script>\n")
 	p.out.WriteString("</body>\n</html>\n")
 	return p.out.Bytes(), nil
 }
@@ -142,7 +148,7 @@ func (p *pen) CaseStudy(s page.CaseStudy) {
 		Picture     template.HTML
 	}{CaseStudy: s, LimitsTitle: page.CaseLimits, Linked: p.linkedFigures(s.Figures)}
 	if s.Steps != nil {
-		view.Picture = picture(len(s.Steps.Rows), s.Steps.Alt, func(width float64) chart.Scene { return chart.StepStrip(*s.Steps, width) })
+		view.Picture = p.picture(len(s.Steps.Rows), s.Steps.Alt, func(width float64) chart.Scene { return chart.StepStrip(*s.Steps, width) })
 	}
 	p.write("case-study", view)
 }
@@ -185,7 +191,7 @@ func (p *pen) Comparison(c page.Comparison) {
 		page.Comparison
 		Picture template.HTML
 		File    string
-	}{c, comparisonPicture(c), p.file(c.Source, c.Title)})
+	}{c, p.comparisonPicture(c), p.file(c.Source, c.Title)})
 }
 
 // Forest draws the changes with the interval of each difference, and their table.
@@ -194,7 +200,7 @@ func (p *pen) Forest(f page.Forest) {
 		page.Forest
 		Picture template.HTML
 		File    string
-	}{f, forestPicture(f), p.file(f.Source, f.Title)})
+	}{f, p.forestPicture(f), p.file(f.Source, f.Title)})
 }
 
 // Chart draws the trend, the partner that must be read with it, and both tables.
@@ -234,5 +240,5 @@ func (p *pen) draw(s chart.Spec, half, compact bool) (drawing, error) {
 		return drawing{}, p.err
 	}
 	p.drawings++
-	return drawingOf(s, half, compact, p.drawings)
+	return p.drawingOf(s, half, compact)
 }

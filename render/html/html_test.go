@@ -216,11 +216,11 @@ func TestLinksAndIds(t *testing.T) {
 	if !ids["E-C8C96086"] || !ids["D-REF-01"] || !ids["refusals"] {
 		t.Error("an anchor of the evidence index, of the definitions or of a section is missing")
 	}
+	if attribute(d.elements[0], "lang") != "en-GB" {
+		t.Error("the language of the page is not British English")
+	}
 	evidence := 0
 	for _, e := range d.elements {
-		if e.Data == "html" && attribute(e, "lang") != "en-GB" {
-			t.Error("the language of the page is not British English")
-		}
 		if to := attribute(e, "href"); to != "" && !ids[strings.TrimPrefix(to, "#")] {
 			t.Errorf("the link %q leads nowhere", to)
 		}

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -11,13 +12,15 @@ import (
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
 	parts "evidencepack/templates/html"
+	"evidencepack/templates/js"
 )
 
 // styleSheets and bootScripts are the files of templates/html in the order in
-// which they take effect.
+// which they take effect; firstScript runs as the page is opened.
 var (
 	styleSheets = []string{"base.css", "blocks.css", "evidence.css", "narrow.css", "print.css"}
-	bootScripts = []string{"fit.js", "charts.js", "copy.js", "filter.js", "panel.js", "save.js", "library.js"}
+	bootScripts = []string{"fit.js", "charts.js", "copy.js", "filter.js", "panel.js", "save.js"}
+	firstScript = "unpack.js"
 )
 
 // policy is the content security policy: nothing is loaded and nothing runs but
@@ -43,17 +46,23 @@ func hash(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// scripts gives our own scripts; the chart library stands in the page packed.
-var scripts = sync.OnceValues(func() ([]string, error) {
-	var all []string
+// ownScripts are our own scripts: the one that unpacks, and all others, which it runs.
+type ownScripts struct{ first, rest, packed string }
+
+var scripts = sync.OnceValues(func() (ownScripts, error) {
+	var all strings.Builder
 	for _, name := range bootScripts {
 		text, err := parts.Files.ReadFile(name)
 		if err != nil {
-			return nil, err
+			return ownScripts{}, err
 		}
-		all = append(all, string(text))
+		all.Write(text)
 	}
-	return all, nil
+	first, err := parts.Files.ReadFile(firstScript)
+	if err != nil {
+		return ownScripts{}, err
+	}
+	return ownScripts{string(first), all.String(), js.Pack([]byte(all.String()), gzip.BestCompression)}, nil
 })
 
 // commonStyle is the style sheet that all pages share: colours, fonts, rules.

@@ -8,18 +8,18 @@ import (
 )
 
 // Timeline draws the trail of one person, unfolded on request: figures before and after,
-// the lanes, and the table of their months.
+// the lanes, and the table of their months. All but its heading and its sentence is packed.
 func (p *pen) Timeline(t page.Timeline) {
-	p.write("trail-start", struct {
+	inside := p.place()
+	p.write("trail", struct {
 		page.Timeline
 		Anchor string
-	}{t, p.claim(anchor(t.Spec.ID))})
-	if len(t.Figures) > 0 {
-		p.Strip(page.Strip{Figures: t.Figures})
-	}
-	p.write("trail-end", struct {
+		Place  template.HTML
+	}{t, p.claim(anchor(t.Spec.ID)), placeholder(inside)})
+	p.keepPart(inside, "trail-inside", struct {
 		page.Timeline
+		Linked  []linkedFigure
 		Picture template.HTML
 		Months  []chart.Point
-	}{t, svg(chart.LayoutTimeline(t.Spec, plateWidth), t.Spec.Alt), page.Spark{From: t.Spec.From, Values: make([]*float64, max(0, t.Spec.Months))}.Points()})
+	}{t, p.linkedFigures(t.Figures), svg(chart.LayoutTimeline(t.Spec, plateWidth), t.Spec.Alt), page.Spark{From: t.Spec.From, Values: make([]*float64, max(0, t.Spec.Months))}.Points()})
 }

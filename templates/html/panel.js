@@ -211,8 +211,13 @@
   });
 
   // A link to an evidence id opens its panel once the browser has gone to the row.
-  addEventListener('load', () => {
+  // The row may have come to its place only now, and the browser looked before.
+  const atAsked = () => {
     const asked = rowOf(location.hash);
-    if (asked) requestAnimationFrame(() => open(asked, asked.querySelector('a.evidence')));
-  });
+    if (!asked) return;
+    asked.scrollIntoView();
+    requestAnimationFrame(() => open(asked, asked.querySelector('a.evidence')));
+  };
+  if (document.readyState === 'complete') atAsked();
+  else addEventListener('load', atAsked);
 })();

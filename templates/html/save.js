@@ -38,7 +38,7 @@
   const fonts = () => [...document.querySelectorAll('style')]
     .flatMap((sheet) => sheet.textContent.match(/@font-face\{[^}]*\}/g) || []).join('\n');
 
-  const stills = (chart) => [...chart.querySelectorAll('.still-wide svg, .picture-wide svg, :scope > .wide-table > svg')];
+  const stills = (chart) => [...chart.querySelectorAll('.still svg, .picture-wide svg, :scope > .wide-table > svg')];
 
   // What the lettered flags of a chart mean: the key that stands nearest below it, or
   // else the nearest above.
