@@ -65,7 +65,7 @@ func (p *pen) Open(pg *page.Page) error {
 	if err != nil {
 		return err
 	}
-	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, []string{code.first, code.rest, js.ECharts}), Styles: sheets}
+	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, code.hashes), Styles: sheets}
 	h.GroupWord, h.Groups = filterGroups(pg)
 	for _, s := range pg.Sections {
 		h.Contents = append(h.Contents, entry{Anchor: anchor(s.ID), Label: s.Label, Title: s.Title})

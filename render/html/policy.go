@@ -24,16 +24,13 @@ var (
 )
 
 // policy is the content security policy: nothing is loaded and nothing runs but
-// what was put into the page here, each named by its hash.
-func policy(styles []template.CSS, scripts []string) string {
-	var style, script []string
+// what was put into the page here, each named by its hash. Those of the scripts are given.
+func policy(styles []template.CSS, script []string) string {
+	var style []string
 	for _, s := range styles {
 		style = append(style, hash(string(s)))
 	}
-	for _, s := range scripts {
-		script = append(script, hash(s))
-	}
-	if len(scripts) == 0 {
+	if len(script) == 0 {
 		script = []string{"'none'"}
 	}
 	return "default-src 'none'; script-src " + strings.Join(script, " ") +
@@ -46,8 +43,12 @@ func hash(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// ownScripts are our own scripts: the one that unpacks, and all others, which it runs.
-type ownScripts struct{ first, rest, packed string }
+// ownScripts are our own scripts: the one that unpacks, and all others, which it runs,
+// packed; and the hashes of all that run.
+type ownScripts struct {
+	first, packed string
+	hashes        []string
+}
 
 var scripts = sync.OnceValues(func() (ownScripts, error) {
 	var all strings.Builder
@@ -62,7 +63,10 @@ var scripts = sync.OnceValues(func() (ownScripts, error) {
 	if err != nil {
 		return ownScripts{}, err
 	}
-	return ownScripts{string(first), all.String(), js.Pack([]byte(all.String()), gzip.BestCompression)}, nil
+	return ownScripts{
+		string(first), js.Pack([]byte(all.String()), gzip.BestCompression),
+		[]string{hash(string(first)), hash(all.String()), "'sha256-" + js.LibraryHash + "'"},
+	}, nil
 })
 
 // commonStyle is the style sheet that all pages share: colours, fonts, rules.

@@ -135,7 +135,7 @@ func signalsAreSeen(t *testing.T, b *browser.Browser) {
 
 // The watch of the tests above sees what it must see, under the policy of a pack.
 func breachesAreSeen(t *testing.T, b *browser.Browser) {
-	frame := `<!doctype html><meta http-equiv="Content-Security-Policy" content="` + policy(nil, []string{"1"}) + `"><body>`
+	frame := `<!doctype html><meta http-equiv="Content-Security-Policy" content="` + policy(nil, []string{hash("1")}) + `"><body>`
 	if got := b.Complaints(b.Open([]byte(frame), 1280, "")); len(got) > 0 {
 		t.Errorf("an empty page caused %v", got)
 	}

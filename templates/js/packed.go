@@ -11,12 +11,12 @@ import (
 // stands the type of what is in it. No browser runs such an element.
 const PackedSuffix = "+gzip"
 
-// PackedType is the type of the script element that holds the packed library.
+// PackedType is the type of the script element that holds a packed script.
 const PackedType = "text/javascript" + PackedSuffix
 
 // Packed gives the library as gzip in base 64, less than half as long. A page
 // unpacks it itself.
-var Packed = sync.OnceValue(func() string { return Pack([]byte(ECharts), gzip.BestCompression) })
+var Packed = sync.OnceValue(func() string { return base64.StdEncoding.EncodeToString(library) })
 
 // Pack gives a text as gzip in base 64, as a page unpacks it. The level is that of
 // compress/gzip.
