@@ -45,10 +45,10 @@ func (p *pen) drawingOf(s chart.Spec, half, compact bool) (drawing, error) {
 		width, height = halfWidth, halfStill
 	}
 	if compact {
-		d.Still = svg(chart.Strip(s, width), s.Alt)
+		d.Still = p.inks.svg(chart.Strip(s, width), s.Alt)
 		return d, nil
 	}
-	d.Still = svg(chart.Layout(s, width, height), s.Alt)
+	d.Still = p.inks.svg(chart.Layout(s, width, height), s.Alt)
 	return d, nil
 }
 
@@ -64,14 +64,14 @@ func (p *pen) drawAny(id, alt string, l live, still func(width, height float64) 
 		return drawing{}, err
 	}
 	p.island(id, json)
-	return drawing{ID: id, Still: svg(still(fullWidth, tallStill), alt)}, nil
+	return drawing{ID: id, Still: p.inks.svg(still(fullWidth, tallStill), alt)}, nil
 }
 
 // sparkOf draws the course of a measure in a cell, with the words for those who do not
 // see it.
-func sparkOf(s *page.Spark) template.HTML {
+func (p *pen) sparkOf(s *page.Spark) template.HTML {
 	const wide, high = 27, 5.3
-	return svg(chart.Sparkline(s.Points(), wide, high), strings.TrimSpace(s.Name+" "+s.Alt))
+	return p.inks.svg(chart.Sparkline(s.Points(), wide, high), strings.TrimSpace(s.Name+" "+s.Alt))
 }
 
 func liveID(of string, number int) string { return "_live-" + strconv.Itoa(number) + "-" + anchor(of) }

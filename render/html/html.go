@@ -24,6 +24,7 @@ type pen struct {
 	out      bytes.Buffer
 	rest     bytes.Buffer    // what stands packed in the page: templates, each with its place
 	islands  bytes.Buffer    // the data of the live charts
+	inks     inks            // how their drawings are painted
 	places   int             // places of packed parts given so far
 	evidence index           // ids of the evidence index, so that every mention of one can link to it
 	anchors  map[string]bool // anchors already given, so that no two parts share one
@@ -39,6 +40,7 @@ type head struct {
 	Tier     string
 	Policy   string
 	Styles   []template.CSS
+	Inks     template.CSS // of the drawings
 	Contents []entry
 
 	GroupWord, Groups string // of the filter; the groups joined by a bar
@@ -47,31 +49,31 @@ type head struct {
 // entry is a line of the contents.
 type entry struct{ Anchor, Label, Title string }
 
-// Open writes the furniture of the page, its cover and its contents.
+// Open makes ready for the page; its head is written last, because its policy names the
+// style of all drawings.
 func (p *pen) Open(pg *page.Page) error {
 	p.page = pg
 	p.evidence = indexOf(pg)
 	p.anchors = map[string]bool{}
-	parts, err := newParts(p)
+	p.parts, p.err = newParts(p)
+	return p.err
+}
+
+// head writes the furniture of the page, its cover and its contents.
+func (p *pen) head(code ownScripts) ([]byte, error) {
+	sheets, err := styles(p.page.Cover)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	p.parts = parts
-	sheets, err := styles(pg.Cover)
-	if err != nil {
-		return err
-	}
-	code, err := scripts()
-	if err != nil {
-		return err
-	}
-	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, code.hashes), Styles: sheets}
-	h.GroupWord, h.Groups = filterGroups(pg)
-	for _, s := range pg.Sections {
+	h := head{Cover: p.page.Cover, Tier: anchor(string(p.page.Cover.Tier)), Styles: sheets, Inks: p.inks.style()}
+	h.Policy = policy(append(sheets[:len(sheets):len(sheets)], h.Inks), code.hashes)
+	h.GroupWord, h.Groups = filterGroups(p.page)
+	for _, s := range p.page.Sections {
 		h.Contents = append(h.Contents, entry{Anchor: anchor(s.ID), Label: s.Label, Title: s.Title})
 	}
-	p.write("head", h)
-	return p.err
+	var out bytes.Buffer
+	err = p.parts.ExecuteTemplate(&out, "head", h)
+	return out.Bytes(), err
 }
 
 // Section ends the section before and starts the next one.
@@ -104,6 +106,10 @@ func (p *pen) Close() ([]byte, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
+	head, err := p.head(code)
+	if err != nil {
+		return nil, err
+	}
 	islands := p.place()
 	p.keep(islands, p.islands.Bytes())
 	p.out.WriteString(string(placeholder(islands)) + "\n")
@@ -112,7 +118,7 @@ func (p *pen) Close() ([]byte, error) {
 	p.out.WriteString(`<script type="` + js.PackedType + `" id="_library">` + js.Packed() + "</script>\n")
 	p.out.WriteString("<script>" + code.first + "</script>\n")
 	p.out.WriteString("</body>\n</html>\n")
-	return p.out.Bytes(), nil
+	return append(head, p.out.Bytes()...), nil
 }
 
 // write draws one named part, unless an earlier one failed.

@@ -135,7 +135,7 @@ func inDrawing(e *html.Node) bool {
 
 // drawingWords are all elements and attributes that a still picture is made of.
 var drawingWords = strings.Fields(`g path d use href symbol id viewBox circle text cx cy r x y fill stroke stroke-width
-	stroke-dasharray stroke-linejoin font-size font-weight text-anchor transform`)
+	stroke-dasharray stroke-linejoin class font-size font-weight text-anchor transform`)
 
 // strangers are the elements and attributes inside pictures that no picture has.
 func strangers(d document) []string {

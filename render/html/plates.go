@@ -43,6 +43,6 @@ func (p *pen) picture(rows int, alt string, draw func(width float64) chart.Scene
 		return ""
 	}
 	narrow := p.place()
-	p.keep(narrow, []byte(`<div class="picture picture-narrow">`+svg(draw(narrowWide), alt)+`</div>`))
-	return `<div class="picture picture-wide">` + svg(draw(plateWidth), alt) + `</div>` + placeholder(narrow)
+	p.keep(narrow, []byte(`<div class="picture picture-narrow">`+p.inks.svg(draw(narrowWide), alt)+`</div>`))
+	return `<div class="picture picture-wide">` + p.inks.svg(draw(plateWidth), alt) + `</div>` + placeholder(narrow)
 }

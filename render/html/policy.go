@@ -19,7 +19,7 @@ import (
 // which they take effect; firstScript runs as the page is opened.
 var (
 	styleSheets = []string{"base.css", "blocks.css", "evidence.css", "narrow.css", "print.css"}
-	bootScripts = []string{"fit.js", "charts.js", "copy.js", "filter.js", "panel.js", "save.js"}
+	bootScripts = []string{"heads.js", "fit.js", "charts.js", "copy.js", "filter.js", "panel.js", "save.js"}
 	firstScript = "unpack.js"
 )
 
@@ -78,6 +78,8 @@ var commonStyle = sync.OnceValues(func() (template.CSS, error) {
 	}
 	b.WriteString("}\n")
 	b.WriteString(faces())
+	b.WriteString(stateShapes())
+	b.WriteString(columnRules())
 	for _, name := range styleSheets {
 		text, err := parts.Files.ReadFile(name)
 		if err != nil {

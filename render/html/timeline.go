@@ -21,5 +21,5 @@ func (p *pen) Timeline(t page.Timeline) {
 		Linked  []linkedFigure
 		Picture template.HTML
 		Months  []chart.Point
-	}{t, p.linkedFigures(t.Figures), svg(chart.LayoutTimeline(t.Spec, plateWidth), t.Spec.Alt), page.Spark{From: t.Spec.From, Values: make([]*float64, max(0, t.Spec.Months))}.Points()})
+	}{t, p.linkedFigures(t.Figures), p.inks.svg(chart.LayoutTimeline(t.Spec, plateWidth), t.Spec.Alt), page.Spark{From: t.Spec.From, Values: make([]*float64, max(0, t.Spec.Months))}.Points()})
 }

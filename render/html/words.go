@@ -35,17 +35,19 @@ func words(p *pen) template.FuncMap {
 	return template.FuncMap{
 		"arrow":    func() template.HTML { return arrow },
 		"class":    stateClass,
-		"column":   column,
 		"count":    func(n int) string { return number(float64(n), page.FormatCount) },
 		"evidence": p.evidence.of,
 		"file":     p.file,
 		"join":     func(texts []string) string { return strings.Join(texts, "|") },
 		"ledger":   ledger,
 		"linked":   p.evidence.linked,
+		"numbers":  columnClasses,
+		"columns":  func(columns []page.Column) string { return columnClasses(numericColumns(columns)...) },
+		"rows":     p.rows,
+		"figures":  p.figureRows,
 		"rules":    rulesBeneath,
 		"shape":    stateShape,
 		"symbols":  symbols,
-		"spark":    sparkOf,
 		"state": func(s chart.State, word, of string) verdict {
 			return verdict{page.Verdict{State: s, Word: word}, p.evidence.known(of)}
 		},

@@ -38,6 +38,14 @@
   const fonts = () => [...document.querySelectorAll('style')]
     .flatMap((sheet) => sheet.textContent.match(/@font-face\{[^}]*\}/g) || []).join('\n');
 
+  // A file takes its paint along: what the page says once by a name becomes attributes.
+  const paints = new Map([...document.getElementById('_inks').textContent.matchAll(/\.(\w+)\{([^}]*)\}/g)]
+    .map(([, name, said]) => [name, said.split(';').map((one) => one.split(':'))]));
+  const painted = (node) => {
+    for (const [name, value] of paints.get(node.getAttribute('class')) || []) node.setAttribute(name, value);
+    node.removeAttribute('class');
+  };
+
   const stills = (chart) => [...chart.querySelectorAll('.still svg, .picture-wide svg, :scope > .wide-table > svg')];
 
   // What the lettered flags of a chart mean: the key that stands nearest below it, or
@@ -68,6 +76,7 @@
     };
     const place = (drawing, box) => {
       const copyOf = drawing.cloneNode(true);
+      for (const node of [copyOf, ...copyOf.querySelectorAll('[class]')]) painted(node);
       copyOf.removeAttribute('role');
       copyOf.removeAttribute('aria-label');
       for (const [key, value] of Object.entries({ x: margin, y: y.toFixed(2), width: box.width, height: box.height })) copyOf.setAttribute(key, value);

@@ -1,0 +1,55 @@
+package html
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+)
+
+// inks gives each way to paint a shape a name, so that a shape in a page says the name
+// and the page says once what it means. The zero value is ready; nil names nothing, and
+// shapes say all themselves, as those of a file must.
+type inks struct {
+	names map[string]string
+	sheet strings.Builder
+}
+
+// paint is what a shape says for the attributes that paint it.
+func (k *inks) paint(attributes string) string {
+	if k == nil || attributes == "" {
+		return attributes
+	}
+	name, known := k.names[attributes]
+	if !known {
+		if k.names == nil {
+			k.names = make(map[string]string)
+		}
+		name = "q" + strconv.Itoa(len(k.names))
+		k.names[attributes] = name
+		k.sheet.WriteString("." + name + "{" + declarations(attributes) + "}\n")
+	}
+	return " class=" + name
+}
+
+// style is the style sheet of all names given so far.
+func (k *inks) style() template.CSS {
+	return template.CSS(".d{" + declarations(drawingRoot) + "}\n" + k.sheet.String())
+}
+
+// declarations writes attributes of a shape as a style sheet says them.
+func declarations(attributes string) string {
+	var b strings.Builder
+	for attributes = strings.TrimSpace(attributes); attributes != ""; attributes = strings.TrimSpace(attributes) {
+		name, rest, _ := strings.Cut(attributes, `="`)
+		value, after, _ := strings.Cut(rest, `"`)
+		if b.Len() > 0 {
+			b.WriteByte(';')
+		}
+		b.WriteString(name + ":" + value)
+		if name == "font-size" {
+			b.WriteString("px")
+		}
+		attributes = after
+	}
+	return b.String()
+}
