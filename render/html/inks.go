@@ -26,7 +26,11 @@ func (k *inks) paint(attributes string) string {
 		}
 		name = "q" + strconv.Itoa(len(k.names))
 		k.names[attributes] = name
-		k.sheet.WriteString("." + name + "{" + declarations(attributes) + "}\n")
+		k.sheet.WriteString("." + name)
+		if strings.Contains(attributes, ` r="`) {
+			k.sheet.WriteString(",." + name + ">*") // a radius is not handed on to what stands in a group
+		}
+		k.sheet.WriteString("{" + declarations(attributes) + "}\n")
 	}
 	return " class=" + name
 }
@@ -46,7 +50,7 @@ func declarations(attributes string) string {
 			b.WriteByte(';')
 		}
 		b.WriteString(name + ":" + value)
-		if name == "font-size" {
+		if name == "font-size" || name == "r" {
 			b.WriteString("px")
 		}
 		attributes = after

@@ -103,28 +103,41 @@ func (k *inks) markOf(shape chart.Shape) mark {
 			}
 			paint += ` stroke-dasharray="` + strings.Join(dash, " ") + `"`
 		}
-		return mark{element: "path", place: path(s.Points), paint: paint, joins: true}
+		return mark{element: "path", place: k.path(s.Points), paint: paint, joins: true}
 	case chart.Polygon:
-		return mark{element: "path", place: path(s.Points) + "Z", paint: paintOf(s.Fill, s.Outline, s.Width)}
+		return mark{element: "path", place: k.path(s.Points) + "Z", paint: paintOf(s.Fill, s.Outline, s.Width)}
 	case chart.Circle:
-		place := k.place("cx", mm(s.Centre.X)) + k.place("cy", mm(s.Centre.Y)) + ` r="` + mm(s.Radius) + `"`
-		return mark{element: "circle", place: place, paint: paintOf(s.Fill, s.Outline, s.Width)}
+		return k.circleMark(s)
 	case chart.Text:
 		return k.textMark(s)
 	}
 	return mark{}
 }
 
-// place writes a place as an attribute, which needs no quotes in a page.
-func (k *inks) place(name, value string) string {
+// circleMark writes a circle. In a page, one without an outline is a dot of a round pen,
+// because dots of one paint are one path, and the radius of another is part of its paint.
+func (k *inks) circleMark(c chart.Circle) mark {
 	if k == nil {
-		return " " + name + `="` + value + `"`
+		place := k.place("cx", c.Centre.X) + k.place("cy", c.Centre.Y) + ` r="` + mm(c.Radius) + `"`
+		return mark{element: "circle", place: place, paint: paintOf(c.Fill, c.Outline, c.Width)}
 	}
-	return " " + name + "=" + value
+	if c.Outline == "" {
+		paint := ` stroke="` + c.Fill.Hex() + `" stroke-width="` + mm(2*c.Radius) + `" stroke-linecap="round"`
+		return mark{element: "path", place: k.path([]chart.XY{c.Centre}) + "h0", paint: paint, joins: true}
+	}
+	place := k.place("cx", c.Centre.X) + k.place("cy", c.Centre.Y) + " "
+	return mark{element: "circle", place: place, paint: paintOf(c.Fill, c.Outline, c.Width) + ` r="` + mm(c.Radius) + `"`}
+}
+
+// place writes a place as an attribute, which needs no quotes in a page.
+func (k *inks) place(name string, v float64) string {
+	if k == nil {
+		return " " + name + `="` + mm(v) + `"`
+	}
+	return " " + name + "=" + tenths(tenth(v))
 }
 
 func (k *inks) textMark(t chart.Text) mark {
-	x, y := mm(t.At.X), mm(t.At.Y)
 	paint := ` font-size="` + mm(t.Size*point) + `" fill="` + t.Ink.Hex() + `"`
 	if t.Semibold {
 		paint += ` font-weight="600"`
@@ -132,9 +145,9 @@ func (k *inks) textMark(t chart.Text) mark {
 	if t.Anchor == chart.AnchorMiddle || t.Anchor == chart.AnchorEnd {
 		paint += ` text-anchor="` + string(t.Anchor) + `"`
 	}
-	place := k.place("x", x) + k.place("y", y)
+	place := k.place("x", t.At.X) + k.place("y", t.At.Y)
 	if t.Turned {
-		place += ` transform="rotate(-90 ` + x + ` ` + y + `)"`
+		place += ` transform="rotate(-90 ` + mm(t.At.X) + ` ` + mm(t.At.Y) + `)"`
 	}
 	return mark{element: "text", place: place, paint: paint, text: html.EscapeString(t.Text)}
 }
@@ -149,6 +162,67 @@ func paintOf(fill, outline chart.Ink, width float64) string {
 		text += ` stroke="` + hex + `" stroke-width="` + mm(width*point) + `"`
 	}
 	return text
+}
+
+// path writes a line through points. In a page each place is a tenth of a millimetre, a
+// third of a point of a wide screen, and says how far it is from the one before. A blank
+// stands before each sign: 4-3-61 would look like a day.
+func (k *inks) path(points []chart.XY) string {
+	if k == nil {
+		return path(points)
+	}
+	var b strings.Builder
+	var last [2]int
+	lines := false // the numbers so far stand behind an l
+	for i, p := range points {
+		at := [2]int{tenth(p.X), tenth(p.Y)}
+		across, down := tenths(at[0]-last[0]), tenths(at[1]-last[1])
+		switch {
+		case i == 0:
+			b.WriteString("M" + across + " " + down)
+		case at == last && len(points) > 2:
+			continue
+		case at[1] == last[1]:
+			b.WriteString("h" + across)
+			lines = false
+		case at[0] == last[0]:
+			b.WriteString("v" + down)
+			lines = false
+		default:
+			if !lines {
+				b.WriteString("l" + across + " " + down)
+			} else {
+				b.WriteString(" " + across + " " + down)
+			}
+			lines = true
+		}
+		last = at
+	}
+	return b.String()
+}
+
+// tenth is a length in tenths of a millimetre; 0 where it is no number.
+func tenth(v float64) int {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return 0
+	}
+	return int(math.Round(v * 10))
+}
+
+// tenths writes such a length in millimetres, without a nought before the point.
+func tenths(n int) string {
+	sign := ""
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	whole, rest := n/10, n%10
+	switch {
+	case rest == 0:
+		return sign + strconv.Itoa(whole)
+	case whole == 0:
+		return sign + "." + strconv.Itoa(rest)
+	}
+	return sign + strconv.Itoa(whole) + "." + strconv.Itoa(rest)
 }
 
 // path writes a line through points; a stretch that is level or upright names only

@@ -2,7 +2,9 @@ package html
 
 import (
 	"html/template"
+	"io/fs"
 	"math"
+	"regexp"
 	"strings"
 	"sync"
 	"time"
@@ -15,8 +17,37 @@ import (
 // readParts reads the parts once; each pen works on a copy of its own, because
 // the copy knows the evidence index of its page.
 var readParts = sync.OnceValues(func() (*template.Template, error) {
-	return template.New("page").Funcs(words(new(pen))).ParseFS(parts.Files, "*.html")
+	all := template.New("page").Funcs(words(new(pen)))
+	names, err := fs.Glob(parts.Files, "*.html")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		text, err := parts.Files.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := all.New(name).Parse(slimPart(string(text))); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 })
+
+// optionalEnds are ends of elements that a browser knows by itself, with the end of their
+// line; plainAttribute is one whose value needs no quotes.
+var (
+	optionalEnds   = regexp.MustCompile(`</(?:td|th|tr|li|dt|dd|thead|tbody|colgroup)>\n?`)
+	plainAttribute = regexp.MustCompile(`( [a-z-]+)="([A-Za-z0-9_-]+)"( |>)`)
+)
+
+// slimPart leaves out of a part what a browser knows by itself. The parts are written
+// whole for those who edit them.
+func slimPart(text string) string {
+	text = optionalEnds.ReplaceAllString(text, "")
+	text = plainAttribute.ReplaceAllString(text, "$1=$2$3")
+	return plainAttribute.ReplaceAllString(text, "$1=$2$3") // neighbours share a blank
+}
 
 func newParts(p *pen) (*template.Template, error) {
 	read, err := readParts()

@@ -39,10 +39,12 @@
     .flatMap((sheet) => sheet.textContent.match(/@font-face\{[^}]*\}/g) || []).join('\n');
 
   // A file takes its paint along: what the page says once by a name becomes attributes.
-  const paints = new Map([...document.getElementById('_inks').textContent.matchAll(/\.(\w+)\{([^}]*)\}/g)]
+  const paints = new Map([...document.getElementById('_inks').textContent.matchAll(/\.(\w+)[^{}]*\{([^}]*)\}/g)]
     .map(([, name, said]) => [name, said.split(';').map((one) => one.split(':'))]));
   const painted = (node) => {
-    for (const [name, value] of paints.get(node.getAttribute('class')) || []) node.setAttribute(name, value);
+    for (const [name, value] of paints.get(node.getAttribute('class')) || []) {
+      for (const one of name === 'r' && node.children.length > 0 ? node.children : [node]) one.setAttribute(name, value);
+    }
     node.removeAttribute('class');
   };
 
