@@ -82,14 +82,43 @@ func (w *rowWriter) attribute(name, value string) {
 	}
 }
 
-// rows writes the rows of a table.
+// ofPerson tells whether a text begins with a pseudonym, as what is of one person does.
+func ofPerson(text string) bool {
+	return len(text) > 2 && text[:2] == "P-" && '0' <= text[2] && text[2] <= '9'
+}
+
+// fewestApart is how many rows of single people must follow each other to be a part.
+const fewestApart = 5
+
+// rows writes the bodies of a table. Rows of single people that follow each other are a
+// body of their own.
 func (p *pen) rows(t page.Table) template.HTML {
 	var w rowWriter
-	for _, r := range t.Rows {
-		p.row(&w, t.Columns, r)
+	for from := 0; from < len(t.Rows); {
+		to, person := from, personRow(t.Rows[from])
+		for to < len(t.Rows) && personRow(t.Rows[to]) == person {
+			to++
+		}
+		if person && to-from >= fewestApart {
+			p.cuts = append(p.cuts, part{
+				rank: rankPeopleRows, from: p.out.Len() + w.Len(), element: "tbody", instead: waitingRows(to-from, max(1, len(t.Columns)), "rows of single people"),
+			})
+		}
+		w.WriteString("<tbody>\n")
+		for _, r := range t.Rows[from:to] {
+			p.row(&w, t.Columns, r)
+		}
+		w.WriteString("</tbody>\n")
+		if person && to-from >= fewestApart {
+			p.cuts[len(p.cuts)-1].to = p.out.Len() + w.Len()
+		}
+		from = to
 	}
 	return template.HTML(w.String())
 }
+
+// personRow tells whether a row is about one person.
+func personRow(r page.Row) bool { return !r.Group && len(r.Cells) > 0 && ofPerson(r.Cells[0].Text) }
 
 func (p *pen) row(w *rowWriter, columns []page.Column, r page.Row) {
 	if r.Group {
@@ -161,9 +190,44 @@ func cellClass(c page.Cell, at int, numeric bool) string {
 	return strings.Join(classes, " ")
 }
 
-// figureRows writes rows of the evidence index.
+// figureRows writes the bodies of the evidence index: figures of all, then those of
+// services and parts, then those of single people.
 func (p *pen) figureRows(rows []figureRow) template.HTML {
+	var whole, details, people []figureRow
+	for _, r := range rows {
+		switch {
+		case ofPerson(r.Scope):
+			people = append(people, r)
+		case r.Detail:
+			details = append(details, r)
+		default:
+			whole = append(whole, r)
+		}
+	}
 	var w rowWriter
+	p.figureBody(&w, whole)
+	for _, body := range []struct {
+		rank rank
+		rows []figureRow
+		what string
+	}{{rankDetails, details, "rows of services and parts"}, {rankPeople, people, "rows of single people"}} {
+		if len(body.rows) == 0 {
+			continue
+		}
+		p.cuts = append(p.cuts, part{
+			rank: body.rank, from: p.out.Len() + w.Len(), element: "tbody", instead: waitingRows(len(body.rows), figureColumns, body.what),
+		})
+		p.figureBody(&w, body.rows)
+		p.cuts[len(p.cuts)-1].to = p.out.Len() + w.Len()
+	}
+	return template.HTML(w.String())
+}
+
+// figureColumns is how many columns the evidence index has.
+const figureColumns = 8
+
+func (p *pen) figureBody(w *rowWriter, rows []figureRow) {
+	w.WriteString("<tbody>\n")
 	for _, r := range rows {
 		w.WriteString("<tr")
 		w.attribute("id", r.Anchor)
@@ -178,12 +242,12 @@ func (p *pen) figureRows(rows []figureRow) template.HTML {
 		w.WriteString("</b> ")
 		w.text(r.Dates)
 		w.cell(r.Counts)
-		figureValue(&w, r)
+		figureValue(w, r)
 		w.cell(r.Range)
 		w.cell(r.People)
 		w.WriteByte('\n')
 	}
-	return template.HTML(w.String())
+	w.WriteString("</tbody>\n")
 }
 
 // figureValue writes a value with its unit and with what is to be said of it; those three

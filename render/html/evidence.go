@@ -1,7 +1,6 @@
 package html
 
 import (
-	"html/template"
 	"regexp"
 	"strconv"
 	"strings"
@@ -85,28 +84,13 @@ type figureRow struct {
 func (p *pen) Figures(f page.Figures) {
 	view := struct {
 		page.Figures
-		Rows   []figureRow
-		Packed int // rows of single people
-		Place  template.HTML
+		Rows []figureRow
 	}{Figures: f}
-	var people []figureRow
 	for _, r := range f.Rows {
-		if row := p.figureRow(r); pseudonymFirst.MatchString(r.Scope) {
-			people = append(people, row)
-		} else {
-			view.Rows = append(view.Rows, row)
-		}
-	}
-	if view.Packed = len(people); view.Packed > 0 {
-		place := p.place()
-		view.Place = template.HTML(`<tbody id="` + place + `"></tbody>`)
-		p.keepPart(place, "people-rows", people)
+		view.Rows = append(view.Rows, p.figureRow(r))
 	}
 	p.write("figures", view)
 }
-
-// pseudonymFirst is the scope of one person: a pseudonym, and perhaps the service.
-var pseudonymFirst = regexp.MustCompile(`^P-[0-9]`)
 
 func (p *pen) figureRow(r page.FigureRow) figureRow {
 	row := figureRow{FigureRow: r, Anchor: p.claim(anchor(r.Evidence)), Dates: date(r.From) + " to " + date(r.To)}

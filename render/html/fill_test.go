@@ -1,8 +1,9 @@
 package html
 
 import (
+	"bytes"
 	"compress/gzip"
-	"encoding/base64"
+	"encoding/ascii85"
 	"io"
 	"os"
 	"reflect"
@@ -190,10 +191,22 @@ func (d *document) take(t testing.TB, text string) {
 	}
 }
 
+// unsigned reads what is written in signs, by way of the base 85 that Adobe made.
+func unsigned(text string) []byte {
+	const signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%()*+,./:;=?@[]^_{|}~"
+	other := strings.Map(func(r rune) rune { return '!' + rune(strings.IndexRune(signs, r)) }, text)
+	out := make([]byte, len(text))
+	n, _, err := ascii85.Decode(out, []byte(other), true)
+	if err != nil {
+		panic(err)
+	}
+	return out[:n]
+}
+
 // unpacked is a script that stands packed in the page, as the page unpacks it.
 func unpacked(t testing.TB, text string) string {
 	t.Helper()
-	r, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(text)))
+	r, err := gzip.NewReader(bytes.NewReader(unsigned(text)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,6 +25,7 @@ type pen struct {
 	rest     bytes.Buffer    // what stands packed in the page: templates, each with its place
 	islands  bytes.Buffer    // the data of the live charts
 	inks     inks            // how their drawings are painted
+	cuts     []part          // what of the page may be packed, in its order
 	places   int             // places of packed parts given so far
 	evidence index           // ids of the evidence index, so that every mention of one can link to it
 	anchors  map[string]bool // anchors already given, so that no two parts share one
@@ -110,15 +111,23 @@ func (p *pen) Close() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	others := len(head) + len(code.first) + len(code.packed) + len(js.Packed()) + int(float64(p.rest.Len()+p.islands.Len())*packedShare)
+	body := p.cut(p.packedRanks(others))
 	islands := p.place()
 	p.keep(islands, p.islands.Bytes())
-	p.out.WriteString(string(placeholder(islands)) + "\n")
-	p.out.WriteString(`<script type="` + packedPage + `" id="_rest">` + js.Pack(p.rest.Bytes(), gzip.DefaultCompression) + "</script>\n")
-	p.out.WriteString(`<script type="` + js.PackedType + `" id="_code">` + code.packed + "</script>\n")
-	p.out.WriteString(`<script type="` + js.PackedType + `" id="_library">` + js.Packed() + "</script>\n")
-	p.out.WriteString("<script>" + code.first + "</script>\n")
-	p.out.WriteString("</body>\n</html>\n")
-	return append(head, p.out.Bytes()...), nil
+	packed := js.Pack(p.rest.Bytes(), gzip.DefaultCompression)
+	out := make([]byte, 0, others+len(body)+len(packed))
+	out = append(append(out, head...), body...)
+	for _, text := range []string{
+		string(placeholder(islands)), "\n",
+		`<script type="` + packedPage + `" id=_rest>`, packed, "</script>\n",
+		`<script type="` + js.PackedType + `" id=_code>`, code.packed, "</script>\n",
+		`<script type="` + js.PackedType + `" id=_library>`, js.Packed(), "</script>\n",
+		"<script>", code.first, "</script>\n</body>\n</html>\n",
+	} {
+		out = append(out, text...)
+	}
+	return out, nil
 }
 
 // write draws one named part, unless an earlier one failed.

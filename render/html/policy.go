@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -57,17 +58,26 @@ var scripts = sync.OnceValues(func() (ownScripts, error) {
 		if err != nil {
 			return ownScripts{}, err
 		}
-		all.Write(text)
+		all.WriteString(bareScript(string(text)))
 	}
 	first, err := parts.Files.ReadFile(firstScript)
 	if err != nil {
 		return ownScripts{}, err
 	}
+	opening := bareScript(string(first))
 	return ownScripts{
-		string(first), js.Pack([]byte(all.String()), gzip.BestCompression),
-		[]string{hash(string(first)), hash(all.String()), "'sha256-" + js.LibraryHash + "'"},
+		opening, js.Pack([]byte(all.String()), gzip.BestCompression),
+		[]string{hash(opening), hash(all.String()), "'sha256-" + js.LibraryHash + "'"},
 	}, nil
 })
+
+// asides are the lines of a script that only its readers need, and what stands before
+// the first sign of a line.
+var asides = regexp.MustCompile(`(?m)^[ \t]*(?://.*)?\n?`)
+
+// bareScript leaves out of a script what it does not need to run. None of ours has a text
+// of several lines.
+func bareScript(text string) string { return asides.ReplaceAllString(text, "") }
 
 // commonStyle is the style sheet that all pages share: colours, fonts, rules.
 var commonStyle = sync.OnceValues(func() (template.CSS, error) {

@@ -1,20 +1,102 @@
 package html
 
 import (
+	"bytes"
 	"html/template"
 	"strconv"
 
 	"evidencepack/templates/js"
 )
 
-// A page for many people would be several megabytes long, of which most is what few read
-// at once: the time lines of single people, their rows of the evidence index, pictures
-// for narrow screens, the data of live charts. These stand packed at its end, and a
-// script puts each in its place as soon as the page is open. Readers without scripts
-// find there what it would be, in words.
+// A page for many people would be several megabytes long. What few read at once stands
+// packed at its end then, and a script puts each part in its place as soon as the page is
+// open. No more is packed than must be: first the time lines of single people, at last the
+// tables beneath charts. Readers without scripts find in the place of a part what it
+// would be, in words. What only scripts use is packed always.
 
-// packedPage is the type of the element that holds them.
+// packedPage is the type of the element that holds what is packed.
 const packedPage = "text/html" + js.PackedSuffix
+
+// rank says what is packed before what: the lowest first.
+type rank int
+
+const (
+	rankTimelines   rank = iota // of single people
+	rankPeople                  // their rows of the evidence index
+	rankPeopleRows              // their rows of other tables
+	rankDetails                 // rows of services and of parts of the evidence index
+	rankChartTables             // the tables beneath charts
+	ranks
+)
+
+// pageRoom is how many bytes a page takes before more of it is packed; packedShare is the
+// share of its length that a part keeps when it is packed, about.
+const (
+	pageRoom    = 830_000
+	packedShare = 1.0 / 7
+)
+
+// part is a stretch of the page that may be packed.
+type part struct {
+	rank     rank
+	from, to int    // in what is written of the page
+	element  string // that stands in its place: div or tbody
+	instead  string // what it holds until the part comes, as HTML
+}
+
+// begin starts a part here. Parts do not stand inside each other.
+func (p *pen) begin(r rank, element, instead string) {
+	p.cuts = append(p.cuts, part{rank: r, from: p.out.Len(), element: element, instead: instead})
+}
+
+// end ends the part that was started last.
+func (p *pen) end() { p.cuts[len(p.cuts)-1].to = p.out.Len() }
+
+// waiting is what stands in the place of a part that is not in a table.
+func waiting(words string) string { return `<p class=note>` + template.HTMLEscapeString(words) }
+
+// waitingRows stand in the place of rows of a table.
+func waitingRows(rows, columns int, what string) string {
+	return `<tr><td colspan=` + strconv.Itoa(columns) + `>` + number(float64(rows), "count") + " " + what +
+		` stand packed in this file: they show as soon as its scripts run.`
+}
+
+// packedRanks says up to which rank the page must be packed to keep to its room; others
+// is the length of all that stands in it beside what is written of it.
+func (p *pen) packedRanks(others int) rank {
+	length := float64(others + p.out.Len())
+	for up := range ranks {
+		if length <= pageRoom {
+			return up
+		}
+		for _, c := range p.cuts {
+			if c.rank == up {
+				length -= float64(c.to-c.from) * (1 - packedShare)
+			}
+		}
+	}
+	return ranks
+}
+
+// cut gives what is written of the page with its parts of lower ranks taken out, and
+// keeps those among what is packed.
+func (p *pen) cut(below rank) []byte {
+	var whole bytes.Buffer
+	written := p.out.Bytes()
+	from := 0
+	for _, c := range p.cuts {
+		if c.rank >= below || c.from == c.to {
+			continue
+		}
+		place := p.place()
+		whole.Write(written[from:c.from])
+		whole.WriteString("<" + c.element + ` id="` + place + `">` + c.instead + "</" + c.element + ">")
+		p.keep(place, written[c.from:c.to])
+		from = c.to
+	}
+	whole.Write(written[from:])
+	return whole.Bytes()
+}
 
 // place names a place for a packed part.
 func (p *pen) place() string {
@@ -31,14 +113,5 @@ func placeholder(place string) template.HTML {
 func (p *pen) keep(place string, part []byte) {
 	p.rest.WriteString(`<template data-place="` + place + `">`)
 	p.rest.Write(part)
-	p.rest.WriteString("</template>\n")
-}
-
-// keepPart draws a named part into what is packed, unless an earlier one failed.
-func (p *pen) keepPart(place, part string, data any) {
-	p.rest.WriteString(`<template data-place="` + place + `">`)
-	if p.err == nil {
-		p.err = p.parts.ExecuteTemplate(&p.rest, part, data)
-	}
 	p.rest.WriteString("</template>\n")
 }

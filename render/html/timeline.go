@@ -8,18 +8,16 @@ import (
 )
 
 // Timeline draws the trail of one person, unfolded on request: figures before and after,
-// the lanes, and the table of their months. All but its heading and its sentence is packed.
+// the lanes, and the table of their months.
 func (p *pen) Timeline(t page.Timeline) {
-	inside := p.place()
 	p.write("trail", struct {
 		page.Timeline
-		Anchor string
-		Place  template.HTML
-	}{t, p.claim(anchor(t.Spec.ID)), placeholder(inside)})
-	p.keepPart(inside, "trail-inside", struct {
-		page.Timeline
+		Anchor  string
 		Linked  []linkedFigure
 		Picture template.HTML
 		Months  []chart.Point
-	}{t, p.linkedFigures(t.Figures), p.inks.svg(chart.LayoutTimeline(t.Spec, plateWidth), t.Spec.Alt), page.Spark{From: t.Spec.From, Values: make([]*float64, max(0, t.Spec.Months))}.Points()})
+	}{
+		t, p.claim(anchor(t.Spec.ID)), p.linkedFigures(t.Figures), p.inks.svg(chart.LayoutTimeline(t.Spec, plateWidth), t.Spec.Alt),
+		page.Spark{From: t.Spec.From, Values: make([]*float64, max(0, t.Spec.Months))}.Points(),
+	})
 }

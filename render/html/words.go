@@ -76,9 +76,22 @@ func words(p *pen) template.FuncMap {
 		"columns":  func(columns []page.Column) string { return columnClasses(numericColumns(columns)...) },
 		"rows":     p.rows,
 		"figures":  p.figureRows,
-		"rules":    rulesBeneath,
-		"shape":    stateShape,
-		"symbols":  symbols,
+
+		"timeline": func(alt string) string {
+			p.begin(rankTimelines, "div", waiting(alt+" The months stand packed in this file."))
+			return ""
+		},
+		"chart_table": func() string {
+			p.begin(rankChartTables, "div", waiting("The table stands packed in this file: it shows as soon as its scripts run."))
+			return ""
+		},
+		"part_end": func() string {
+			p.end()
+			return ""
+		},
+		"rules":   rulesBeneath,
+		"shape":   stateShape,
+		"symbols": symbols,
 		"state": func(s chart.State, word, of string) verdict {
 			return verdict{page.Verdict{State: s, Word: word}, p.evidence.known(of)}
 		},

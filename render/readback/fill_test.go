@@ -3,7 +3,6 @@ package readback
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -298,12 +297,16 @@ func TestCellsAreWhereTheyAre(t *testing.T) {
 // unpackedPart is what stands packed in a page.
 func unpackedPart(t *testing.T, file []byte) []byte {
 	t.Helper()
-	_, after, there := bytes.Cut(file, []byte(`<script type="text/html+gzip" id="_rest">`))
+	_, after, there := bytes.Cut(file, []byte(`<script type="text/html+gzip" id=_rest>`))
 	text, _, _ := bytes.Cut(after, []byte("</script>"))
 	if !there {
 		t.Fatal("the page has nothing packed")
 	}
-	in, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, bytes.NewReader(text)))
+	packed, ok := bytesOfSigns(string(text))
+	if !ok {
+		t.Fatal("what is packed cannot be read")
+	}
+	in, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,9 +3,7 @@ package readback
 import (
 	"bytes"
 	"compress/flate"
-	"compress/gzip"
 	"compress/zlib"
-	"encoding/base64"
 	"errors"
 	"io"
 )
@@ -43,22 +41,6 @@ func (r *reader) inflateRaw(packed []byte, expected uint64) ([]byte, error) {
 	}
 	likely := min(expected, uint64(r.room), 1100*uint64(len(packed))) + bytes.MinRead // nothing packs more tightly
 	return r.unpack(r.raw, in, bytes.NewBuffer(make([]byte, 0, likely)))
-}
-
-// unpackPart unpacks what stands packed in a page: gzip in base 64, of one piece, with
-// nothing written at its head.
-func (r *reader) unpackPart(text string) ([]byte, error) {
-	packed, err := base64.StdEncoding.Strict().DecodeString(text)
-	if err != nil {
-		return nil, errPacked
-	}
-	in := bytes.NewReader(packed)
-	unpacking, err := gzip.NewReader(in)
-	if err != nil || unpacking.Name != "" || unpacking.Comment != "" || len(unpacking.Extra) > 0 {
-		return nil, errPacked
-	}
-	unpacking.Multistream(false)
-	return r.unpack(unpacking, in, new(bytes.Buffer))
 }
 
 // unpack reads everything, and fails where the room is used up or where something
