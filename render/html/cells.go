@@ -154,7 +154,9 @@ func (p *pen) tableCell(w *rowWriter, c page.Cell, at int, numeric bool) {
 	if c.Spark != nil {
 		w.WriteString(string(p.sparkOf(c.Spark)))
 	}
-	w.WriteString(string(stateShape(c.State)))
+	if at == 0 {
+		w.WriteString(string(stateShape(c.State)))
+	}
 	if c.Withheld || c.Tone != "" {
 		w.WriteString("<span>")
 		w.text(c.Text)

@@ -115,11 +115,11 @@ func (p *pen) Close() ([]byte, error) {
 	body := p.cut(p.packedRanks(others))
 	islands := p.place()
 	p.keep(islands, p.islands.Bytes())
-	packed := js.Pack(p.rest.Bytes(), gzip.DefaultCompression)
+	packed := js.Pack(p.rest.Bytes(), gzip.BestCompression)
 	out := make([]byte, 0, others+len(body)+len(packed))
 	out = append(append(out, head...), body...)
 	for _, text := range []string{
-		string(placeholder(islands)), "\n",
+		p.inks.defined(), string(placeholder(islands)), "\n",
 		`<script type="` + packedPage + `" id=_rest>`, packed, "</script>\n",
 		`<script type="` + js.PackedType + `" id=_code>`, code.packed, "</script>\n",
 		`<script type="` + js.PackedType + `" id=_library>`, js.Packed(), "</script>\n",

@@ -12,6 +12,10 @@ import (
 type inks struct {
 	names map[string]string
 	sheet strings.Builder
+
+	met    map[string]string // runs of shapes that were drawn: the name of each that came again, or ""
+	runs   int               // names given
+	shared strings.Builder   // those that came again, with their names
 }
 
 // paint is what a shape says for the attributes that paint it.
@@ -33,6 +37,38 @@ func (k *inks) paint(attributes string) string {
 		k.sheet.WriteString("{" + declarations(attributes) + "}\n")
 	}
 	return " class=" + name
+}
+
+// shortestShared is how long a run of shapes must be to be drawn by its name when it comes
+// again: the months under a chart, the ticks of an axis.
+const shortestShared = 50
+
+// again gives what to write for a run of shapes: the run itself the first time, afterwards
+// where it stands.
+func (k *inks) again(run string) string {
+	if k == nil || len(run) < shortestShared {
+		return run
+	}
+	name, met := k.met[run]
+	if !met {
+		if k.met == nil {
+			k.met = make(map[string]string)
+		}
+		k.met[run] = ""
+		return run
+	}
+	if name == "" {
+		k.runs++
+		name = "_r" + strconv.Itoa(k.runs)
+		k.met[run] = name
+		k.shared.WriteString(`<g id=` + name + `>` + run + "</g>")
+	}
+	return `<use href=#` + name + ` />`
+}
+
+// defined are the runs that stand elsewhere by their names.
+func (k *inks) defined() string {
+	return "<svg class=d hidden>" + k.shared.String() + "</svg>\n"
 }
 
 // style is the style sheet of all names given so far.

@@ -83,18 +83,25 @@ func (p *pen) packedRanks(others int) rank {
 func (p *pen) cut(below rank) []byte {
 	var whole bytes.Buffer
 	written := p.out.Bytes()
+	places := make([]string, len(p.cuts))
 	from := 0
-	for _, c := range p.cuts {
+	for i, c := range p.cuts {
 		if c.rank >= below || c.from == c.to {
 			continue
 		}
-		place := p.place()
+		places[i] = p.place()
 		whole.Write(written[from:c.from])
-		whole.WriteString("<" + c.element + ` id="` + place + `">` + c.instead + "</" + c.element + ">")
-		p.keep(place, written[c.from:c.to])
+		whole.WriteString("<" + c.element + ` id="` + places[i] + `">` + c.instead + "</" + c.element + ">")
 		from = c.to
 	}
 	whole.Write(written[from:])
+	for r := range below { // what is alike stands together and is packed the tighter
+		for i, c := range p.cuts {
+			if c.rank == r && places[i] != "" {
+				p.keep(places[i], written[c.from:c.to])
+			}
+		}
+	}
 	return whole.Bytes()
 }
 

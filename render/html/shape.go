@@ -30,7 +30,7 @@ var shapedStates = []chart.State{chart.StateImprovement, chart.StateConcern, cha
 // figure has no shape. The style sheet holds the shapes: there are many in a page.
 func stateShape(s chart.State) template.HTML {
 	if class := stateClass(s); class != "none" {
-		return template.HTML(`<i class=` + class + `></i>`)
+		return template.HTML(`<i class=state-` + class + `></i>`)
 	}
 	return ""
 }
@@ -45,7 +45,7 @@ func stateShapes() string {
 		(*inks)(nil).shapes(&drawing, chart.StateShape(s, 2, 2, 1.5))
 		drawing.WriteString(`</svg>`)
 		picture := `url("data:image/svg+xml,` + url.PathEscape(drawing.String()) + `")`
-		fmt.Fprintf(&b, "i.%s::before{content:%s;content:%s / \"\"}\n", stateClass(s), picture, picture)
+		fmt.Fprintf(&b, ".state-%s::before{content:%s;content:%s / \"\"}\n", stateClass(s), picture, picture)
 	}
 	return b.String()
 }

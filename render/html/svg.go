@@ -63,20 +63,22 @@ func (k *inks) shapes(b *strings.Builder, shapes []chart.Shape) {
 	k.run(b, run)
 }
 
-func (k *inks) run(b *strings.Builder, run []mark) {
-	if len(run) == 1 {
-		run[0].write(b, k.paint(run[0].paint))
+func (k *inks) run(out *strings.Builder, run []mark) {
+	if len(run) == 0 {
 		return
 	}
-	for i, m := range run {
-		if i == 0 {
-			b.WriteString(`<g` + k.paint(m.paint) + `>`)
-		}
-		m.write(b, "")
-		if i == len(run)-1 {
-			b.WriteString(`</g>`)
-		}
+	var b strings.Builder
+	if len(run) == 1 {
+		run[0].write(&b, k.paint(run[0].paint))
+		out.WriteString(k.again(b.String()))
+		return
 	}
+	b.WriteString(`<g` + k.paint(run[0].paint) + `>`)
+	for _, m := range run {
+		m.write(&b, "")
+	}
+	b.WriteString(`</g>`)
+	out.WriteString(k.again(b.String()))
 }
 
 func (m mark) write(b *strings.Builder, paint string) {

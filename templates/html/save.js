@@ -78,6 +78,10 @@
     };
     const place = (drawing, box) => {
       const copyOf = drawing.cloneNode(true);
+      for (const use of copyOf.querySelectorAll('use')) {
+        const run = document.querySelector(use.getAttribute('href')).cloneNode(true);
+        use.replaceWith(...run.childNodes);
+      }
       for (const node of [copyOf, ...copyOf.querySelectorAll('[class]')]) painted(node);
       copyOf.removeAttribute('role');
       copyOf.removeAttribute('aria-label');
