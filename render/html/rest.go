@@ -10,8 +10,8 @@ import (
 
 // A page for many people would be several megabytes long. What few read at once stands
 // packed at its end then, and a script puts each part in its place as soon as the page is
-// open. No more is packed than must be: first the time lines of single people, at last the
-// tables beneath charts. Readers without scripts find in the place of a part what it
+// open. No more is packed than must be: first the time lines of single people, at last what
+// each measure counts. Readers without scripts find in the place of a part what it
 // would be, in words. What only scripts use is packed always.
 
 // packedPage is the type of the element that holds what is packed.
@@ -26,6 +26,7 @@ const (
 	rankPeopleRows              // their rows of other tables
 	rankDetails                 // rows of services and of parts of the evidence index
 	rankChartTables             // the tables beneath charts
+	rankDefinitions             // what each measure counts
 	ranks
 )
 

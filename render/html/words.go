@@ -85,6 +85,10 @@ func words(p *pen) template.FuncMap {
 			p.begin(rankChartTables, "div", waiting("The table stands packed in this file: it shows as soon as its scripts run."))
 			return ""
 		},
+		"definitions": func(names []string) string {
+			p.begin(rankDefinitions, "div", waiting("What these measures count stands packed in this file: it shows as soon as its scripts run. "+strings.Join(names, "; ")+"."))
+			return ""
+		},
 		"part_end": func() string {
 			p.end()
 			return ""
