@@ -13,7 +13,7 @@ import (
 // SVG gives a scene as a picture file of its own, with its typeface inside and a
 // sentence for those who do not see it. One unit of the picture is one millimetre.
 func SVG(s chart.Scene, alt string) []byte {
-	picture := string(svg(s, alt))
+	picture := string((*inks)(nil).svg(s, alt))
 	open := strings.Index(picture, ">") + 1
 	sized := strings.Replace(picture[:open], " viewBox", ` width="`+mm(s.Width)+`mm" height="`+mm(s.Height)+`mm" viewBox`, 1)
 	return []byte(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + sized + "<style>" + faces() + "</style>" + picture[open:] + "\n")
@@ -76,8 +76,9 @@ func Standalone(a Alone) ([]byte, error) {
 		Policy string
 		Style  template.CSS
 	}{Alone: a, Policy: policy([]template.CSS{style}, nil), Style: style}
+	var none *inks
 	for _, p := range a.Plots {
-		view.Plots = append(view.Plots, plot{p.Heading, p.Note, svg(p.Wide, p.Alt), svg(p.Narrow, p.Alt)})
+		view.Plots = append(view.Plots, plot{p.Heading, p.Note, none.svg(p.Wide, p.Alt), none.svg(p.Narrow, p.Alt)})
 	}
 	var b strings.Builder
 	if err := parts.ExecuteTemplate(&b, "alone", view); err != nil {

@@ -144,9 +144,11 @@ func (p *pen) Definitions(d page.Definitions) {
 	}
 	view := struct {
 		Title, GroupWord string
+		Names            []string
 		Rows             []row
 	}{Title: d.Title, GroupWord: d.GroupWord}
 	for _, r := range d.Rows {
+		view.Names = append(view.Names, r.Metric+" "+r.Title)
 		view.Rows = append(view.Rows, row{r, p.claim("D-" + anchor(r.Metric))})
 	}
 	p.write("definitions", view)

@@ -1,8 +1,9 @@
 package html
 
 import (
+	"bytes"
 	"compress/gzip"
-	"encoding/base64"
+	"encoding/ascii85"
 	"io"
 	"os"
 	"reflect"
@@ -154,11 +155,18 @@ type document struct {
 
 func parsed(t testing.TB, out []byte) document {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader(string(out)))
+	var d document
+	d.take(t, string(out))
+	return d
+}
+
+// take takes a page, or what stands packed in one, apart.
+func (d *document) take(t testing.TB, text string) {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var d document
 	for n := range root.Descendants() {
 		if n.Type == html.ElementNode {
 			d.elements = append(d.elements, n)
@@ -169,6 +177,8 @@ func parsed(t testing.TB, out []byte) document {
 		switch {
 		case n.Parent.Data == "script" && attribute(n.Parent, "type") == "application/json":
 			d.data = append(d.data, n.Data)
+		case n.Parent.Data == "script" && attribute(n.Parent, "type") == packedPage:
+			d.take(t, unpacked(t, n.Data))
 		case n.Parent.Data == "script" && attribute(n.Parent, "type") == js.PackedType:
 			d.code = append(d.code, unpacked(t, n.Data))
 		case n.Parent.Data == "script":
@@ -179,13 +189,24 @@ func parsed(t testing.TB, out []byte) document {
 			d.text = append(d.text, n.Data)
 		}
 	}
-	return d
+}
+
+// unsigned reads what is written in signs, by way of the base 85 that Adobe made.
+func unsigned(text string) []byte {
+	const signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%()*+,./:;=?@[]^_{|}~"
+	other := strings.Map(func(r rune) rune { return '!' + rune(strings.IndexRune(signs, r)) }, text)
+	out := make([]byte, len(text))
+	n, _, err := ascii85.Decode(out, []byte(other), true)
+	if err != nil {
+		panic(err)
+	}
+	return out[:n]
 }
 
 // unpacked is a script that stands packed in the page, as the page unpacks it.
 func unpacked(t testing.TB, text string) string {
 	t.Helper()
-	r, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(text)))
+	r, err := gzip.NewReader(bytes.NewReader(unsigned(text)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,8 +5,8 @@ package html
 
 import (
 	"bytes"
+	"compress/gzip"
 	"html/template"
-	"slices"
 
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
@@ -22,6 +22,11 @@ type pen struct {
 	page     *page.Page
 	parts    *template.Template
 	out      bytes.Buffer
+	rest     bytes.Buffer    // what stands packed in the page: templates, each with its place
+	islands  bytes.Buffer    // the data of the live charts
+	inks     inks            // how their drawings are painted
+	cuts     []part          // what of the page may be packed, in its order
+	places   int             // places of packed parts given so far
 	evidence index           // ids of the evidence index, so that every mention of one can link to it
 	anchors  map[string]bool // anchors already given, so that no two parts share one
 	sections int             // sections started so far
@@ -36,6 +41,7 @@ type head struct {
 	Tier     string
 	Policy   string
 	Styles   []template.CSS
+	Inks     template.CSS // of the drawings
 	Contents []entry
 
 	GroupWord, Groups string // of the filter; the groups joined by a bar
@@ -44,31 +50,31 @@ type head struct {
 // entry is a line of the contents.
 type entry struct{ Anchor, Label, Title string }
 
-// Open writes the furniture of the page, its cover and its contents.
+// Open makes ready for the page; its head is written last, because its policy names the
+// style of all drawings.
 func (p *pen) Open(pg *page.Page) error {
 	p.page = pg
 	p.evidence = indexOf(pg)
 	p.anchors = map[string]bool{}
-	parts, err := newParts(p)
+	p.parts, p.err = newParts(p)
+	return p.err
+}
+
+// head writes the furniture of the page, its cover and its contents.
+func (p *pen) head(code ownScripts) ([]byte, error) {
+	sheets, err := styles(p.page.Cover)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	p.parts = parts
-	sheets, err := styles(pg.Cover)
-	if err != nil {
-		return err
-	}
-	code, err := scripts()
-	if err != nil {
-		return err
-	}
-	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, append(slices.Clone(code), js.ECharts)), Styles: sheets}
-	h.GroupWord, h.Groups = filterGroups(pg)
-	for _, s := range pg.Sections {
+	h := head{Cover: p.page.Cover, Tier: anchor(string(p.page.Cover.Tier)), Styles: sheets, Inks: p.inks.style()}
+	h.Policy = policy(append(sheets[:len(sheets):len(sheets)], h.Inks), code.hashes)
+	h.GroupWord, h.Groups = filterGroups(p.page)
+	for _, s := range p.page.Sections {
 		h.Contents = append(h.Contents, entry{Anchor: anchor(s.ID), Label: s.Label, Title: s.Title})
 	}
-	p.write("head", h)
-	return p.err
+	var out bytes.Buffer
+	err = p.parts.ExecuteTemplate(&out, "head", h)
+	return out.Bytes(), err
 }
 
 // Section ends the section before and starts the next one.
@@ -101,12 +107,27 @@ func (p *pen) Close() ([]byte, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
-	p.out.WriteString(`<script type="` + js.PackedType + `" id="_library">` + js.Packed() + "</script>\n")
-	for _, s := range code {
-		p.out.WriteString("<script>" + s + "</script>\n")
+	head, err := p.head(code)
+	if err != nil {
+		return nil, err
 	}
-	p.out.WriteString("</body>\n</html>\n")
-	return p.out.Bytes(), nil
+	others := len(head) + len(code.first) + len(code.packed) + len(js.Packed()) + int(float64(p.rest.Len()+p.islands.Len())*packedShare)
+	body := p.cut(p.packedRanks(others))
+	islands := p.place()
+	p.keep(islands, p.islands.Bytes())
+	packed := js.Pack(p.rest.Bytes(), gzip.BestCompression)
+	out := make([]byte, 0, others+len(body)+len(packed))
+	out = append(append(out, head...), body...)
+	for _, text := range []string{
+		p.inks.defined(), string(placeholder(islands)), "\n",
+		`<script type="` + packedPage + `" id=_rest>`, packed, "</script>\n",
+		`<script type="` + js.PackedType + `" id=_code>`, code.packed, "</script>\n",
+		`<script type="` + js.PackedType + `" id=_library>`, js.Packed(), "</script>\n",
+		"<script>", code.first, "</script>\n</body>\n</html>\n",
+	} {
+		out = append(out, text...)
+	}
+	return out, nil
 }
 
 // write draws one named part, unless an earlier one failed.
@@ -142,7 +163,7 @@ func (p *pen) CaseStudy(s page.CaseStudy) {
 		Picture     template.HTML
 	}{CaseStudy: s, LimitsTitle: page.CaseLimits, Linked: p.linkedFigures(s.Figures)}
 	if s.Steps != nil {
-		view.Picture = picture(len(s.Steps.Rows), s.Steps.Alt, func(width float64) chart.Scene { return chart.StepStrip(*s.Steps, width) })
+		view.Picture = p.picture(len(s.Steps.Rows), s.Steps.Alt, func(width float64) chart.Scene { return chart.StepStrip(*s.Steps, width) })
 	}
 	p.write("case-study", view)
 }
@@ -185,7 +206,7 @@ func (p *pen) Comparison(c page.Comparison) {
 		page.Comparison
 		Picture template.HTML
 		File    string
-	}{c, comparisonPicture(c), p.file(c.Source, c.Title)})
+	}{c, p.comparisonPicture(c), p.file(c.Source, c.Title)})
 }
 
 // Forest draws the changes with the interval of each difference, and their table.
@@ -194,7 +215,7 @@ func (p *pen) Forest(f page.Forest) {
 		page.Forest
 		Picture template.HTML
 		File    string
-	}{f, forestPicture(f), p.file(f.Source, f.Title)})
+	}{f, p.forestPicture(f), p.file(f.Source, f.Title)})
 }
 
 // Chart draws the trend, the partner that must be read with it, and both tables.
@@ -234,5 +255,5 @@ func (p *pen) draw(s chart.Spec, half, compact bool) (drawing, error) {
 		return drawing{}, p.err
 	}
 	p.drawings++
-	return drawingOf(s, half, compact, p.drawings)
+	return p.drawingOf(s, half, compact)
 }

@@ -60,7 +60,7 @@ func TestAnchor(t *testing.T) {
 
 // A scene becomes a picture in attributes only, with its text escaped.
 func TestSVG(t *testing.T) {
-	got := string(svg(chart.Scene{Width: 100, Height: 71, Shapes: []chart.Shape{
+	got := string((*inks)(nil).svg(chart.Scene{Width: 100, Height: 71, Shapes: []chart.Shape{
 		chart.Line{Points: []chart.XY{{X: 1, Y: 2.125}, {X: math.NaN(), Y: 4}}, Ink: chart.InkData, Width: 1, Dash: []float64{1.6, 0.8}},
 		chart.Polygon{Points: []chart.XY{{X: 0, Y: 0}, {X: 1, Y: 0}, {X: 1, Y: 1}}, Fill: chart.InkBand},
 		chart.Circle{Centre: chart.XY{X: 5, Y: 6}, Radius: 0.72, Outline: chart.InkNoChange, Width: 1.1},
@@ -70,11 +70,11 @@ func TestSVG(t *testing.T) {
 		chart.Text{At: chart.XY{X: 7, Y: 8}, Text: "<b>&", Size: 7, Semibold: true, Ink: chart.InkText, Anchor: chart.AnchorEnd, Turned: true},
 	}}, `the "sentence"`))
 	want := `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="the &#34;sentence&#34;" viewBox="0 0 100 71" font-family="Open Sans, Arial, sans-serif" fill="none" stroke-linejoin="round">` +
-		`<path d="M1 2.13L0 4" stroke="#2E4A62" stroke-width="0.35" stroke-dasharray="1.6 0.8"/>` +
-		`<path d="M0 0H1V1Z" fill="#E6ECF1"/>` +
+		`<path stroke="#2E4A62" stroke-width="0.35" stroke-dasharray="1.6 0.8" d="M1 2.13L0 4"/>` +
+		`<path fill="#E6ECF1" d="M0 0H1V1Z"/>` +
 		`<g stroke="#5A6670" stroke-width="0.39"><circle cx="5" cy="6" r="0.72"/><circle cx="6" cy="6" r="0.72"/></g>` +
-		`<path d="M0 0H9M0 1H9" stroke="#E1E6EA" stroke-width="0.14"/>` +
-		`<text x="7" y="8" transform="rotate(-90 7 8)" font-size="2.47" fill="#16242F" font-weight="600" text-anchor="end">&lt;b&gt;&amp;</text></svg>`
+		`<path stroke="#E1E6EA" stroke-width="0.14" d="M0 0H9M0 1H9"/>` +
+		`<text font-size="2.47" fill="#16242F" font-weight="600" text-anchor="end" x="7" y="8" transform="rotate(-90 7 8)">&lt;b&gt;&amp;</text></svg>`
 	if got != want {
 		t.Errorf("the picture is\n%s\nnot\n%s", got, want)
 	}

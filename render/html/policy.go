@@ -1,36 +1,37 @@
 package html
 
 import (
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"regexp"
 	"strings"
 	"sync"
 
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
 	parts "evidencepack/templates/html"
+	"evidencepack/templates/js"
 )
 
 // styleSheets and bootScripts are the files of templates/html in the order in
-// which they take effect.
+// which they take effect; firstScript runs as the page is opened.
 var (
 	styleSheets = []string{"base.css", "blocks.css", "evidence.css", "narrow.css", "print.css"}
-	bootScripts = []string{"fit.js", "charts.js", "copy.js", "filter.js", "panel.js", "save.js", "library.js"}
+	bootScripts = []string{"heads.js", "fit.js", "charts.js", "copy.js", "filter.js", "panel.js", "save.js"}
+	firstScript = "unpack.js"
 )
 
 // policy is the content security policy: nothing is loaded and nothing runs but
-// what was put into the page here, each named by its hash.
-func policy(styles []template.CSS, scripts []string) string {
-	var style, script []string
+// what was put into the page here, each named by its hash. Those of the scripts are given.
+func policy(styles []template.CSS, script []string) string {
+	var style []string
 	for _, s := range styles {
 		style = append(style, hash(string(s)))
 	}
-	for _, s := range scripts {
-		script = append(script, hash(s))
-	}
-	if len(scripts) == 0 {
+	if len(script) == 0 {
 		script = []string{"'none'"}
 	}
 	return "default-src 'none'; script-src " + strings.Join(script, " ") +
@@ -43,18 +44,40 @@ func hash(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// scripts gives our own scripts; the chart library stands in the page packed.
-var scripts = sync.OnceValues(func() ([]string, error) {
-	var all []string
+// ownScripts are our own scripts: the one that unpacks, and all others, which it runs,
+// packed; and the hashes of all that run.
+type ownScripts struct {
+	first, packed string
+	hashes        []string
+}
+
+var scripts = sync.OnceValues(func() (ownScripts, error) {
+	var all strings.Builder
 	for _, name := range bootScripts {
 		text, err := parts.Files.ReadFile(name)
 		if err != nil {
-			return nil, err
+			return ownScripts{}, err
 		}
-		all = append(all, string(text))
+		all.WriteString(bareScript(string(text)))
 	}
-	return all, nil
+	first, err := parts.Files.ReadFile(firstScript)
+	if err != nil {
+		return ownScripts{}, err
+	}
+	opening := bareScript(string(first))
+	return ownScripts{
+		opening, js.Pack([]byte(all.String()), gzip.BestCompression),
+		[]string{hash(opening), hash(all.String()), "'sha256-" + js.LibraryHash + "'"},
+	}, nil
 })
+
+// asides are the lines of a script that only its readers need, and what stands before
+// the first sign of a line.
+var asides = regexp.MustCompile(`(?m)^[ \t]*(?://.*)?\n?`)
+
+// bareScript leaves out of a script what it does not need to run. None of ours has a text
+// of several lines.
+func bareScript(text string) string { return asides.ReplaceAllString(text, "") }
 
 // commonStyle is the style sheet that all pages share: colours, fonts, rules.
 var commonStyle = sync.OnceValues(func() (template.CSS, error) {
@@ -65,6 +88,8 @@ var commonStyle = sync.OnceValues(func() (template.CSS, error) {
 	}
 	b.WriteString("}\n")
 	b.WriteString(faces())
+	b.WriteString(stateShapes())
+	b.WriteString(columnRules())
 	for _, name := range styleSheets {
 		text, err := parts.Files.ReadFile(name)
 		if err != nil {

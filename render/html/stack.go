@@ -24,7 +24,7 @@ func (p *pen) Stack(s page.Stack) {
 	for _, bar := range s.Spec.Bars {
 		view.Rows = append(view.Rows, stackRowOf(s.Spec, bar))
 	}
-	view.Picture = picture(len(s.Spec.Bars), s.Spec.Alt, func(width float64) chart.Scene { return chart.LayoutStack(s.Spec, width) })
+	view.Picture = p.picture(len(s.Spec.Bars), s.Spec.Alt, func(width float64) chart.Scene { return chart.LayoutStack(s.Spec, width) })
 	p.write("stack", view)
 }
 

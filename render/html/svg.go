@@ -14,14 +14,22 @@ import (
 const point = 25.4 / 72
 
 // svg writes a scene as an SVG picture with its sentence for those who do not see
-// it. One unit of the picture is one millimetre. Everything is said in attributes
-// of the shapes, because the security policy of the page allows no inline style.
-func svg(s chart.Scene, alt string) template.HTML {
+// it. One unit of the picture is one millimetre. With nil, everything is said in
+// attributes of the shapes, as in a file of its own; else the paint has names.
+func (k *inks) svg(s chart.Scene, alt string) template.HTML {
 	var b strings.Builder
-	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="`)
+	if k == nil {
+		b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="`)
+	} else {
+		b.WriteString(`<svg class=d role=img aria-label="`)
+	}
 	b.WriteString(html.EscapeString(alt))
-	b.WriteString(`" viewBox="0 0 ` + mm(s.Width) + ` ` + mm(s.Height) + `" ` + drawingRoot + `>`)
-	writeShapes(&b, s.Shapes)
+	b.WriteString(`" viewBox="0 0 ` + mm(s.Width) + ` ` + mm(s.Height) + `"`)
+	if k == nil {
+		b.WriteString(" " + drawingRoot)
+	}
+	b.WriteByte('>')
+	k.shapes(&b, s.Shapes)
 	b.WriteString(`</svg>`)
 	return template.HTML(b.String())
 }
@@ -29,57 +37,64 @@ func svg(s chart.Scene, alt string) template.HTML {
 // drawingRoot is what holds for all shapes of a drawing unless they say otherwise.
 const drawingRoot = `font-family="` + typeface + `" fill="none" stroke-linejoin="round"`
 
-// mark is one shape as an element: its start up to the place for the paint, the paint,
-// and the rest. A line is a path, which can take further lines of the same paint.
+// mark is one shape as an element: its name and places, the attributes that paint it, and
+// what it holds. A path can take further paths of the same paint.
 type mark struct {
-	start, paint, rest string
-	line               bool
+	element, place, paint, text string
+	joins                       bool // it may become one path with the next
 }
 
-// writeShapes writes shapes in their order. What is painted alike one after the other
+// shapes writes shapes in their order. What is painted alike one after the other
 // says so once: there are many points, ticks and rules in a page.
-func writeShapes(b *strings.Builder, shapes []chart.Shape) {
+func (k *inks) shapes(b *strings.Builder, shapes []chart.Shape) {
 	var run []mark
 	for _, shape := range shapes {
-		next := markOf(shape)
+		next := k.markOf(shape)
 		switch last := len(run) - 1; {
 		case last < 0 || run[last].paint != next.paint:
-			writeRun(b, run)
+			k.run(b, run)
 			run = append(run[:0], next)
-		case next.line && run[last].line:
-			run[last].start += next.start
+		case next.joins && run[last].joins:
+			run[last].place += next.place
 		default:
 			run = append(run, next)
 		}
 	}
-	writeRun(b, run)
+	k.run(b, run)
 }
 
-func writeRun(b *strings.Builder, run []mark) {
-	if len(run) == 1 {
-		run[0].write(b, run[0].paint)
+func (k *inks) run(out *strings.Builder, run []mark) {
+	if len(run) == 0 {
 		return
 	}
-	for i, m := range run {
-		if i == 0 {
-			b.WriteString(`<g` + m.paint + `>`)
-		}
-		m.write(b, "")
-		if i == len(run)-1 {
-			b.WriteString(`</g>`)
-		}
+	var b strings.Builder
+	if len(run) == 1 {
+		run[0].write(&b, k.paint(run[0].paint))
+		out.WriteString(k.again(b.String()))
+		return
 	}
+	b.WriteString(`<g` + k.paint(run[0].paint) + `>`)
+	for _, m := range run {
+		m.write(&b, "")
+	}
+	b.WriteString(`</g>`)
+	out.WriteString(k.again(b.String()))
 }
 
 func (m mark) write(b *strings.Builder, paint string) {
-	if m.line {
-		b.WriteString(`<path d="` + m.start + `"` + paint + m.rest)
-		return
+	b.WriteString("<" + m.element)
+	b.WriteString(paint)
+	switch m.element {
+	case "path":
+		b.WriteString(` d="` + m.place + `"/>`)
+	case "circle":
+		b.WriteString(m.place + `/>`)
+	default:
+		b.WriteString(m.place + `>` + m.text + `</text>`)
 	}
-	b.WriteString(m.start + paint + m.rest)
 }
 
-func markOf(shape chart.Shape) mark {
+func (k *inks) markOf(shape chart.Shape) mark {
 	switch s := shape.(type) {
 	case chart.Line:
 		paint := paintOf("", s.Ink, s.Width)
@@ -90,22 +105,41 @@ func markOf(shape chart.Shape) mark {
 			}
 			paint += ` stroke-dasharray="` + strings.Join(dash, " ") + `"`
 		}
-		return mark{start: path(s.Points), paint: paint, rest: `/>`, line: true}
+		return mark{element: "path", place: k.path(s.Points), paint: paint, joins: true}
 	case chart.Polygon:
-		return mark{start: `<path d="` + path(s.Points) + `Z"`, paint: paintOf(s.Fill, s.Outline, s.Width), rest: `/>`}
+		return mark{element: "path", place: k.path(s.Points) + "Z", paint: paintOf(s.Fill, s.Outline, s.Width)}
 	case chart.Circle:
-		return mark{
-			start: `<circle cx="` + mm(s.Centre.X) + `" cy="` + mm(s.Centre.Y) + `" r="` + mm(s.Radius) + `"`,
-			paint: paintOf(s.Fill, s.Outline, s.Width), rest: `/>`,
-		}
+		return k.circleMark(s)
 	case chart.Text:
-		return textMark(s)
+		return k.textMark(s)
 	}
 	return mark{}
 }
 
-func textMark(t chart.Text) mark {
-	x, y := mm(t.At.X), mm(t.At.Y)
+// circleMark writes a circle. In a page, one without an outline is a dot of a round pen,
+// because dots of one paint are one path, and the radius of another is part of its paint.
+func (k *inks) circleMark(c chart.Circle) mark {
+	if k == nil {
+		place := k.place("cx", c.Centre.X) + k.place("cy", c.Centre.Y) + ` r="` + mm(c.Radius) + `"`
+		return mark{element: "circle", place: place, paint: paintOf(c.Fill, c.Outline, c.Width)}
+	}
+	if c.Outline == "" {
+		paint := ` stroke="` + c.Fill.Hex() + `" stroke-width="` + mm(2*c.Radius) + `" stroke-linecap="round"`
+		return mark{element: "path", place: k.path([]chart.XY{c.Centre}) + "h0", paint: paint, joins: true}
+	}
+	place := k.place("cx", c.Centre.X) + k.place("cy", c.Centre.Y) + " "
+	return mark{element: "circle", place: place, paint: paintOf(c.Fill, c.Outline, c.Width) + ` r="` + mm(c.Radius) + `"`}
+}
+
+// place writes a place as an attribute, which needs no quotes in a page.
+func (k *inks) place(name string, v float64) string {
+	if k == nil {
+		return " " + name + `="` + mm(v) + `"`
+	}
+	return " " + name + "=" + tenths(tenth(v))
+}
+
+func (k *inks) textMark(t chart.Text) mark {
 	paint := ` font-size="` + mm(t.Size*point) + `" fill="` + t.Ink.Hex() + `"`
 	if t.Semibold {
 		paint += ` font-weight="600"`
@@ -113,11 +147,11 @@ func textMark(t chart.Text) mark {
 	if t.Anchor == chart.AnchorMiddle || t.Anchor == chart.AnchorEnd {
 		paint += ` text-anchor="` + string(t.Anchor) + `"`
 	}
-	start := `<text x="` + x + `" y="` + y + `"`
+	place := k.place("x", t.At.X) + k.place("y", t.At.Y)
 	if t.Turned {
-		start += ` transform="rotate(-90 ` + x + ` ` + y + `)"`
+		place += ` transform="rotate(-90 ` + mm(t.At.X) + ` ` + mm(t.At.Y) + `)"`
 	}
-	return mark{start: start, paint: paint, rest: `>` + html.EscapeString(t.Text) + `</text>`}
+	return mark{element: "text", place: place, paint: paint, text: html.EscapeString(t.Text)}
 }
 
 // paintOf writes fill and outline; an ink that is not named paints nothing.
@@ -130,6 +164,67 @@ func paintOf(fill, outline chart.Ink, width float64) string {
 		text += ` stroke="` + hex + `" stroke-width="` + mm(width*point) + `"`
 	}
 	return text
+}
+
+// path writes a line through points. In a page each place is a tenth of a millimetre, a
+// third of a point of a wide screen, and says how far it is from the one before. A blank
+// stands before each sign: 4-3-61 would look like a day.
+func (k *inks) path(points []chart.XY) string {
+	if k == nil {
+		return path(points)
+	}
+	var b strings.Builder
+	var last [2]int
+	lines := false // the numbers so far stand behind an l
+	for i, p := range points {
+		at := [2]int{tenth(p.X), tenth(p.Y)}
+		across, down := tenths(at[0]-last[0]), tenths(at[1]-last[1])
+		switch {
+		case i == 0:
+			b.WriteString("M" + across + " " + down)
+		case at == last && len(points) > 2:
+			continue
+		case at[1] == last[1]:
+			b.WriteString("h" + across)
+			lines = false
+		case at[0] == last[0]:
+			b.WriteString("v" + down)
+			lines = false
+		default:
+			if !lines {
+				b.WriteString("l" + across + " " + down)
+			} else {
+				b.WriteString(" " + across + " " + down)
+			}
+			lines = true
+		}
+		last = at
+	}
+	return b.String()
+}
+
+// tenth is a length in tenths of a millimetre; 0 where it is no number.
+func tenth(v float64) int {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return 0
+	}
+	return int(math.Round(v * 10))
+}
+
+// tenths writes such a length in millimetres, without a nought before the point.
+func tenths(n int) string {
+	sign := ""
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	whole, rest := n/10, n%10
+	switch {
+	case rest == 0:
+		return sign + strconv.Itoa(whole)
+	case whole == 0:
+		return sign + "." + strconv.Itoa(rest)
+	}
+	return sign + strconv.Itoa(whole) + "." + strconv.Itoa(rest)
 }
 
 // path writes a line through points; a stretch that is level or upright names only

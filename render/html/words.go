@@ -2,7 +2,9 @@ package html
 
 import (
 	"html/template"
+	"io/fs"
 	"math"
+	"regexp"
 	"strings"
 	"sync"
 	"time"
@@ -15,8 +17,37 @@ import (
 // readParts reads the parts once; each pen works on a copy of its own, because
 // the copy knows the evidence index of its page.
 var readParts = sync.OnceValues(func() (*template.Template, error) {
-	return template.New("page").Funcs(words(new(pen))).ParseFS(parts.Files, "*.html")
+	all := template.New("page").Funcs(words(new(pen)))
+	names, err := fs.Glob(parts.Files, "*.html")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		text, err := parts.Files.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := all.New(name).Parse(slimPart(string(text))); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 })
+
+// optionalEnds are ends of elements that a browser knows by itself, with the end of their
+// line; plainAttribute is one whose value needs no quotes.
+var (
+	optionalEnds   = regexp.MustCompile(`</(?:td|th|tr|li|dt|dd|thead|tbody|colgroup)>\n?`)
+	plainAttribute = regexp.MustCompile(`( [a-z-]+)="([A-Za-z0-9_-]+)"( |>)`)
+)
+
+// slimPart leaves out of a part what a browser knows by itself. The parts are written
+// whole for those who edit them.
+func slimPart(text string) string {
+	text = optionalEnds.ReplaceAllString(text, "")
+	text = plainAttribute.ReplaceAllString(text, "$1=$2$3")
+	return plainAttribute.ReplaceAllString(text, "$1=$2$3") // neighbours share a blank
+}
 
 func newParts(p *pen) (*template.Template, error) {
 	read, err := readParts()
@@ -35,17 +66,36 @@ func words(p *pen) template.FuncMap {
 	return template.FuncMap{
 		"arrow":    func() template.HTML { return arrow },
 		"class":    stateClass,
-		"column":   column,
 		"count":    func(n int) string { return number(float64(n), page.FormatCount) },
 		"evidence": p.evidence.of,
 		"file":     p.file,
 		"join":     func(texts []string) string { return strings.Join(texts, "|") },
 		"ledger":   ledger,
 		"linked":   p.evidence.linked,
-		"rules":    rulesBeneath,
-		"shape":    stateShape,
-		"symbols":  symbols,
-		"spark":    sparkOf,
+		"numbers":  columnClasses,
+		"columns":  func(columns []page.Column) string { return columnClasses(numericColumns(columns)...) },
+		"rows":     p.rows,
+		"figures":  p.figureRows,
+
+		"timeline": func(alt string) string {
+			p.begin(rankTimelines, "div", waiting(alt+" The months stand packed in this file."))
+			return ""
+		},
+		"chart_table": func() string {
+			p.begin(rankChartTables, "div", waiting("The table stands packed in this file: it shows as soon as its scripts run."))
+			return ""
+		},
+		"definitions": func(names []string) string {
+			p.begin(rankDefinitions, "div", waiting("What these measures count stands packed in this file: it shows as soon as its scripts run. "+strings.Join(names, "; ")+"."))
+			return ""
+		},
+		"part_end": func() string {
+			p.end()
+			return ""
+		},
+		"rules":   rulesBeneath,
+		"shape":   stateShape,
+		"symbols": symbols,
 		"state": func(s chart.State, word, of string) verdict {
 			return verdict{page.Verdict{State: s, Word: word}, p.evidence.known(of)}
 		},

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 )
 
+var errTooDeep = errors.New("files stand too deep inside each other")
+
 // embedded reads the addresses of the form data: in a text, which are their own content,
 // and gives the text without them. Fonts are taken out; texts, data and drawings are read;
 // anything else is an error, since it cannot be searched.
@@ -17,7 +19,7 @@ func (r *reader) embedded(place, text string, deep int) (string, error) {
 		return text, nil
 	}
 	if deep > 5 {
-		return "", errors.New("files stand too deep inside each other")
+		return "", errTooDeep
 	}
 	var out strings.Builder
 	done, from := 0, 0 // how much is written or read, and where the next one may start

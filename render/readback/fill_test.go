@@ -2,8 +2,10 @@ package readback
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"io"
 	"reflect"
 	"regexp"
 	"slices"
@@ -292,15 +294,43 @@ func TestCellsAreWhereTheyAre(t *testing.T) {
 	}
 }
 
+// unpackedPart is what stands packed in a page.
+func unpackedPart(t *testing.T, file []byte) []byte {
+	t.Helper()
+	_, after, there := bytes.Cut(file, []byte(`<script type="text/html+gzip" id=_rest>`))
+	text, _, _ := bytes.Cut(after, []byte("</script>"))
+	if !there {
+		t.Fatal("the page has nothing packed")
+	}
+	packed, ok := bytesOfSigns(string(text))
+	if !ok {
+		t.Fatal("what is packed cannot be read")
+	}
+	in, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	unpacked, err := io.ReadAll(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return unpacked
+}
+
 // TestLinesOfHTMLAreWhereTheyAre wants a word to stand behind the line that is named
 // and nowhere before it.
 func TestLinesOfHTMLAreWhereTheyAre(t *testing.T) {
 	whole, f := filled(false)
 	file := drawn(t, whole, html.New())
 	lines := strings.Split(string(file), "\n")
+	packed := strings.Split(string(unpackedPart(t, file)), "\n")
 	words := 0
 	for _, p := range read(t, "pack.html", file) {
-		number, _, _ := strings.Cut(strings.TrimPrefix(p.Place, "line "), ",")
+		lines, place := lines, p.Place
+		if _, inside, there := strings.Cut(place, "packed: "); there {
+			lines, place = packed, inside
+		}
+		number, _, _ := strings.Cut(strings.TrimPrefix(place, "line "), ",")
 		line, err := strconv.Atoi(number)
 		if err != nil {
 			continue

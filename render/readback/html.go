@@ -257,7 +257,24 @@ func (h *htmlReader) script(text string) error {
 	if slices.Contains(h.known, text) {
 		return nil
 	}
-	switch kind := strings.ToLower(strings.TrimSpace(h.kind)); {
+	if h.deep > maxDeep {
+		return errTooDeep
+	}
+	kind := strings.ToLower(strings.TrimSpace(h.kind))
+	if inner, packed := strings.CutSuffix(kind, "+gzip"); packed {
+		unpacked, err := h.unpackPart(text)
+		if err != nil {
+			return err
+		}
+		switch inner {
+		case "text/html":
+			return h.markedUp(h.place(h.line, "packed: "), unpacked, h.deep+1)
+		case "text/javascript":
+			return h.code(h.place(h.line, "packed script"), string(unpacked), unescapeScript)
+		}
+		return errPacked
+	}
+	switch {
 	case strings.HasSuffix(kind, "json"):
 		return h.values(h.place(h.line, "data: "), []byte(text), h.deep+1)
 	case kind == "", kind == "module", strings.HasSuffix(kind, "javascript"):

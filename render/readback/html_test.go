@@ -1,7 +1,10 @@
 package readback
 
 import (
+	"compress/gzip"
+	"encoding/ascii85"
 	"encoding/base64"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -36,6 +39,9 @@ func TestEveryPlaceOfAPage(t *testing.T) {
 			"line 1, attribute src, embedded file: line 1": {"drawn"}},
 		"<style>a{src:url(data:font/woff2;base64," + base64.StdEncoding.EncodeToString([]byte("wOF2 Rosa")) + ")}</style>": {
 			"line 1, style sheet": {"a{src:url()}"}},
+		"<script type=text/html+gzip>" + gzipped("<i>later</i>\n<script type=application/json>[\"Rosa\"]</script>") + "</script>": {
+			"line 1, packed: line 1": {"later\n"}, "line 1, packed: line 2, data: [0]": {"Rosa"}},
+		"<script type=text/javascript+gzip>" + gzipped(`say("\x52osa")`) + "</script>": {"line 1, packed script": {`say("Rosa")`}},
 		"<script>var b='data:text/plain,one'+'data: two, three'</script>": {
 			"line 1, script, embedded file": {"one"}, "line 1, script": {"var b=''+'data: two, three'"}},
 	} {
@@ -62,18 +68,58 @@ func nested(times int) string {
 	return source
 }
 
+// gzipBytes is a text as gzip, perhaps with a name at its head.
+func gzipBytes(text, name string) string {
+	var b strings.Builder
+	w := gzip.NewWriter(&b)
+	w.Name = name
+	if _, err := io.WriteString(w, text); err != nil {
+		panic(err)
+	}
+	if err := w.Close(); err != nil {
+		panic(err)
+	}
+	return b.String()
+}
+
+func gzipped(text string) string { return signsOf(gzipBytes(text, "")) }
+
+// signsOf writes bytes in signs, by way of the base 85 that Adobe made.
+func signsOf(packed string) string {
+	out := make([]byte, ascii85.MaxEncodedLen(len(packed)))
+	other := strings.ReplaceAll(string(out[:ascii85.Encode(out, []byte(packed))]), "z", "!!!!!")
+	return strings.Map(func(r rune) rune { return rune(signs[r-'!']) }, other)
+}
+
+// nestedPacked gives a packed page in a packed page in …
+func nestedPacked(times int) string {
+	source := "x"
+	for range times {
+		source = "<script type=text/html+gzip>" + gzipped(source) + "</script>"
+	}
+	return source
+}
+
 func TestPageThatCannotBeSearched(t *testing.T) {
 	for what, source := range map[string]string{
-		"a frame":                    "<iframe srcdoc='<p>Rose</p>'></iframe>",
-		"a page in an attribute":     "<p srcdoc='Rose'>",
-		"a plug-in":                  "<object data=Rose></object>",
-		"another encoding":           "<p>Ros\xe9</p>",
-		"data that is cut short":     "<script type=application/json>{\"Rose\":</script>",
-		"a picture":                  "<img src='data:image/png;base64,iVBORw0KGgo='>",
-		"a font that is none":        "<style>a{src:url(data:font/woff2;base64,Um9zZQ==)}</style>",
-		"an address that is damaged": "<img src='data:image/svg+xml;base64,****'>",
-		"files inside each other":    nested(10),
-		"data that is too deep":      "<script type=application/json>" + strings.Repeat("[", 200) + strings.Repeat("]", 200) + "</script>",
+		"a frame":                        "<iframe srcdoc='<p>Rose</p>'></iframe>",
+		"a page in an attribute":         "<p srcdoc='Rose'>",
+		"a plug-in":                      "<object data=Rose></object>",
+		"another encoding":               "<p>Ros\xe9</p>",
+		"data that is cut short":         "<script type=application/json>{\"Rose\":</script>",
+		"a picture":                      "<img src='data:image/png;base64,iVBORw0KGgo='>",
+		"a font that is none":            "<style>a{src:url(data:font/woff2;base64,Um9zZQ==)}</style>",
+		"an address that is damaged":     "<img src='data:image/svg+xml;base64,****'>",
+		"files inside each other":        nested(10),
+		"packed parts inside each other": nestedPacked(200),
+		"a packed part cut short":        "<script type=text/html+gzip>" + gzipped("Rose")[:20] + "</script>",
+		"more behind a packed part":      "<script type=text/html+gzip>" + signsOf(gzipBytes("Rose", "")+"Rose") + "</script>",
+		"a packed part of other signs":   "<script type=text/html+gzip>Rose Rose</script>",
+		"a packed part of one sign more": "<script type=text/html+gzip>" + gzipped("Rosy") + "00</script>",
+		"a second packed part behind it": "<script type=text/html+gzip>" + signsOf(gzipBytes("x", "")+gzipBytes("Rose", "")) + "</script>",
+		"a name in a packed part":        "<script type=text/html+gzip>" + signsOf(gzipBytes("x", "Rose")) + "</script>",
+		"a packed part of another kind":  "<script type=text/html+gzip+gzip>" + gzipped("Rose") + "</script>",
+		"data that is too deep":          "<script type=application/json>" + strings.Repeat("[", 200) + strings.Repeat("]", 200) + "</script>",
 	} {
 		if pieces, err := Read("a.html", []byte(source)); err == nil {
 			t.Errorf("%s: read without an error: %q", what, pieces)

@@ -18,8 +18,8 @@
 //     (the same place and ", settings"). Names of sheets, of parts and of tags. Hidden
 //     sheets and cells are read like any other.
 //   - html: texts ("line 12"), attributes ("line 12, attribute title"), comments, style
-//     sheets, data ("line 80, data: option.series[0].name"), scripts, and what an address
-//     of the form data: holds.
+//     sheets, data ("line 80, data: option.series[0].name"), scripts, what an address
+//     of the form data: holds, and what stands packed in it ("line 90, packed: line 12").
 //   - json: every string and every number ("sections[2].blocks[0].chart.title"), and
 //     every name of a field once.
 //   - csv: every cell that is not empty ("row 7, column 3").

@@ -82,10 +82,11 @@ const copying = (() => {
     return made;
   };
 
-  for (const there of document.querySelectorAll('button.copy')) {
-    const claim = there.closest('.claim');
-    there.hidden = false;
-    there.addEventListener('click', () => copy(there, ofClaim(claim), claim.querySelector('.text')));
+  for (const claim of document.querySelectorAll('.claim')) {
+    const made = button('Copy this text');
+    made.className = 'copy';
+    made.addEventListener('click', () => copy(made, ofClaim(claim), claim.querySelector('.text')));
+    claim.querySelector('.about').append(' ', made);
   }
   for (const figure of document.querySelectorAll('.figure')) {
     const made = button('Copy');

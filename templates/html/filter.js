@@ -13,13 +13,13 @@ const filtering = (() => {
   // What the evidence index says about each id, and the key questions of each measure.
   const rows = [...main.querySelectorAll('.index tbody tr')];
   for (const row of rows) {
-    const [metric, scope, dates] = [row.querySelector('.metric'), row.cells[2], row.cells[3].querySelector('b')].map(line);
-    Object.assign(row.dataset, { metric, scope, window: dates });
+    const [metric, name, scope, dates] = [row.cells[1].firstChild, row.cells[1].lastChild, row.cells[2], row.cells[3].firstChild].map(line);
+    Object.assign(row.dataset, { metric, name, scope, window: dates });
   }
   const byId = new Map(rows.map((row) => [line(row.querySelector('.evidence')), { metric: row.dataset.metric, services: row.dataset.service ? row.dataset.service.split('|') : [''] }]));
   const definitions = [...main.querySelectorAll('.definition')];
   const groups = new Map(definitions.map((d) => [d.dataset.metric, [...d.querySelectorAll('[data-part="groups"] span')].map(line)]));
-  const byTitle = new Map([...rows.map((row) => [line(row.querySelector('.name')), row.dataset.metric]),
+  const byTitle = new Map([...rows.map((row) => [row.dataset.name, row.dataset.metric]),
     ...definitions.map((d) => [line(d.querySelector('h4')).slice(d.dataset.metric.length).trim(), d.dataset.metric])]);
   const names = [...new Set([...byId.values()].flatMap((fact) => fact.services))].filter((name) => name !== '').sort();
 
@@ -127,7 +127,7 @@ const filtering = (() => {
     for (const select of selects) {
       const kind = select.dataset.filter;
       const words = new Map(mine.map((row) => [row.dataset[kind],
-        kind === 'metric' ? `${row.dataset.metric} ${line(row.querySelector('.name')).split(': ')[0]}` : row.dataset[kind]]));
+        kind === 'metric' ? `${row.dataset.metric} ${row.dataset.name.split(': ')[0]}` : row.dataset[kind]]));
       for (const [value, text] of words) select.add(new Option(text, value));
     }
     const recount = () => {

@@ -15,7 +15,7 @@
   const show = (name, there) => { panel.querySelector(`[data-show="${name}"]`).hidden = !there; };
   const places = { title: 1, dates: 3, counts: 4, value: 5, range: 6, people: 7 }; // of the columns of the index
   const part = (row, name) => row.cells[places[name]].textContent.trim();
-  const titleOf = (row) => row.querySelector('.name').textContent;
+  const titleOf = (row) => row.dataset.name;
   const about = (text, id) => text.textContent.includes(id);
 
   const tableRow = (head, cells) => {
@@ -211,8 +211,13 @@
   });
 
   // A link to an evidence id opens its panel once the browser has gone to the row.
-  addEventListener('load', () => {
+  // The row may have come to its place only now, and the browser looked before.
+  const atAsked = () => {
     const asked = rowOf(location.hash);
-    if (asked) requestAnimationFrame(() => open(asked, asked.querySelector('a.evidence')));
-  });
+    if (!asked) return;
+    asked.scrollIntoView();
+    requestAnimationFrame(() => open(asked, asked.querySelector('a.evidence')));
+  };
+  if (document.readyState === 'complete') atAsked();
+  else addEventListener('load', atAsked);
 })();

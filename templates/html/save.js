@@ -38,7 +38,17 @@
   const fonts = () => [...document.querySelectorAll('style')]
     .flatMap((sheet) => sheet.textContent.match(/@font-face\{[^}]*\}/g) || []).join('\n');
 
-  const stills = (chart) => [...chart.querySelectorAll('.still-wide svg, .picture-wide svg, :scope > .wide-table > svg')];
+  // A file takes its paint along: what the page says once by a name becomes attributes.
+  const paints = new Map([...document.getElementById('_inks').textContent.matchAll(/\.(\w+)[^{}]*\{([^}]*)\}/g)]
+    .map(([, name, said]) => [name, said.split(';').map((one) => one.split(':'))]));
+  const painted = (node) => {
+    for (const [name, value] of paints.get(node.getAttribute('class')) || []) {
+      for (const one of name === 'r' && node.children.length > 0 ? node.children : [node]) one.setAttribute(name, value);
+    }
+    node.removeAttribute('class');
+  };
+
+  const stills = (chart) => [...chart.querySelectorAll('.still svg, .picture-wide svg, :scope > .wide-table > svg')];
 
   // What the lettered flags of a chart mean: the key that stands nearest below it, or
   // else the nearest above.
@@ -68,6 +78,11 @@
     };
     const place = (drawing, box) => {
       const copyOf = drawing.cloneNode(true);
+      for (const use of copyOf.querySelectorAll('use')) {
+        const run = document.querySelector(use.getAttribute('href')).cloneNode(true);
+        use.replaceWith(...run.childNodes);
+      }
+      for (const node of [copyOf, ...copyOf.querySelectorAll('[class]')]) painted(node);
       copyOf.removeAttribute('role');
       copyOf.removeAttribute('aria-label');
       for (const [key, value] of Object.entries({ x: margin, y: y.toFixed(2), width: box.width, height: box.height })) copyOf.setAttribute(key, value);
