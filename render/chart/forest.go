@@ -39,7 +39,10 @@ func ForestParts(rows []ForestMark, width, first, rest float64) []Scene {
 	return paged(heights, plateTop, width, first, rest, func(c *canvas, from, to int) { p.piece(c, rows, from, to) })
 }
 
-const leastState = 20.0 // mm: the longest word of a state in one piece
+const (
+	leastState = 20.0  // mm: the longest word of a state in one piece
+	leastWide  = 150.0 // mm: from here on there is room for longer words beside what was changed
+)
 
 // forestPlate is the columns and the rows, broken into lines.
 type forestPlate struct {
@@ -60,7 +63,10 @@ func newForestPlate(rows []ForestMark, width float64) *forestPlate {
 	for _, row := range rows {
 		befores, afters = append(befores, row.Before), append(afters, row.After)
 	}
-	p.state.width = max(0.22*width, leastState)
+	p.state.width = max(0.16*width, leastState)
+	if width > leastWide {
+		p.state.width = 0.22 * width // a difference with its range on one line
+	}
 	p.state.left = width - p.state.width
 	p.right = p.state.left - wordIndent - plateAir - 1
 	p.left = p.right - 0.2*width

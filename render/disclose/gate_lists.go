@@ -166,7 +166,7 @@ shruti sign signal signals sinh size sizehead skills skip slot social softer sol
 standard startdate starting statement states status stemv steps stf strategic struck struckout style styles subject subtitle subtype sum summary sup
 supervision supervisions supplement support supporting surveillance surveys svg svgrenderer sylfaen syrc tahoma tails taking taml target targetlabel
 targets task teams telu tender tenders text texts thaa thai that the their theme then there these they things this those three tibt tier tierline
-tierword timely times title titles too tooltipcomponent total totals tounicode training treating trend tried trigger triggers tunga two type types ucl
+tierword timely times title titles told too tooltipcomponent total totals tounicode training treating trend tried trigger triggers tunga two type types ucl
 ucs uigh uighur unfamiliar unhide uniqueworkerid unit united unmapped unpacks unplanned updated upper url usage used useoutlines utc utf value
 valuehead values variable verdict version viet vis visit visits visual vrinda waiting warnings was washing watched wds weak wellbeing welsh what
 whattodo when where whether which who whose why wide widen wilcoxon wilson windows withheld without words workbook worked workforce write written
