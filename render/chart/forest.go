@@ -73,6 +73,10 @@ func newForestPlate(rows []ForestMark, width float64) *forestPlate {
 	p.after = column{width: widest(0.12*width, plateSize, false, afters...), right: true}
 	p.after.left = p.left - 2*plateAir - p.after.width
 	p.before = column{width: widest(0.12*width, plateSize, false, befores...), right: true}
+	if width <= leastWide { // counts are broken over two lines, so that no word of a change is
+		p.before.width, p.after.width = 0.14*width, 0.14*width
+		p.after.left = p.left - 2*plateAir - p.after.width
+	}
 	p.before.left = p.after.left - plateAir - p.before.width
 	p.text.width = p.before.left - plateAir
 	for _, row := range rows {
