@@ -195,8 +195,9 @@ func cellClass(c page.Cell, at int, numeric bool) string {
 // figureRows writes the bodies of the evidence index: figures of all, then those of
 // services and parts, then those of single people.
 func (p *pen) figureRows(rows []figureRow) template.HTML {
-	var whole, details, people []figureRow
-	for _, r := range rows {
+	var whole, details, people []*figureRow
+	for i := range rows {
+		r := &rows[i]
 		switch {
 		case ofPerson(r.Scope):
 			people = append(people, r)
@@ -207,10 +208,11 @@ func (p *pen) figureRows(rows []figureRow) template.HTML {
 		}
 	}
 	var w rowWriter
+	w.Grow(rowLength * len(rows))
 	p.figureBody(&w, whole)
 	for _, body := range []struct {
 		rank rank
-		rows []figureRow
+		rows []*figureRow
 		what string
 	}{{rankDetails, details, "rows of services and parts"}, {rankPeople, people, "rows of single people"}} {
 		if len(body.rows) == 0 {
@@ -225,10 +227,13 @@ func (p *pen) figureRows(rows []figureRow) template.HTML {
 	return template.HTML(w.String())
 }
 
+// rowLength is how long a row of the evidence index is, about.
+const rowLength = 256
+
 // figureColumns is how many columns the evidence index has.
 const figureColumns = 8
 
-func (p *pen) figureBody(w *rowWriter, rows []figureRow) {
+func (p *pen) figureBody(w *rowWriter, rows []*figureRow) {
 	w.WriteString("<tbody>\n")
 	for _, r := range rows {
 		w.WriteString("<tr")
@@ -254,7 +259,7 @@ func (p *pen) figureBody(w *rowWriter, rows []figureRow) {
 
 // figureValue writes a value with its unit and with what is to be said of it; those three
 // stay together on a narrow screen.
-func figureValue(w *rowWriter, r figureRow) {
+func figureValue(w *rowWriter, r *figureRow) {
 	w.WriteString("<td>")
 	if r.Unit == "" && r.Why == "" {
 		w.text(r.Value)
