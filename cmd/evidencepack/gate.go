@@ -46,6 +46,7 @@ type sighting struct {
 func (j *job) passGate(files []output) error {
 	seen := make([][]sighting, len(files))
 	faults := make([]error, len(files))
+	clean := newCleanTexts(j.gate)
 	turns := make(chan struct{}, max(1, runtime.GOMAXPROCS(0)))
 	var all sync.WaitGroup
 	for i, f := range files {
@@ -53,7 +54,7 @@ func (j *job) passGate(files []output) error {
 		turns <- struct{}{}
 		go func() {
 			defer func() { <-turns; all.Done() }()
-			seen[i], faults[i] = sightings(j.gate, f)
+			seen[i], faults[i] = sightings(clean, f)
 		}()
 	}
 	all.Wait()
@@ -80,9 +81,15 @@ func (j *job) passGate(files []output) error {
 // the words that their files have.
 func (j *job) shapes() []sighting {
 	var list []sighting
+	clean := make(map[string]bool) // the packs say much in the same words
 	for _, p := range j.pages {
 		for _, text := range p.Texts() {
-			for _, what := range j.gate.Shaped(text) {
+			if clean[text] {
+				continue
+			}
+			shaped := j.gate.Shaped(text)
+			clean[text] = len(shaped) == 0
+			for _, what := range shaped {
 				list = append(list, sighting{p.Cover.Pack + ".json", what, "the words of the page", 1})
 			}
 		}
@@ -90,14 +97,53 @@ func (j *job) shapes() []sighting {
 	return list
 }
 
+// cleanTexts are texts in which the gate found nothing: the same stand in a page, in its
+// workbook and in its data, and each is searched once.
+type cleanTexts struct {
+	gate  *disclose.Gate
+	lock  sync.RWMutex
+	known map[string]bool
+}
+
+func newCleanTexts(gate *disclose.Gate) *cleanTexts {
+	return &cleanTexts{gate: gate, known: make(map[string]bool)}
+}
+
+// longestKept is how long a text may be to be kept; longer ones hardly come again.
+const longestKept = 400
+
+// clean tells whether the gate finds nothing in a text by itself. It finds nothing more
+// in one whose neighbours it knows.
+func (c *cleanTexts) clean(text string) bool {
+	c.lock.RLock()
+	known := c.known[text]
+	c.lock.RUnlock()
+	if known {
+		return true
+	}
+	if len(c.gate.Search(text)) > 0 {
+		return false
+	}
+	if len(text) <= longestKept {
+		c.lock.Lock()
+		c.known[text] = true
+		c.lock.Unlock()
+	}
+	return true
+}
+
 // sightings searches one finished file.
-func sightings(gate *disclose.Gate, f output) ([]sighting, error) {
+func sightings(texts *cleanTexts, f output) ([]sighting, error) {
 	pieces, err := readback.Read(f.name, bytes.Clone(f.text), js.Packed())
 	if err != nil {
 		return nil, err
 	}
+	gate := texts.gate
 	var list []sighting
 	for i, piece := range pieces {
+		if texts.clean(piece.Text) {
+			continue
+		}
 		var before, after string
 		if i > 0 {
 			before = pieces[i-1].Text

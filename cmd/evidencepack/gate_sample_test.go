@@ -223,7 +223,7 @@ func TestGateLooksEverywhere(t *testing.T) {
 		{"xl/drawings/drawing1.xml", "</xdr:wsDr>", `<xdr:cNvPr id="99" name="x" descr="of Muriel Petrovane"/>`, "drawing1.xml"},
 	} {
 		data := withPlanted(t, book, c.part, c.before, c.planted)
-		list, err := sightings(gate, output{"tender-pack.xlsx", data, false})
+		list, err := sightings(newCleanTexts(gate), output{"tender-pack.xlsx", data, false})
 		if err != nil || len(list) != 1 || !strings.Contains(list[0].place, c.place) {
 			t.Errorf("%s: %v, %v", c.part, list, err)
 		}
@@ -234,7 +234,7 @@ func TestGateLooksEverywhere(t *testing.T) {
 	}
 	for _, planted := range []string{`<p title="HR1013">x</p>`, "<!-- Muriel Petrovane -->", "<p hidden>Petrovane</p>", "<p>M&#117;riel&nbsp;Petrovane</p>", `<svg><desc>petrovane muriel</desc></svg>`} {
 		data := bytes.Replace(html, []byte("</main>"), []byte(planted+"</main>"), 1)
-		list, err := sightings(gate, output{"tender-pack.html", data, false})
+		list, err := sightings(newCleanTexts(gate), output{"tender-pack.html", data, false})
 		if len(data) == len(html) || err == nil && (len(list) == 0 || !strings.HasPrefix(list[0].place, "line ")) {
 			t.Errorf("%s: %v, %v", planted, list, err)
 		}
@@ -245,7 +245,7 @@ func TestGateLooksEverywhere(t *testing.T) {
 			t.Fatal(err)
 		}
 		words := disclose.NewGate(map[string]string{"Evidence Pack": "name of a person"}) // it stands on every page
-		list, err := sightings(words, output{name, data, false})
+		list, err := sightings(newCleanTexts(words), output{name, data, false})
 		places := fmt.Sprint(list)
 		if err != nil || !strings.Contains(places, "page 1") || !strings.Contains(places, "properties") {
 			t.Errorf("%s: %v, %v", name, list, err)

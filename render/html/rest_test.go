@@ -32,7 +32,7 @@ func crowded(t *testing.T, people int) *page.Page {
 // read first; and nothing is lost.
 func TestPagePacksNoMoreThanItMust(t *testing.T) {
 	for people, want := range map[int]string{
-		10:   "<tr id=E-P0000009>",
+		10:  "<tr id=E-P0000009>",
 		400: "400 rows of single people stand packed in this file: they show as soon as its scripts run.",
 	} {
 		out := drawn(t, crowded(t, people))
