@@ -3,8 +3,6 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"compress/gzip"
-	"encoding/ascii85"
 	"fmt"
 	"io"
 	"os"
@@ -131,33 +129,6 @@ func bare(t *testing.T, file string, data []byte) (string, bool) {
 		return all.String(), true
 	}
 	return strings.ReplaceAll(string(data), js.Packed(), "") + packedPart(t, string(data)), true
-}
-
-// packedPart is what stands packed in a page, read by way of the base 85 that Adobe made;
-// nothing in a file that is no page.
-func packedPart(t *testing.T, file string) string {
-	t.Helper()
-	const signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%()*+,./:;=?@[]^_{|}~"
-	_, after, there := strings.Cut(file, `id=_rest>`)
-	if !there {
-		return ""
-	}
-	text, _, _ := strings.Cut(after, "<")
-	other := strings.Map(func(r rune) rune { return '!' + rune(strings.IndexRune(signs, r)) }, text)
-	packed := make([]byte, len(text))
-	n, _, err := ascii85.Decode(packed, []byte(other), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in, err := gzip.NewReader(bytes.NewReader(packed[:n]))
-	if err != nil {
-		t.Fatal(err)
-	}
-	unpacked, err := io.ReadAll(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(unpacked)
 }
 
 // TestOurOwnWordsAreNoNames takes every word that the packs of the sample write with

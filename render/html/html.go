@@ -1,6 +1,6 @@
 // Package html draws a page as one HTML file that needs nothing else: no network,
-// no other file and, to be read, no scripts. What may be edited without
-// programming (parts, styles, scripts) is in templates/html.
+// no other file and, to be read, no scripts but for what a long page packs (rest.go).
+// What may be edited without programming (parts, styles, scripts) is in templates/html.
 package html
 
 import (
