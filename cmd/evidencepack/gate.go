@@ -46,6 +46,7 @@ type sighting struct {
 func (j *job) passGate(files []output) error {
 	seen := make([][]sighting, len(files))
 	faults := make([]error, len(files))
+	clean := newCleanTexts(j.gate)
 	turns := make(chan struct{}, max(1, runtime.GOMAXPROCS(0)))
 	var all sync.WaitGroup
 	for i, f := range files {
@@ -53,7 +54,7 @@ func (j *job) passGate(files []output) error {
 		turns <- struct{}{}
 		go func() {
 			defer func() { <-turns; all.Done() }()
-			seen[i], faults[i] = sightings(j.gate, f)
+			seen[i], faults[i] = sightings(clean, f)
 		}()
 	}
 	all.Wait()
@@ -80,9 +81,15 @@ func (j *job) passGate(files []output) error {
 // the words that their files have.
 func (j *job) shapes() []sighting {
 	var list []sighting
+	clean := make(map[string]bool) // the packs say much in the same words
 	for _, p := range j.pages {
 		for _, text := range p.Texts() {
-			for _, what := range j.gate.Shaped(text) {
+			if clean[text] {
+				continue
+			}
+			shaped := j.gate.Shaped(text)
+			clean[text] = len(shaped) == 0
+			for _, what := range shaped {
 				list = append(list, sighting{p.Cover.Pack + ".json", what, "the words of the page", 1})
 			}
 		}
@@ -91,13 +98,17 @@ func (j *job) shapes() []sighting {
 }
 
 // sightings searches one finished file.
-func sightings(gate *disclose.Gate, f output) ([]sighting, error) {
+func sightings(texts *cleanTexts, f output) ([]sighting, error) {
 	pieces, err := readback.Read(f.name, bytes.Clone(f.text), js.Packed())
 	if err != nil {
 		return nil, err
 	}
+	gate := texts.gate
 	var list []sighting
 	for i, piece := range pieces {
+		if texts.clean(piece.Text) {
+			continue
+		}
 		var before, after string
 		if i > 0 {
 			before = pieces[i-1].Text

@@ -3,8 +3,6 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"compress/gzip"
-	"encoding/ascii85"
 	"fmt"
 	"io"
 	"os"
@@ -133,33 +131,6 @@ func bare(t *testing.T, file string, data []byte) (string, bool) {
 	return strings.ReplaceAll(string(data), js.Packed(), "") + packedPart(t, string(data)), true
 }
 
-// packedPart is what stands packed in a page, read by way of the base 85 that Adobe made;
-// nothing in a file that is no page.
-func packedPart(t *testing.T, file string) string {
-	t.Helper()
-	const signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%()*+,./:;=?@[]^_{|}~"
-	_, after, there := strings.Cut(file, `id=_rest>`)
-	if !there {
-		return ""
-	}
-	text, _, _ := strings.Cut(after, "<")
-	other := strings.Map(func(r rune) rune { return '!' + rune(strings.IndexRune(signs, r)) }, text)
-	packed := make([]byte, len(text))
-	n, _, err := ascii85.Decode(packed, []byte(other), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in, err := gzip.NewReader(bytes.NewReader(packed[:n]))
-	if err != nil {
-		t.Fatal(err)
-	}
-	unpacked, err := io.ReadAll(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(unpacked)
-}
-
 // TestOurOwnWordsAreNoNames takes every word that the packs of the sample write with
 // a capital for somebody's surname. None may be a find but those that come from the
 // exports: otherwise a member of staff of that name would stop every build.
@@ -223,7 +194,7 @@ func TestGateLooksEverywhere(t *testing.T) {
 		{"xl/drawings/drawing1.xml", "</xdr:wsDr>", `<xdr:cNvPr id="99" name="x" descr="of Muriel Petrovane"/>`, "drawing1.xml"},
 	} {
 		data := withPlanted(t, book, c.part, c.before, c.planted)
-		list, err := sightings(gate, output{"tender-pack.xlsx", data, false})
+		list, err := sightings(newCleanTexts(gate), output{"tender-pack.xlsx", data, false})
 		if err != nil || len(list) != 1 || !strings.Contains(list[0].place, c.place) {
 			t.Errorf("%s: %v, %v", c.part, list, err)
 		}
@@ -234,7 +205,7 @@ func TestGateLooksEverywhere(t *testing.T) {
 	}
 	for _, planted := range []string{`<p title="HR1013">x</p>`, "<!-- Muriel Petrovane -->", "<p hidden>Petrovane</p>", "<p>M&#117;riel&nbsp;Petrovane</p>", `<svg><desc>petrovane muriel</desc></svg>`} {
 		data := bytes.Replace(html, []byte("</main>"), []byte(planted+"</main>"), 1)
-		list, err := sightings(gate, output{"tender-pack.html", data, false})
+		list, err := sightings(newCleanTexts(gate), output{"tender-pack.html", data, false})
 		if len(data) == len(html) || err == nil && (len(list) == 0 || !strings.HasPrefix(list[0].place, "line ")) {
 			t.Errorf("%s: %v, %v", planted, list, err)
 		}
@@ -245,7 +216,7 @@ func TestGateLooksEverywhere(t *testing.T) {
 			t.Fatal(err)
 		}
 		words := disclose.NewGate(map[string]string{"Evidence Pack": "name of a person"}) // it stands on every page
-		list, err := sightings(words, output{name, data, false})
+		list, err := sightings(newCleanTexts(words), output{name, data, false})
 		places := fmt.Sprint(list)
 		if err != nil || !strings.Contains(places, "page 1") || !strings.Contains(places, "properties") {
 			t.Errorf("%s: %v, %v", name, list, err)

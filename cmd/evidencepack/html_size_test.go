@@ -1,6 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
+	"encoding/ascii85"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,4 +37,31 @@ func TestWebPagesAreSmall(t *testing.T) {
 			}
 		}
 	}
+}
+
+// packedPart is what stands packed in a page, read by way of the base 85 that Adobe made;
+// nothing in a file that is no page.
+func packedPart(t *testing.T, file string) string {
+	t.Helper()
+	const signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%()*+,./:;=?@[]^_{|}~"
+	_, after, there := strings.Cut(file, `id=_rest>`)
+	if !there {
+		return ""
+	}
+	text, _, _ := strings.Cut(after, "<")
+	other := strings.Map(func(r rune) rune { return '!' + rune(strings.IndexRune(signs, r)) }, text)
+	packed := make([]byte, len(text))
+	n, _, err := ascii85.Decode(packed, []byte(other), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := gzip.NewReader(bytes.NewReader(packed[:n]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	unpacked, err := io.ReadAll(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(unpacked)
 }

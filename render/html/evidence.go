@@ -85,7 +85,7 @@ func (p *pen) Figures(f page.Figures) {
 	view := struct {
 		page.Figures
 		Rows []figureRow
-	}{Figures: f}
+	}{Figures: f, Rows: make([]figureRow, 0, len(f.Rows))}
 	for _, r := range f.Rows {
 		view.Rows = append(view.Rows, p.figureRow(r))
 	}

@@ -1,6 +1,6 @@
 // Package html draws a page as one HTML file that needs nothing else: no network,
-// no other file and, to be read, no scripts. What may be edited without
-// programming (parts, styles, scripts) is in templates/html.
+// no other file and, to be read, no scripts but for what a long page packs (rest.go).
+// What may be edited without programming (parts, styles, scripts) is in templates/html.
 package html
 
 import (
@@ -56,6 +56,7 @@ func (p *pen) Open(pg *page.Page) error {
 	p.page = pg
 	p.evidence = indexOf(pg)
 	p.anchors = map[string]bool{}
+	p.out.Grow(pageRoom)
 	p.parts, p.err = newParts(p)
 	return p.err
 }
@@ -115,7 +116,7 @@ func (p *pen) Close() ([]byte, error) {
 	body := p.cut(p.packedRanks(others))
 	islands := p.place()
 	p.keep(islands, p.islands.Bytes())
-	packed := js.Pack(p.rest.Bytes(), gzip.BestCompression)
+	packed := js.Pack(p.rest.Bytes(), gzip.DefaultCompression)
 	out := make([]byte, 0, others+len(body)+len(packed))
 	out = append(append(out, head...), body...)
 	for _, text := range []string{

@@ -31,7 +31,8 @@ func TestInTheBrowser(t *testing.T) {
 		{"keys alone", walkedByKeys},
 		{"print", printedWithItsFilter},
 		{"points by keys", pointsByKeys},
-		{"paper and no scripts", paperAndNoScripts},
+		{"packed parts", packedComesToItsPlace},
+		{"paper and no scripts", paperAndNoScripts}, // the last: it switches scripts off
 	} {
 		t.Run(look.name, func(t *testing.T) {
 			b.T = t

@@ -1,6 +1,9 @@
 package html
 
 import (
+	"html/template"
+	"strings"
+
 	"evidencepack/render/chart"
 )
 
@@ -85,4 +88,55 @@ func orWord(text, other string) string {
 		return other
 	}
 	return text
+}
+
+// Classes are the classes of the columns of a table of values, and its rows.
+func (v values) Classes() string {
+	columns := 2
+	for _, there := range []bool{v.NumeratorHead != "", v.DenominatorHead != "", v.Ranges, v.Centres, v.Limits, v.Limits} {
+		if there {
+			columns++
+		}
+	}
+	var numeric []int
+	for at := 2; at <= columns; at++ {
+		numeric = append(numeric, at)
+	}
+	return strings.TrimSpace(columnClasses(numeric...))
+}
+
+// Written are the rows of a table of values.
+func (v values) Written() template.HTML {
+	var w rowWriter
+	for _, r := range v.Rows {
+		w.WriteString("<tr><th>")
+		w.text(r.Label)
+		if v.NumeratorHead != "" {
+			w.cell(r.Numerator)
+		}
+		if v.DenominatorHead != "" {
+			w.cell(r.Denominator)
+		}
+		if r.Withheld {
+			w.WriteString("<td class=withheld>")
+			w.text(r.Value)
+		} else {
+			w.cell(r.Value)
+		}
+		if v.Ranges {
+			w.cell(r.Range)
+		}
+		if v.Centres {
+			w.cell(r.Centre)
+		}
+		if v.Limits {
+			w.cell(r.LimitLower)
+			w.cell(r.LimitUpper)
+		}
+		if v.Signals {
+			w.cell(r.Signal)
+		}
+		w.WriteByte('\n')
+	}
+	return template.HTML(w.String())
 }

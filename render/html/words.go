@@ -75,6 +75,7 @@ func words(p *pen) template.FuncMap {
 		"numbers":  columnClasses,
 		"columns":  func(columns []page.Column) string { return columnClasses(numericColumns(columns)...) },
 		"rows":     p.rows,
+		"months":   trailMonths,
 		"figures":  p.figureRows,
 
 		"timeline": func(alt string) string {

@@ -216,7 +216,10 @@
     const asked = rowOf(location.hash);
     if (!asked) return;
     asked.scrollIntoView();
-    requestAnimationFrame(() => open(asked, asked.querySelector('a.evidence')));
+    requestAnimationFrame(() => {
+      open(asked, asked.querySelector('a.evidence'));
+      if (!narrow.matches) asked.scrollIntoView();
+    });
   };
   if (document.readyState === 'complete') atAsked();
   else addEventListener('load', atAsked);
