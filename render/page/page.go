@@ -16,6 +16,8 @@ type Page struct {
 	Sections  []Section `json:"sections"`
 	MostPages int       `json:"most_pages,omitempty"` // of the PDF; 0 is as many as it takes
 
+	BodyPoints float64 `json:"body_pt,omitempty"` // size of running text in the PDF, and all other text by it; 0 is the usual
+
 	Elsewhere []string `json:"elsewhere,omitempty"` // sections that this format leaves out, named by For
 }
 

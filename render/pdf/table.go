@@ -24,13 +24,6 @@ type look struct {
 	least      float64 // height of a row of one line
 }
 
-var (
-	plainLook = look{tableText, tableHead, 5.4}
-	tightLook = look{tableText, tableHead, 4.7}
-	denseLook = look{denseText, denseHead, 4.7}
-	pointLook = look{denseText, denseHead, 3.9}
-)
-
 type gridColumn struct {
 	x, width float64
 	numeric  bool
@@ -65,8 +58,8 @@ func (p *pen) Table(table page.Table) {
 	p.block(func() {
 		table = p.shortTable(tidied(p, table))
 		p.titled(table.Title, table.Note)
-		p.grid(table, p.set.look(), noteHeight(table.Source, sourceLine))
-		p.note(table.Source, sourceLine)
+		p.grid(table, p.set.look(p.role), noteHeight(table.Source, p.role.sourceLine))
+		p.note(table.Source, p.role.sourceLine)
 	})
 }
 
@@ -77,7 +70,7 @@ func (p *pen) titled(title, remark string) {
 		return
 	}
 	if p.heading != nil {
-		p.begin(sectionHeading.leading + 30)
+		p.begin(p.role.sectionHeading.leading + 30)
 	}
 	p.heading = &page.Heading{Text: title, Note: remark}
 }
@@ -251,8 +244,8 @@ func (g *grid) headHeight() float64 {
 // says so above them, with the group in which it was broken.
 func (g *grid) drawHead(above string) {
 	if above != "" {
-		g.writeEnd(g.to, g.next+2.4, above, furniture)
-		g.next += continuedHeight
+		g.writeEnd(g.to, g.next+2.4*g.role.scale, above, g.role.furniture)
+		g.next += continuedHeight * g.role.scale
 	}
 	high := g.headHeight()
 	g.rule(g.from, g.to, g.next, chart.InkText, 0.75)
