@@ -38,6 +38,8 @@ type head struct {
 	Styles   []template.CSS
 	Contents []entry
 
+	Logo logo
+
 	GroupWord, Groups string // of the filter; the groups joined by a bar
 }
 
@@ -62,7 +64,7 @@ func (p *pen) Open(pg *page.Page) error {
 	if err != nil {
 		return err
 	}
-	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, append(slices.Clone(code), js.ECharts)), Styles: sheets}
+	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, append(slices.Clone(code), js.ECharts)), Styles: sheets, Logo: logoOf(pg.Cover)}
 	h.GroupWord, h.Groups = filterGroups(pg)
 	for _, s := range pg.Sections {
 		h.Contents = append(h.Contents, entry{Anchor: anchor(s.ID), Label: s.Label, Title: s.Title})

@@ -22,13 +22,14 @@ func (p *pen) cover() {
 	p.fresh = false
 	cover := p.page.Cover
 	p.next += 9
-	p.run(left, p.role.coverName.wrap(cover.Provider, width), p.role.coverName)
-	p.run(left, p.role.coverTitle.wrap(cover.Title, width), p.role.coverTitle)
+	wide, under := p.logo(cover)
+	p.run(left, p.role.coverName.wrap(cover.Provider, wide), p.role.coverName)
+	p.run(left, p.role.coverTitle.wrap(cover.Title, wide), p.role.coverTitle)
 	if cover.Draft != "" {
-		p.run(left, p.role.sectionHeading.wrap(cover.Draft, width), p.role.sectionHeading.in(chart.InkConcern))
+		p.run(left, p.role.sectionHeading.wrap(cover.Draft, wide), p.role.sectionHeading.in(chart.InkConcern))
 	}
-	p.next += parts
-	p.rule(left, right, p.next, chart.InkText, 1.5)
+	p.next = max(p.next, under) + parts
+	p.brandRule(cover.Colour)
 	p.next += blocks
 	p.facts(cover)
 	p.warnings(cover.Warnings)

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"evidencepack/render/chart"
+	"evidencepack/render/page"
 )
 
 // style is a role of text: size in pt, leading in mm.
@@ -29,12 +30,12 @@ type roles struct {
 	plainLook, tightLook, denseLook, pointLook look
 }
 
-// rolesAt gives the roles for running text of so many points; 0 is usualBody. Nothing is
+// rolesAt gives the roles for running text of so many points; 0 is the usual. Nothing is
 // smaller than 6.25 pt. Charts keep their size.
 func rolesAt(bodyPoints float64) *roles {
 	scale := 1.0
 	if bodyPoints > 0 {
-		scale = bodyPoints / usualBody
+		scale = bodyPoints / page.UsualBodyPoints
 	}
 	text := func(size, leading float64, ink chart.Ink) style {
 		return style{math.Round(100*size*scale) / 100, leading * scale, false, ink} // a PDF has sizes with two decimals
@@ -81,9 +82,6 @@ func rolesAt(bodyPoints float64) *roles {
 	r.pointLook = look{r.denseText, r.denseHead, 3.9 * scale}
 	return r
 }
-
-// usualBody is the size in points of running text, where a page asks for no other.
-const usualBody = 9.5
 
 const millimetresPerPoint = 25.4 / 72
 
