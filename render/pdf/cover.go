@@ -144,22 +144,27 @@ func (p *pen) contentsList(sections []page.Section) {
 	for _, line := range lines {
 		p.lines(left, p.next+1.1, line.labels, p.role.contentsLabel)
 		p.lines(line.titleAt, p.next+1.45, line.titles, p.role.contentsTitle)
-		p.contentsEntry(left, p.next, width, line.high)
+		p.contentsEntry(left, p.next, width, line.high, 1.1)
 		p.next += line.high
 		p.rule(left, right, p.next, chart.InkHairline, 0.5)
 	}
 }
 
 // contentsEntry links a line of the contents, and notes where its page number goes.
-func (p *pen) contentsEntry(x, y, wide, high float64) {
+func (p *pen) contentsEntry(x, y, wide, high, air float64) {
 	link := p.doc.AddLink()
 	p.doc.Link(x, y, wide, high, link)
-	p.contents = append(p.contents, entry{sheet: p.doc.PageNo(), x: x + wide, y: y + 1.1 + p.role.contentsNumber.drop(), link: link})
+	p.contents = append(p.contents, entry{sheet: p.doc.PageNo(), x: x + wide, y: y + air + p.role.contentsNumber.drop(), link: link})
 }
 
-// contentsInTwo sets the labels in two columns, from top to bottom and then beside.
+// contentsInTwo sets the labels in two columns, from top to bottom and then beside, closer
+// together where only that keeps them on the cover.
 func (p *pen) contentsInTwo(sections []page.Section) {
-	high, numberWidth := 5.4*p.role.scale, 8.0*p.role.scale
+	high, air, numberWidth := 5.4*p.role.scale, 1.1, 8.0*p.role.scale
+	around := p.role.sectionHeading.leading + within + noteHeight(p.onlyElsewhere(), p.role.note)
+	if rows := float64((len(sections) + 1) / 2); p.next+around+rows*high > p.low() {
+		high, air = 4.8*p.role.scale, 0.6
+	}
 	p.room(p.role.sectionHeading.leading + within + 3*high)
 	p.run(left, []string{"Contents"}, p.role.sectionHeading)
 	p.next += within
@@ -178,8 +183,8 @@ func (p *pen) contentsInTwo(sections []page.Section) {
 			if name == "" {
 				name = section.Title
 			}
-			p.write(x, y+1.1+p.role.contentsLabel.drop(), shortened(name, p.role.contentsLabel, halfWidth-numberWidth), p.role.contentsLabel)
-			p.contentsEntry(x, y, halfWidth, high)
+			p.write(x, y+air+p.role.contentsLabel.drop(), shortened(name, p.role.contentsLabel, halfWidth-numberWidth), p.role.contentsLabel)
+			p.contentsEntry(x, y, halfWidth, high, air)
 		}
 		p.next = top + float64(rows)*high
 		from = to
@@ -217,8 +222,12 @@ func (p *pen) contentsLines(sections []page.Section) []contentsLine {
 	return lines
 }
 
-// appendixEntry is the line of the contents for the values behind the charts.
+// appendixEntry is the line of the contents for the values behind the charts, where they
+// are printed.
 func (p *pen) appendixEntry() []page.Section {
+	if p.set.noAppendix {
+		return nil
+	}
 	for _, section := range p.page.Sections {
 		for _, block := range section.Blocks {
 			if block.Chart != nil || block.Curve != nil || block.Funnel != nil {

@@ -61,14 +61,14 @@ func (p *pen) keepHead() {
 }
 
 // turns says whether the head that waits begins a sheet of its own. The first section
-// never shares the cover. One that asks for a sheet gets it only where the sheet before
+// never shares the cover, but what its contents took of a second sheet. One that asks for a sheet gets it only where the sheet before
 // is not left half empty by that.
 func (p *pen) turns() bool {
 	const filled = 0.6
 	switch {
 	case p.waiting == nil:
 		return false
-	case p.opened == 0:
+	case p.opened == 0 && p.doc.PageNo() == 1:
 		return true
 	case p.fresh || p.set.follow:
 		return false
