@@ -56,6 +56,7 @@ var rooms = map[string][]string{
 	"testdata/reference":   {},
 	"testdata/scramble":    {"ingest/heading", "ingest/record"},
 	"testdata/browser":     {},
+	"testdata/logofile":    {},
 	"cmd/evidencepack":     {"ingest/...", "metrics/...", "render/...", "templates/...", "testdata"},
 	"cmd/release":          {},
 }

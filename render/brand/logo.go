@@ -24,8 +24,8 @@ const (
 
 // The most points of a logo.
 const (
-	mostAcross = MostWide * pointsPer
-	mostDown   = MostHigh * pointsPer
+	mostAcross = int(MostWide * pointsPer)
+	mostDown   = int(MostHigh * pointsPer)
 )
 
 // Size gives the size on paper in mm: at most MostWide by MostHigh, and of few points no

@@ -98,7 +98,7 @@ func mean(picture image.Image, part image.Rectangle) color.NRGBA {
 		}
 	}
 	count := uint64(part.Dx() * part.Dy())
-	eight := func(sum uint64) uint8 { return uint8((sum/count*255 + most/2) / most) }
+	eight := func(sum uint64) uint8 { return uint8((sum*255 + count*most/2) / (count * most)) }
 	return color.NRGBA{eight(red), eight(green), eight(blue), 255}
 }
 
