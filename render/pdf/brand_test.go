@@ -150,3 +150,20 @@ func TestContentsNameNoAppendixThatIsNotPrinted(t *testing.T) {
 		t.Error("the appendix was printed each time")
 	}
 }
+
+// TestWordsOfWideTablesStayWhole sets a table small whose words do not fit side by side in
+// large text.
+func TestWordsOfWideTablesStayWhole(t *testing.T) {
+	const word = "Improvements"
+	table := &page.Table{}
+	row := page.Row{}
+	for range 7 {
+		table.Columns = append(table.Columns, page.Column{Head: word, Weight: 1})
+		row.Cells = append(row.Cells, page.Cell{Text: word})
+	}
+	table.Rows = []page.Row{row, row}
+	whole := &page.Page{Schema: page.Schema, BodyPoints: 13, Cover: page.Cover{Pack: "p", Provider: "Provider"}, Sections: []page.Section{{ID: "s", Label: "1 S", Title: "T", Blocks: []page.Block{{Table: table}}}}}
+	if got := strings.Count(pdftotext(t, draw(t, whole)), word); got != 21 {
+		t.Errorf("%d of 21 words are whole", got)
+	}
+}

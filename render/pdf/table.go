@@ -50,6 +50,7 @@ type gridCell struct {
 const (
 	columnAir   = 2.6
 	stateIndent = 4.0 // from the shape's left edge to its word
+	barsWide    = 14.0
 	hatchShown  = 2.6 // of the hatch, on each side of its words
 )
 
@@ -83,6 +84,9 @@ func (p *pen) grid(table page.Table, set look, under float64, bars ...float64) {
 		return
 	}
 	g := &grid{pen: p, look: set, under: under, bars: bars}
+	if g.cutsWords(table, width) {
+		g.look = p.role.denseLook
+	}
 	g.place(table, left, width)
 	g.draw()
 }
@@ -91,7 +95,7 @@ func (p *pen) grid(table page.Table, set look, under float64, bars ...float64) {
 func (g *grid) place(table page.Table, x, wide float64) {
 	g.from, g.to = x, x+wide
 	if g.bars != nil {
-		wide -= 14
+		wide -= barsWide
 	}
 	widths := g.widths(table, wide)
 	for i, column := range table.Columns {
