@@ -119,24 +119,36 @@ func (c *composer) question(kind, records string, fields ...string) asked {
 // monthsAsked is how many months of a figure are named one by one.
 const monthsAsked = 6
 
-// askWorse asks about every measure that got clearly worse, with its months.
+// askWorse asks once about each measure that got clearly worse, wherever that was, with the
+// months of the place where it is worst.
 func (c *composer) askWorse() []asked {
-	var out []asked
+	type worsening struct {
+		kind, measure  string
+		where, records []string
+	}
+	var found []*worsening
 	for _, w := range c.weakList(c.weakMetrics(), nil) {
 		if w.rank != rankWorse || w.used == nil {
 			continue
 		}
 		f := *w.used
 		c.use(f)
-		records := c.recordsOf(f)
-		if months := c.monthsIn(f); months != "" {
-			records += " By month: " + months + "."
-		}
-		kind := "worse"
+		kind, records := "worse", fmt.Sprintf("%s: %s, before %s.", upperFirst(c.whereIn(f.scope)), counts(f.after, false), counts(f.before, false))
 		if way(&f) != worse { // it is what stands beside it that got worse
 			kind, records = "worse_beside", strings.TrimSpace(w.claim.Text+" "+w.claim.More)
 		}
-		out = append(out, c.question(kind, records, "{measure}", f.metric.Title, "{where}", c.whereIn(f.scope)))
+		i := slices.IndexFunc(found, func(o *worsening) bool { return o.kind == kind && o.measure == f.metric.Title })
+		if i < 0 {
+			if months := c.monthsIn(f); months != "" && kind == "worse" {
+				records += " By month: " + months + "."
+			}
+			i, found = len(found), append(found, &worsening{kind: kind, measure: f.metric.Title})
+		}
+		found[i].where, found[i].records = append(found[i].where, c.whereIn(f.scope)), append(found[i].records, records)
+	}
+	var out []asked
+	for _, o := range found {
+		out = append(out, c.question(o.kind, strings.Join(o.records, " "), "{measure}", o.measure, "{where}", listWords(o.where)))
 	}
 	return out
 }

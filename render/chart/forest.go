@@ -60,10 +60,10 @@ func newForestPlate(rows []ForestMark, width float64) *forestPlate {
 	for _, row := range rows {
 		befores, afters = append(befores, row.Before), append(afters, row.After)
 	}
-	p.state.width = max(0.16*width, leastState)
+	p.state.width = max(0.22*width, leastState)
 	p.state.left = width - p.state.width
 	p.right = p.state.left - wordIndent - plateAir - 1
-	p.left = p.right - 0.25*width
+	p.left = p.right - 0.2*width
 	p.after = column{width: widest(0.12*width, plateSize, false, afters...), right: true}
 	p.after.left = p.left - 2*plateAir - p.after.width
 	p.before = column{width: widest(0.12*width, plateSize, false, befores...), right: true}
