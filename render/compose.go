@@ -118,7 +118,7 @@ func (c *composer) again() *composer {
 // page makes all sections and the cover.
 func (c *composer) page() *page.Page {
 	c.prepareChanges()
-	p := &page.Page{Schema: page.Schema}
+	p := &page.Page{Schema: page.Schema, BodyPoints: c.in.BodyPoints}
 	if c.pack.MostPages != nil {
 		p.MostPages = *c.pack.MostPages
 	}

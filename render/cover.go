@@ -30,7 +30,7 @@ func (c *composer) cover() page.Cover {
 	}
 	return page.Cover{
 		Pack: c.pack.File, Title: c.packTitle(), Provider: c.in.Provider,
-		Tier: c.pack.Tier, TierWord: tier.word, TierLine: line, Draft: c.pack.Draft,
+		Tier: c.pack.Tier, TierWord: tier.word, TierLine: line, Draft: c.pack.Draft, Colour: c.in.Colour, Logo: c.in.Logo,
 		Period: spanWords(c.in.Period), Baseline: spanWords(c.in.Baseline), Services: c.servicesLine(),
 		DataAsAt: asAt, Definitions: "definitions " + metrics.Edition,
 		Facts: []page.Fact{

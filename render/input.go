@@ -5,6 +5,7 @@ import (
 
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
+	"evidencepack/render/brand"
 	"evidencepack/render/disclose"
 	"evidencepack/render/kpi"
 	"evidencepack/render/page"
@@ -41,6 +42,10 @@ type Input struct {
 	Trails []string // pseudonyms whose time lines the PDF has; nil is those with most evidence
 
 	Notes []Note // what managers say beside known weaknesses
+
+	Colour     brand.Colour // of the rule under the title of the cover; "" is that of text
+	Logo       brand.Logo   // of the provider, or nil
+	BodyPoints float64      // size of running text in the PDF; 0 is the usual
 
 	Templates fs.FS
 }

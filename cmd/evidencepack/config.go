@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -42,7 +43,12 @@ type settings struct {
 	Trails       []string          `yaml:"trails"`       // people whose time lines the inspection PDF has, by pseudonym
 	Releases     string            `yaml:"releases"`     // ledger of releases, from the folder of exports
 
+	Brand brandSettings `yaml:"brand"`
+	Print printSettings `yaml:"print"`
+
 	file           string // name of the settings file, for errors
+	dir            string // its folder
+	logoLine       int    // where the logo stands in it
 	targets        map[string]render.Target
 	notes          []render.Note
 	frameworkLines []int // where each of Frameworks stands in it
@@ -50,10 +56,10 @@ type settings struct {
 }
 
 // settingsKeys are the keys, for "did you mean".
-var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender", "case_studies", "targets", "weaknesses", "trails"}
+var settingsKeys = []string{"provider", "from", "to", "baseline_from", "baseline_to", "packs", "ladder", "templates", "kpis", "rebase", "frameworks", "threshold", "releases", "allow", "tender", "case_studies", "targets", "weaknesses", "trails", "brand", "print"}
 
 // laterKeys are settings that are promised and not there yet.
-var laterKeys = []string{"services", "mappings", "codes", "scales", "tier", "brand", "logo", "print"}
+var laterKeys = []string{"services", "mappings", "codes", "scales", "tier"}
 
 // readSettings reads a settings file. No file at the default place is no settings.
 func readSettings(file string, asked bool) (settings, error) {
@@ -72,7 +78,7 @@ func readSettings(file string, asked bool) (settings, error) {
 	if err := yaml.UnmarshalWithOptions(text, &s, yaml.Strict()); err != nil {
 		return s, settingsFailure(filepath.Base(file), err)
 	}
-	s.file = filepath.Base(file)
+	s.file, s.dir = filepath.Base(file), filepath.Dir(file)
 	s.frameworkLines = placesOf(text, "frameworks", len(s.Frameworks))
 	s.trailLines = placesOf(text, "trails", len(s.Trails))
 	if k := s.Threshold; k != nil && (*k < disclose.Floor || *k > mostFloor) {
@@ -85,6 +91,12 @@ func readSettings(file string, asked bool) (settings, error) {
 		return s, err
 	}
 	if err := s.readNotes(text); err != nil {
+		return s, err
+	}
+	if err := s.readPrint(text); err != nil {
+		return s, err
+	}
+	if err := s.readBrand(text); err != nil {
 		return s, err
 	}
 	return s, s.readRebases(text)
@@ -110,7 +122,11 @@ func settingsFailure(file string, err error) error {
 			f.hints = []string{fmt.Sprintf("%s will be a setting of a later version; take the line away for now.", word)}
 			return f
 		}
-		if near := nearest(word, slices.Concat(settingsKeys, rebaseKeys, tenderKeys, noteKeys)); near != "" {
+		if under := underOf[word]; under != "" {
+			f.hints = []string{fmt.Sprintf("write %s below %s, moved in by two spaces;  evidencepack init FOLDER  shows how.", word, under)}
+			return f
+		}
+		if near := nearest(word, slices.Concat(settingsKeys, rebaseKeys, tenderKeys, noteKeys, slices.Sorted(maps.Keys(underOf)))); near != "" {
 			f.hints = []string{fmt.Sprintf("did you mean %q?", near)}
 		}
 	}
@@ -233,6 +249,17 @@ const settingsTemplate = `# Settings of evidencepack. Every line is optional: ta
 #     from: 2026-04-01
 #     who: Quality lead
 #     why: the offers are written down in a new way from then on
+
+# What is yours on the cover of each pack: the colour of the rule under the title, and
+# your logo, a PNG or JPEG file beside this one. No text and no figure gets the colour.
+# brand:
+#   colour: "#1B5E7A"
+#   logo: logo.png
+
+# The size of running text in the PDFs, where a buyer asks for a least one: 9.5 to 14
+# points. All other text grows with it; charts keep their size, so a PDF gets longer.
+# print:
+#   body_pt: 11
 
 # Whose statements the inspection pack and the tender pack speak to: one or more of
 # what  evidencepack list frameworks  shows.

@@ -73,7 +73,10 @@ func (f exportFlags) job(w world, set settings, out string) (*job, error) {
 	if j.releases, err = f.readLedger(set); err != nil {
 		return nil, err
 	}
-	j.confirmed, err = f.confirmed(dir, j.own)
+	if j.logo, err = set.readLogo(f.In); err != nil {
+		return nil, err
+	}
+	j.confirmed, err = f.confirmed(dir, j.own, j.logo)
 	return j, err
 }
 

@@ -13,6 +13,7 @@ import (
 	"evidencepack/ingest/record"
 	"evidencepack/metrics"
 	"evidencepack/render"
+	"evidencepack/render/brand"
 	"evidencepack/render/disclose"
 	"evidencepack/render/kpi"
 	"evidencepack/render/page"
@@ -35,6 +36,7 @@ type job struct {
 	named    bool   // packs were named on the command line
 	kpis     kpiFile
 	cases    caseFile
+	logo     logoFile
 	releases ledger // what was sent before
 
 	confirmed []manifestFile // settings, mappings, aliases and templates, as they were read
@@ -148,7 +150,7 @@ func (j *job) read() error {
 
 // noExport tells whether a file or folder among the exports is something else.
 func (j *job) noExport(name string) bool {
-	return isKPIFile(name, j.settings.KPIs) || isQuestionFile(name, j.settings.Tender.Questions) || isCaseFile(name, j.settings.CaseStudies) || j.releases.is(name) ||
+	return isKPIFile(name, j.settings.KPIs) || isQuestionFile(name, j.settings.Tender.Questions) || isCaseFile(name, j.settings.CaseStudies) || j.releases.is(name) || j.logo.is(name) ||
 		(j.skip != nil && j.skip(name)) || (j.ownTable != nil && j.ownTable(name))
 }
 
@@ -285,6 +287,7 @@ func (j *job) inputOf(gate *disclose.Gate) render.Input {
 		ServiceTypes: make(map[string]string), Sources: make(map[record.Kind][]string), Pseudonyms: j.pseudonyms(),
 		Account: j.account(gate), Safe: gate.Safe, Templates: templates.Over(j.own), Frameworks: j.settings.Frameworks, Targets: j.settings.targets, Notes: j.settings.notes, Trails: j.settings.Trails,
 		Questions: j.questions.list, Slots: j.settings.Tender.Slots,
+		Colour: brand.Colour(j.settings.Brand.Colour), Logo: j.logo.logo, BodyPoints: j.settings.bodyPoints(),
 	}
 	if in.Provider == "" {
 		in.Provider = noProvider

@@ -19,9 +19,9 @@ import (
 const mostSettings = 1000
 
 // confirmed lists what the user confirmed and a build follows: the settings, the saved
-// mappings, the aliases and the user's own templates. They bear the names that
+// mappings, the aliases, the logo and the user's own templates. They bear the names that
 // they have by default, wherever they stand, so that no path is in them.
-func (f exportFlags) confirmed(mappings string, own fs.FS) ([]manifestFile, error) {
+func (f exportFlags) confirmed(mappings string, own fs.FS, logo logoFile) ([]manifestFile, error) {
 	files := []manifestFile{}
 	add := func(name, file string) error {
 		text, err := os.ReadFile(file)
@@ -52,6 +52,9 @@ func (f exportFlags) confirmed(mappings string, own fs.FS) ([]manifestFile, erro
 			return nil, err
 		}
 		files = append(files, templates...)
+	}
+	if logo.logo != nil {
+		files = append(files, manifestFileOf("logo", logo.text))
 	}
 	slices.SortFunc(files, func(a, b manifestFile) int { return cmp.Compare(a.File, b.File) })
 	return files, nil

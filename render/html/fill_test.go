@@ -12,9 +12,11 @@ import (
 
 	"golang.org/x/net/html"
 
+	"evidencepack/render/brand"
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
 	"evidencepack/templates/js"
+	"evidencepack/testdata/logofile"
 )
 
 // filler puts text into every string of a page and a part of every kind into a
@@ -26,6 +28,7 @@ type filler struct {
 
 // enumerations are strings that choose, so they hold a choice and no text.
 var enumerations = map[reflect.Type]string{
+	reflect.TypeFor[brand.Colour]():     "#1B5E7A",
 	reflect.TypeFor[page.Tier]():        string(page.TierInternal),
 	reflect.TypeFor[page.Format]():      string(page.FormatPercent),
 	reflect.TypeFor[chart.State]():      string(chart.StateConcern),
@@ -46,7 +49,20 @@ var days = map[string]string{
 	"Rebase.From": "2026-05-01", "Timeline.From": "2026-04-01", "Window.From": "2026-04-01", "Window.To": "2026-06-30", "Spark.From": "2026-04-01",
 }
 
+// ownLogo is a logo as a build reads it.
+var ownLogo = func() brand.Logo {
+	read, err := brand.Read(logofile.PNG(600, 150, ""))
+	if err != nil {
+		panic(err)
+	}
+	return read
+}()
+
 func (f *filler) fill(v reflect.Value, field string) {
+	if v.Type() == reflect.TypeFor[brand.Logo]() {
+		v.Set(reflect.ValueOf(ownLogo))
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		if choice, there := enumerations[v.Type()]; there {
@@ -57,6 +73,9 @@ func (f *filler) fill(v reflect.Value, field string) {
 			v.SetString(f.text(field))
 		}
 	case reflect.Float64:
+		if field == "Page.BodyPoints" {
+			return // a size that the tests of sizes choose
+		}
 		f.count++
 		v.SetFloat(float64(f.count%90) + 1)
 	case reflect.Int:

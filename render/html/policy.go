@@ -118,6 +118,9 @@ func styles(c page.Cover) ([]template.CSS, error) {
 	foot := cssText(c.Provider + " · " + c.Title + " · data as at " + c.DataAsAt)
 	running := "@page{@top-left{content:" + top + "}@bottom-left{content:" + foot + "}" +
 		"@bottom-right{content:\"Page \" counter(page) \" of \" counter(pages)}}\n"
+	if c.Colour != "" { // the only place of it is the rule under the title
+		running += ":root{--brand:" + string(c.Colour) + "}\n"
+	}
 	return []template.CSS{common, template.CSS(running)}, nil
 }
 

@@ -4,7 +4,10 @@
 // the pack and can be drawn again from that file, with the same bytes.
 package page
 
-import "evidencepack/render/chart"
+import (
+	"evidencepack/render/brand"
+	"evidencepack/render/chart"
+)
 
 // Schema is the version of the saved form.
 const Schema = 1
@@ -15,6 +18,8 @@ type Page struct {
 	Cover     Cover     `json:"cover"`
 	Sections  []Section `json:"sections"`
 	MostPages int       `json:"most_pages,omitempty"` // of the PDF; 0 is as many as it takes
+
+	BodyPoints float64 `json:"body_pt,omitempty"` // size of running text in the PDF, and all other text by it; 0 is the usual
 
 	Elsewhere []string `json:"elsewhere,omitempty"` // sections that this format leaves out, named by For
 }
@@ -31,21 +36,23 @@ const (
 
 // Cover is what stands on the front and in the furniture of every page.
 type Cover struct {
-	Pack        string   `json:"pack"`     // file name without ending: tender-pack
-	Title       string   `json:"title"`    // Tender evidence pack
-	Provider    string   `json:"provider"` // "" is never allowed
-	Tier        Tier     `json:"tier"`
-	TierWord    string   `json:"tier_word"`          // EXTERNAL
-	TierLine    string   `json:"tier_line"`          // the sentence in the banner
-	Draft       string   `json:"draft,omitempty"`    // "Draft, not for release." on every page, or nothing
-	Period      string   `json:"period"`             // 1 April to 30 September 2026
-	Baseline    string   `json:"baseline"`           // 1 October 2025 to 31 March 2026
-	Services    string   `json:"services"`           // names or letters of the services in scope
-	DataAsAt    string   `json:"data_as_at"`         // 30 September 2026
-	Definitions string   `json:"definitions"`        // definitions v1
-	Facts       []Fact   `json:"facts,omitempty"`    // further lines of the cover
-	Warnings    []string `json:"warnings,omitempty"` // what is weaker than it looks; page 1
-	HowToRead   []string `json:"how_to_read,omitempty"`
+	Pack        string       `json:"pack"`     // file name without ending: tender-pack
+	Title       string       `json:"title"`    // Tender evidence pack
+	Provider    string       `json:"provider"` // "" is never allowed
+	Tier        Tier         `json:"tier"`
+	TierWord    string       `json:"tier_word"`              // EXTERNAL
+	TierLine    string       `json:"tier_line"`              // the sentence in the banner
+	Draft       string       `json:"draft,omitempty"`        // "Draft, not for release." on every page, or nothing
+	Period      string       `json:"period"`                 // 1 April to 30 September 2026
+	Baseline    string       `json:"baseline"`               // 1 October 2025 to 31 March 2026
+	Services    string       `json:"services"`               // names or letters of the services in scope
+	DataAsAt    string       `json:"data_as_at"`             // 30 September 2026
+	Definitions string       `json:"definitions"`            // definitions v1
+	Facts       []Fact       `json:"facts,omitempty"`        // further lines of the cover
+	Colour      brand.Colour `json:"brand_colour,omitempty"` // of the rule under the title, and of nothing else; "" is that of text
+	Logo        brand.Logo   `json:"logo,omitempty"`         // of the provider, or nil
+	Warnings    []string     `json:"warnings,omitempty"`     // what is weaker than it looks; page 1
+	HowToRead   []string     `json:"how_to_read,omitempty"`
 }
 
 // Fact is a label and its text.

@@ -117,6 +117,9 @@ func (p *Page) check() error {
 			return fmt.Errorf("%q is no name of a pack: small letters, digits and hyphens only", p.Cover.Pack)
 		}
 	}
+	if err := p.checkPrint(); err != nil {
+		return err
+	}
 	for _, s := range p.Sections {
 		for i, b := range s.Blocks {
 			if b.parts() != 1 {

@@ -19,12 +19,12 @@ func (p *pen) appendix() {
 	}
 	if p.set.noAppendix {
 		p.otherMarks()
-		p.note(valuesElsewhere, note)
+		p.note(valuesElsewhere, p.role.note)
 		return
 	}
 	p.waiting = &sectionHead{
 		label: appendixLabel, title: appendixTitle, own: true, ruled: true,
-		titles: []string{appendixTitle}, leads: leadSentence.wrap(appendixLead, width),
+		titles: []string{appendixTitle}, leads: p.role.leadSentence.wrap(appendixLead, width),
 	}
 	from := 1
 	for _, m := range matrices(p.behind) {

@@ -12,39 +12,39 @@ func (p *pen) CaseStudy(story page.CaseStudy) {
 	p.block(func() {
 		story = tidied(p, story)
 		p.begin(min(p.caseHeight(story), p.deepest()-1))
-		p.write(left, p.next+2.8, shortened(story.Label, sectionLabel, width), sectionLabel)
-		p.next = p.lines(left, p.next+3.6, pageTitle.wrap(story.Title, width), pageTitle) + 0.6
-		p.next = p.lines(left, p.next, leadSentence.wrap(story.Lead, width), leadSentence) + parts
+		p.write(left, p.next+2.8*p.role.scale, shortened(story.Label, p.role.sectionLabel, width), p.role.sectionLabel)
+		p.next = p.lines(left, p.next+3.6*p.role.scale, p.role.pageTitle.wrap(story.Title, width), p.role.pageTitle) + 0.6
+		p.next = p.lines(left, p.next, p.role.leadSentence.wrap(story.Lead, width), p.role.leadSentence) + parts
 		p.caseParts(story.Parts)
 		if len(story.Figures) > 0 {
 			p.next -= blocks - parts // the strip has air of its own
 			p.figureRows(story.Figures)
 		}
 		p.caseSteps(story.Steps)
-		p.note(story.Source, sourceLine)
+		p.note(story.Source, p.role.sourceLine)
 		if story.Limits == "" {
 			return
 		}
 		p.next += parts
-		p.room(blockHeading.leading + 2*columnBody.leading)
+		p.room(p.role.blockHeading.leading + 2*p.role.columnBody.leading)
 		p.rule(left, right, p.next, chart.InkText, 0.75)
 		p.next += within
-		p.run(left, blockHeading.wrap(page.CaseLimits, width), blockHeading)
-		p.run(left, columnBody.wrap(story.Limits, longestLine), columnBody)
+		p.run(left, p.role.blockHeading.wrap(page.CaseLimits, width), p.role.blockHeading)
+		p.run(left, p.role.columnBody.wrap(story.Limits, longestLine), p.role.columnBody)
 	})
 }
 
 // caseHeight is about how high a story is, so that it is not parted without need.
 func (p *pen) caseHeight(story page.CaseStudy) float64 {
-	high := 3.6 + pageTitle.high(pageTitle.wrap(story.Title, width)) + leadSentence.high(leadSentence.wrap(story.Lead, width)) + parts
-	high += partsHeight(story.Parts) + noteHeight(story.Source, sourceLine)
+	high := 3.6*p.role.scale + p.role.pageTitle.high(p.role.pageTitle.wrap(story.Title, width)) + p.role.leadSentence.high(p.role.leadSentence.wrap(story.Lead, width)) + parts
+	high += p.partsHeight(story.Parts) + noteHeight(story.Source, p.role.sourceLine)
 	if len(story.Figures) > 0 {
 		high += 42
 	}
 	if story.Steps != nil {
 		high += 16 + chart.StepStrip(*story.Steps, width).Height
 	}
-	return high + parts + within + blockHeading.leading + columnBody.high(columnBody.wrap(story.Limits, longestLine))
+	return high + parts + within + p.role.blockHeading.leading + p.role.columnBody.high(p.role.columnBody.wrap(story.Limits, longestLine))
 }
 
 const partsGutter = 4.0
@@ -57,13 +57,13 @@ func partWidth(count int) float64 {
 // columnsOf says in how many columns parts stand.
 func columnsOf(parts []page.Fact) int { return min(max(len(parts), 1), 4) }
 
-func partsHeight(all []page.Fact) float64 {
+func (p *pen) partsHeight(all []page.Fact) float64 {
 	count, high := columnsOf(all), 0.0
 	wide := partWidth(count)
 	for from := 0; from < len(all); from += count {
 		row := 0.0
 		for _, part := range all[from:min(from+count, len(all))] {
-			row = max(row, blockHeading.high(blockHeading.wrap(part.Label, wide))+columnBody.high(columnBody.wrap(part.Text, wide)))
+			row = max(row, p.role.blockHeading.high(p.role.blockHeading.wrap(part.Label, wide))+p.role.columnBody.high(p.role.columnBody.wrap(part.Text, wide)))
 		}
 		high += row + 2*within
 	}
@@ -78,10 +78,10 @@ func (p *pen) caseParts(all []page.Fact) {
 	}
 	p.rule(left, right, p.next, chart.InkText, 0.75)
 	p.next += within
-	if partsHeight(all) > p.deepest()/2 {
+	if p.partsHeight(all) > p.deepest()/2 {
 		for _, part := range all {
-			p.run(left, blockHeading.wrap(part.Label, width), blockHeading)
-			p.run(left, columnBody.wrap(part.Text, longestLine), columnBody)
+			p.run(left, p.role.blockHeading.wrap(part.Label, width), p.role.blockHeading)
+			p.run(left, p.role.columnBody.wrap(part.Text, longestLine), p.role.columnBody)
 			p.next += within
 		}
 		return
@@ -92,12 +92,12 @@ func (p *pen) caseParts(all []page.Fact) {
 		row := all[from:min(from+count, len(all))]
 		heads, low := 0.0, p.next
 		for _, part := range row {
-			heads = max(heads, blockHeading.high(blockHeading.wrap(part.Label, wide)))
+			heads = max(heads, p.role.blockHeading.high(p.role.blockHeading.wrap(part.Label, wide)))
 		}
 		for i, part := range row {
 			x := left + float64(i)*(wide+partsGutter)
-			p.lines(x, p.next, blockHeading.wrap(part.Label, wide), blockHeading)
-			low = max(low, p.lines(x, p.next+heads, columnBody.wrap(part.Text, wide), columnBody))
+			p.lines(x, p.next, p.role.blockHeading.wrap(part.Label, wide), p.role.blockHeading)
+			low = max(low, p.lines(x, p.next+heads, p.role.columnBody.wrap(part.Text, wide), p.role.columnBody))
 		}
 		p.next = low + within
 	}
@@ -128,5 +128,5 @@ func (p *pen) caseSteps(steps *chart.Steps) {
 		}
 		table.Rows = append(table.Rows, page.Row{Cells: []page.Cell{{Text: joined(row.Number, row.Label)}, {Text: said}}})
 	}
-	p.grid(table, plainLook, 0)
+	p.grid(table, p.role.plainLook, 0)
 }

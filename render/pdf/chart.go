@@ -24,13 +24,13 @@ func (p *pen) Chart(trend page.Chart) {
 		switch {
 		case !trend.Half:
 			p.loneHalf()
-			p.chartRow(newChartPlate(trend, left, width))
+			p.chartRow(p.newChartPlate(trend, left, width))
 		case p.half == nil:
 			p.half = &trend
 		default:
 			first := *p.half
 			p.half = nil
-			p.chartRow(newChartPlate(first, left, halfWidth), newChartPlate(trend, halfStart, halfWidth))
+			p.chartRow(p.newChartPlate(first, left, halfWidth), p.newChartPlate(trend, halfStart, halfWidth))
 		}
 	})
 }
@@ -40,13 +40,14 @@ func (p *pen) loneHalf() {
 	if p.half != nil {
 		alone := *p.half
 		p.half = nil
-		p.chartBeside(newChartPlate(alone, left, width))
+		p.chartBeside(p.newChartPlate(alone, left, width))
 	}
 }
 
 // chartPlate is a chart and its texts, broken into lines for its width.
 type chartPlate struct {
 	page.Chart
+	role                       *roles
 	x, wide                    float64
 	titles, subtitles, remarks []string
 	partners                   []string // after the words "Read with"
@@ -56,10 +57,10 @@ type chartPlate struct {
 
 const readWith = "Read with"
 
-func newChartPlate(trend page.Chart, x, wide float64) chartPlate {
-	c := chartPlate{Chart: trend, x: x, wide: wide, title: blockHeading, small: wideNote}
+func (p *pen) newChartPlate(trend page.Chart, x, wide float64) chartPlate {
+	c := chartPlate{Chart: trend, role: p.role, x: x, wide: wide, title: p.role.blockHeading, small: p.role.wideNote}
 	if wide < width {
-		c.title, c.small = halfHeading, note
+		c.title, c.small = p.role.halfHeading, p.role.note
 	}
 	state := trend.Spec.State
 	if state == chart.StateImprovement || state == chart.StateConcern {
@@ -68,8 +69,8 @@ func newChartPlate(trend page.Chart, x, wide float64) chartPlate {
 	c.titles = c.title.wrap(trend.Spec.Title, wide-c.indent())
 	c.subtitles = c.small.wrap(trend.Spec.Subtitle, wide)
 	c.remarks = c.small.strong().wrap(unsaid(trend), wide)
-	c.partners = note.wrap(trend.PartnerTitle, wide-c.partnerIndent())
-	c.sources, c.reasons = sourceLine.wrap(trend.Source, wide), sourceLine.wrap(becauseOf(trend.Spec), wide)
+	c.partners = p.role.note.wrap(trend.PartnerTitle, wide-c.partnerIndent())
+	c.sources, c.reasons = p.role.sourceLine.wrap(trend.Source, wide), p.role.sourceLine.wrap(becauseOf(trend.Spec), wide)
 	return c
 }
 
@@ -92,7 +93,7 @@ func (c chartPlate) indent() float64 {
 	return 4
 }
 
-func (c chartPlate) partnerIndent() float64 { return noteStrong.width(readWith) + 1.6 }
+func (c chartPlate) partnerIndent() float64 { return c.role.noteStrong.width(readWith) + 1.6 }
 
 func (c chartPlate) headHeight() float64 {
 	return c.title.high(c.titles) + 0.6 + c.small.high(c.remarks) + c.small.high(c.subtitles) + within
@@ -101,7 +102,7 @@ func (c chartPlate) headHeight() float64 {
 func (c chartPlate) partnerHeight() float64 {
 	high := 0.0
 	if c.PartnerTitle != "" || c.Partner != nil {
-		high = partnerAbove + max(note.leading, note.high(c.partners))
+		high = partnerAbove + max(c.role.note.leading, c.role.note.high(c.partners))
 	}
 	if c.Partner != nil {
 		high += partnerBelow + chart.Strip(*c.Partner, c.wide).Height
@@ -112,26 +113,26 @@ func (c chartPlate) partnerHeight() float64 {
 // chartRow draws charts side by side; their plots stand at one height. What is true of
 // all of them, why they are of their kind, stands once over the whole width.
 func (p *pen) chartRow(plates ...chartPlate) {
-	shared := sharedReason(plates)
+	shared := p.sharedReason(plates)
 	head, partner, under := 0.0, 0.0, 0.0
 	for _, c := range plates {
 		head = max(head, c.headHeight())
 		partner = max(partner, c.partnerHeight())
-		under = max(under, within+sourceLine.high(c.sources)+sourceLine.high(c.reasons))
+		under = max(under, within+p.role.sourceLine.high(c.sources)+p.role.sourceLine.high(c.reasons))
 	}
-	others := head + partner + under + sourceLine.high(shared)
+	others := head + partner + under + p.role.sourceLine.high(shared)
 	scene := p.sceneHeight(others)
 	if high := others + scene; high <= p.deepest() {
 		p.beginWhole(high)
 		for _, c := range plates {
 			p.plate(c, head, scene)
 		}
-		p.next += high - sourceLine.high(shared)
-		p.next = p.lines(left, p.next, shared, sourceLine)
+		p.next += high - p.role.sourceLine.high(shared)
+		p.next = p.lines(left, p.next, shared, p.role.sourceLine)
 		return
 	}
 	for _, c := range plates { // words longer than a sheet stand before their picture
-		p.begin(2 * body.leading)
+		p.begin(2 * p.role.body.leading)
 		p.run(left, c.titles, c.title)
 		p.run(left, append(c.remarks, c.subtitles...), c.small)
 		c.titles, c.remarks, c.subtitles = nil, nil, nil
@@ -140,9 +141,9 @@ func (p *pen) chartRow(plates ...chartPlate) {
 		p.room(scene + c.partnerHeight())
 		p.plate(c, 0, scene)
 		p.next += scene + c.partnerHeight()
-		p.run(left, append(partners, sources...), sourceLine)
+		p.run(left, append(partners, sources...), p.role.sourceLine)
 	}
-	p.run(left, shared, sourceLine)
+	p.run(left, shared, p.role.sourceLine)
 }
 
 // sceneHeight gives the height of the pictures of a block whose words need others mm:
@@ -156,7 +157,7 @@ func (p *pen) sceneHeight(others float64) float64 {
 
 // sharedReason takes what is said of each of several charts in the same words out of
 // them, and gives it broken for the whole width.
-func sharedReason(plates []chartPlate) []string {
+func (p *pen) sharedReason(plates []chartPlate) []string {
 	why := becauseOf(plates[0].Spec)
 	for _, c := range plates {
 		if becauseOf(c.Spec) != why {
@@ -166,7 +167,7 @@ func sharedReason(plates []chartPlate) []string {
 	for i := range plates {
 		plates[i].reasons = nil
 	}
-	return sourceLine.wrap(why, width)
+	return p.role.sourceLine.wrap(why, width)
 }
 
 // Of a chart that stands alone the picture has two thirds of the width, the words one.
@@ -178,11 +179,11 @@ const (
 // chartBeside draws a chart without a neighbour: its words stand beside it. Words higher
 // than their picture stand above it, as those of a chart over the whole width do.
 func (p *pen) chartBeside(wide chartPlate) {
-	c := newChartPlate(wide.Chart, left, besideWords)
-	c.partners = note.wrap(c.PartnerTitle, besidePicture-c.partnerIndent())
+	c := p.newChartPlate(wide.Chart, left, besideWords)
+	c.partners = p.role.note.wrap(c.PartnerTitle, besidePicture-c.partnerIndent())
 	partner := c
 	partner.wide = besidePicture
-	words := c.headHeight() + sourceLine.high(c.sources) + sourceLine.high(c.reasons) + within
+	words := c.headHeight() + p.role.sourceLine.high(c.sources) + p.role.sourceLine.high(c.reasons) + within
 	scene := p.sceneHeight(partner.partnerHeight())
 	if words > scene+partner.partnerHeight() {
 		p.chartRow(wide)
@@ -195,8 +196,8 @@ func (p *pen) chartBeside(wide chartPlate) {
 	y := p.lines(x+c.indent(), top, c.titles, c.title) + 0.6
 	y = p.lines(x, y, c.remarks, c.small.strong().in(c.Spec.State.Ink()))
 	y = p.lines(x, y, c.subtitles, c.small) + within
-	y = p.lines(x, y, c.sources, sourceLine)
-	p.lines(x, y, c.reasons, sourceLine)
+	y = p.lines(x, y, c.sources, p.role.sourceLine)
+	p.lines(x, y, c.reasons, p.role.sourceLine)
 	c.titles, c.remarks, c.subtitles, c.sources, c.reasons = nil, nil, nil, nil, nil
 	c.wide = besidePicture
 	p.plate(c, 0, scene)
@@ -217,15 +218,15 @@ func (p *pen) plate(c chartPlate, head, scene float64) {
 	y += scene
 	if c.PartnerTitle != "" || c.Partner != nil {
 		p.rule(c.x, c.x+c.wide, y+0.4, chart.InkHairline, 0.5)
-		p.lines(c.x, y+partnerAbove, []string{readWith}, noteStrong)
-		p.lines(c.x+c.partnerIndent(), y+partnerAbove, c.partners, note)
-		y += partnerAbove + max(note.leading, note.high(c.partners))
+		p.lines(c.x, y+partnerAbove, []string{readWith}, p.role.noteStrong)
+		p.lines(c.x+c.partnerIndent(), y+partnerAbove, c.partners, p.role.note)
+		y += partnerAbove + max(p.role.note.leading, p.role.note.high(c.partners))
 	}
 	if c.Partner != nil {
 		strip := chart.Strip(*c.Partner, c.wide)
 		p.shapes(c.x, y+partnerBelow, strip.Shapes)
 		y += partnerBelow + strip.Height
 	}
-	y = p.lines(c.x, y+within, c.sources, sourceLine)
-	p.lines(c.x, y, c.reasons, sourceLine)
+	y = p.lines(c.x, y+within, c.sources, p.role.sourceLine)
+	p.lines(c.x, y, c.reasons, p.role.sourceLine)
 }

@@ -25,25 +25,25 @@ func (p *pen) Claims(claims page.Claims) {
 // claim is set in two columns: the state with where the claim comes from, and beside it
 // the sentence, with what it is read with small beneath.
 func (p *pen) claim(claim page.Claim, first bool) {
-	const stateWidth = 34.0
-	texts := columnBody.wrap(claim.Text, width-stateWidth)
-	small := note.wrap(claim.More, width-stateWidth)
+	stateWidth := 34 * p.role.scale
+	texts := p.role.columnBody.wrap(claim.Text, width-stateWidth)
+	small := p.role.note.wrap(claim.More, width-stateWidth)
 	words := ""
 	if claim.Words > 0 && p.page.Cover.Tier == page.TierExternal { // who writes a bid counts words
 		words = strconv.Itoa(claim.Words) + " words"
 	}
-	under := append(sourceLine.wrap(joined(claim.Metric, claim.Evidence), stateWidth-parts), sourceLine.wrap(words, stateWidth-parts)...)
+	under := append(p.role.sourceLine.wrap(joined(claim.Metric, claim.Evidence), stateWidth-parts), p.role.sourceLine.wrap(words, stateWidth-parts)...)
 	verdict := page.Verdict{State: claim.State, Word: claim.Word}
 	beside := 0.0
 	if claim.Word != "" || claim.State != chart.StateNone {
-		beside = max(columnStrong.leading, columnStrong.high(columnStrong.wrap(claim.Word, stateWidth-parts-stateIndent)))
+		beside = max(p.role.columnStrong.leading, p.role.columnStrong.high(p.role.columnStrong.wrap(claim.Word, stateWidth-parts-stateIndent)))
 	}
-	if most := columnStrong.leading * 8; beside+sourceLine.high(under) > most { // longer than its sentence: beneath it
-		small = append(small, note.wrap(joined(claim.Metric, claim.Evidence, words), width-stateWidth)...)
+	if most := p.role.columnStrong.leading * 8; beside+p.role.sourceLine.high(under) > most { // longer than its sentence: beneath it
+		small = append(small, p.role.note.wrap(joined(claim.Metric, claim.Evidence, words), width-stateWidth)...)
 		under = nil
 	}
-	beside += sourceLine.high(under)
-	high := max(beside, columnBody.leading*float64(min(len(texts), 6))+note.high(small[:min(len(small), 3)])) + 2*within
+	beside += p.role.sourceLine.high(under)
+	high := max(beside, p.role.columnBody.leading*float64(min(len(texts), 6))+p.role.note.high(small[:min(len(small), 3)])) + 2*within
 	if first {
 		p.begin(high)
 		p.rule(left, right, p.next, chart.InkText, 0.75)
@@ -53,10 +53,10 @@ func (p *pen) claim(claim page.Claim, first bool) {
 	}
 	p.next += within
 	sheet, least := p.doc.PageNo(), p.next+beside
-	low := p.verdict(left, p.next, stateWidth-parts, verdict, columnStrong)
-	p.lines(left, low, under, sourceLine)
-	p.run(left+stateWidth, texts, columnBody)
-	p.run(left+stateWidth, small, note)
+	low := p.verdict(left, p.next, stateWidth-parts, verdict, p.role.columnStrong)
+	p.lines(left, low, under, p.role.sourceLine)
+	p.run(left+stateWidth, texts, p.role.columnBody)
+	p.run(left+stateWidth, small, p.role.note)
 	if p.doc.PageNo() == sheet {
 		p.next = max(p.next, least)
 	}
@@ -68,13 +68,13 @@ func (p *pen) Answers(answers page.Answers) {
 	p.block(func() {
 		answers = tidied(p, answers)
 		p.titled(answers.Title, answers.Note)
-		p.begin(2 * body.leading)
+		p.begin(2 * p.role.body.leading)
 		for _, a := range answers.Answers {
-			p.room(3 * body.leading)
-			p.run(left, leadSentence.wrap(joined(a.Section, a.Question), width), leadSentence)
-			p.run(left, note.wrap(joined(strconv.Itoa(a.Words)+" of at most "+strconv.Itoa(a.Limit)+" words", a.Note), width), note)
+			p.room(3 * p.role.body.leading)
+			p.run(left, p.role.leadSentence.wrap(joined(a.Section, a.Question), width), p.role.leadSentence)
+			p.run(left, p.role.note.wrap(joined(strconv.Itoa(a.Words)+" of at most "+strconv.Itoa(a.Limit)+" words", a.Note), width), p.role.note)
 			for paragraph := range strings.SplitSeq(a.Text, "\n\n") {
-				p.run(left, body.wrap(paragraph, width), body)
+				p.run(left, p.role.body.wrap(paragraph, width), p.role.body)
 			}
 			p.next += within
 		}

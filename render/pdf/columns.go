@@ -35,6 +35,19 @@ func (g *grid) widths(table page.Table, total float64) []float64 {
 	return filledUp(least, most, weights, total)
 }
 
+// cutsWords tells whether a table is too wide for its longest words side by side. Such a
+// table is set small.
+func (g *grid) cutsWords(table page.Table, total float64) bool {
+	if g.bars != nil {
+		total -= barsWide
+	}
+	for i := range table.Columns {
+		word, _ := g.extent(table, i)
+		total -= word + columnAir
+	}
+	return total < 0
+}
+
 // filledUp raises the widths towards what their columns would like, by their weights,
 // but none to more than it needs.
 func filledUp(least, most, weights []float64, total float64) []float64 {

@@ -7,12 +7,6 @@ import (
 	"evidencepack/render/page"
 )
 
-var (
-	contentsNumber = style{8.5, 4.5, true, chart.InkText}
-	contentsLabel  = style{8.5, 4.5, true, chart.InkText}
-	contentsTitle  = style{8, 3.8, false, chart.InkSecond}
-)
-
 // entry is one line of the contents.
 type entry struct {
 	sheet  int     // sheet on which the line stands
@@ -28,19 +22,20 @@ func (p *pen) cover() {
 	p.fresh = false
 	cover := p.page.Cover
 	p.next += 9
-	p.run(left, coverName.wrap(cover.Provider, width), coverName)
-	p.run(left, coverTitle.wrap(cover.Title, width), coverTitle)
+	wide, under := p.logo(cover)
+	p.run(left, p.role.coverName.wrap(cover.Provider, wide), p.role.coverName)
+	p.run(left, p.role.coverTitle.wrap(cover.Title, wide), p.role.coverTitle)
 	if cover.Draft != "" {
-		p.run(left, sectionHeading.wrap(cover.Draft, width), sectionHeading.in(chart.InkConcern))
+		p.run(left, p.role.sectionHeading.wrap(cover.Draft, wide), p.role.sectionHeading.in(chart.InkConcern))
 	}
-	p.next += parts
-	p.rule(left, right, p.next, chart.InkText, 1.5)
+	p.next = max(p.next, under) + parts
+	p.brandRule(cover.Colour)
 	p.next += blocks
 	p.facts(cover)
 	p.warnings(cover.Warnings)
 	p.howToRead(cover.HowToRead)
 	p.contentsList(p.page.Sections)
-	p.note(p.onlyElsewhere(), note)
+	p.note(p.onlyElsewhere(), p.role.note)
 }
 
 // onlyElsewhere names the sections that the PDF leaves to the other formats.
@@ -66,15 +61,15 @@ func (p *pen) facts(cover page.Cover) {
 		if fact.Text == "" {
 			continue
 		}
-		labels, text := leadSentence.wrap(fact.Label, textAt-left-parts), body
+		labels, text := p.role.leadSentence.wrap(fact.Label, textAt-left-parts), p.role.body
 		lines := text.wrap(fact.Text, right-textAt)
 		if len(lines) > longFact { // the names of many services
-			text = denseText
+			text = p.role.denseText
 			lines = text.wrap(fact.Text, right-textAt)
 		}
-		high := max(leadSentence.high(labels), text.high(lines))
+		high := max(p.role.leadSentence.high(labels), text.high(lines))
 		p.room(high)
-		p.lines(left, p.next, labels, leadSentence)
+		p.lines(left, p.next, labels, p.role.leadSentence)
 		p.lines(textAt, p.next, lines, text)
 		p.next += high + within
 	}
@@ -87,11 +82,11 @@ func (p *pen) warnings(warnings []string) {
 	}
 	const pad, bar, bullet = 3.0, 1.0, 4.0
 	var lines [][]string
-	high := 2*pad + blockHeading.leading
+	high := 2*pad + p.role.blockHeading.leading
 	for _, warning := range warnings {
-		wrapped := body.wrap(warning, width-2*pad-bar-bullet)
+		wrapped := p.role.body.wrap(warning, width-2*pad-bar-bullet)
 		lines = append(lines, wrapped)
-		high += body.high(wrapped) + within
+		high += p.role.body.high(wrapped) + within
 	}
 	p.next += parts
 	boxed := high <= p.deepest()
@@ -102,12 +97,12 @@ func (p *pen) warnings(warnings []string) {
 	}
 	p.next += pad
 	x := left + bar + pad
-	p.run(x, []string{"Read this first"}, blockHeading)
+	p.run(x, []string{"Read this first"}, p.role.blockHeading)
 	for _, wrapped := range lines {
 		p.next += within
-		p.room(body.leading)
-		p.write(x, p.next+body.drop(), "•", body)
-		p.run(x+bullet, wrapped, body)
+		p.room(p.role.body.leading)
+		p.write(x, p.next+p.role.body.drop(), "•", p.role.body)
+		p.run(x+bullet, wrapped, p.role.body)
 	}
 	p.next += pad
 }
@@ -117,10 +112,10 @@ func (p *pen) howToRead(sentences []string) {
 		return
 	}
 	p.next += blocks
-	p.room(sectionHeading.leading + 2*body.leading)
-	p.run(left, []string{"How to read this pack"}, sectionHeading)
+	p.room(p.role.sectionHeading.leading + 2*p.role.body.leading)
+	p.run(left, []string{"How to read this pack"}, p.role.sectionHeading)
 	for _, sentence := range sentences {
-		p.run(left, body.wrap(sentence, width), body)
+		p.run(left, p.role.body.wrap(sentence, width), p.role.body)
 		p.next += within
 	}
 }
@@ -133,8 +128,8 @@ func (p *pen) contentsList(sections []page.Section) {
 		return
 	}
 	all := append(append([]page.Section{}, sections...), p.appendixEntry()...)
-	lines := contentsLines(all)
-	high := blocks + sectionHeading.leading + within + noteHeight(p.onlyElsewhere(), note)
+	lines := p.contentsLines(all)
+	high := blocks + p.role.sectionHeading.leading + within + noteHeight(p.onlyElsewhere(), p.role.note)
 	for _, line := range lines {
 		high += line.high
 	}
@@ -143,30 +138,35 @@ func (p *pen) contentsList(sections []page.Section) {
 		p.contentsInTwo(all)
 		return
 	}
-	p.run(left, []string{"Contents"}, sectionHeading)
+	p.run(left, []string{"Contents"}, p.role.sectionHeading)
 	p.next += within
 	p.rule(left, right, p.next, chart.InkText, 0.75)
 	for _, line := range lines {
-		p.lines(left, p.next+1.1, line.labels, contentsLabel)
-		p.lines(line.titleAt, p.next+1.45, line.titles, contentsTitle)
-		p.contentsEntry(left, p.next, width, line.high)
+		p.lines(left, p.next+1.1, line.labels, p.role.contentsLabel)
+		p.lines(line.titleAt, p.next+1.45, line.titles, p.role.contentsTitle)
+		p.contentsEntry(left, p.next, width, line.high, 1.1)
 		p.next += line.high
 		p.rule(left, right, p.next, chart.InkHairline, 0.5)
 	}
 }
 
 // contentsEntry links a line of the contents, and notes where its page number goes.
-func (p *pen) contentsEntry(x, y, wide, high float64) {
+func (p *pen) contentsEntry(x, y, wide, high, air float64) {
 	link := p.doc.AddLink()
 	p.doc.Link(x, y, wide, high, link)
-	p.contents = append(p.contents, entry{sheet: p.doc.PageNo(), x: x + wide, y: y + 1.1 + contentsNumber.drop(), link: link})
+	p.contents = append(p.contents, entry{sheet: p.doc.PageNo(), x: x + wide, y: y + air + p.role.contentsNumber.drop(), link: link})
 }
 
-// contentsInTwo sets the labels in two columns, from top to bottom and then beside.
+// contentsInTwo sets the labels in two columns, from top to bottom and then beside, closer
+// together where only that keeps them on the cover.
 func (p *pen) contentsInTwo(sections []page.Section) {
-	const high, numberWidth = 5.4, 8.0
-	p.room(sectionHeading.leading + within + 3*high)
-	p.run(left, []string{"Contents"}, sectionHeading)
+	high, air, numberWidth := 5.4*p.role.scale, 1.1, 8.0*p.role.scale
+	around := p.role.sectionHeading.leading + within + noteHeight(p.onlyElsewhere(), p.role.note)
+	if rows := float64((len(sections) + 1) / 2); p.next+around+rows*high > p.low() {
+		high, air = 4.8*p.role.scale, 0.6
+	}
+	p.room(p.role.sectionHeading.leading + within + 3*high)
+	p.run(left, []string{"Contents"}, p.role.sectionHeading)
 	p.next += within
 	for from := 0; from < len(sections); {
 		if p.next+high > p.low() {
@@ -183,8 +183,8 @@ func (p *pen) contentsInTwo(sections []page.Section) {
 			if name == "" {
 				name = section.Title
 			}
-			p.write(x, y+1.1+contentsLabel.drop(), shortened(name, contentsLabel, halfWidth-numberWidth), contentsLabel)
-			p.contentsEntry(x, y, halfWidth, high)
+			p.write(x, y+air+p.role.contentsLabel.drop(), shortened(name, p.role.contentsLabel, halfWidth-numberWidth), p.role.contentsLabel)
+			p.contentsEntry(x, y, halfWidth, high, air)
 		}
 		p.next = top + float64(rows)*high
 		from = to
@@ -198,31 +198,36 @@ type contentsLine struct {
 }
 
 // contentsLines gives the labels one width, so that the titles begin under each other.
-func contentsLines(sections []page.Section) []contentsLine {
-	const narrowest, widest, numberWidth, many = 40.0, 66.0, 8.0, 11
+func (p *pen) contentsLines(sections []page.Section) []contentsLine {
+	const narrowest, widest, many = 40.0, 66.0, 11
+	numberWidth := 8 * p.role.scale
 	air := 2.2
 	if len(sections) > many {
 		air = 0.5 // so that a long list stays on the cover
 	}
 	labelWidth := narrowest
 	for _, section := range sections {
-		labelWidth = max(labelWidth, min(widest, contentsLabel.width(section.Label)+parts+0.1))
+		labelWidth = max(labelWidth, min(widest, p.role.contentsLabel.width(section.Label)+parts+0.1))
 	}
 	var lines []contentsLine
 	for _, section := range sections {
 		line := contentsLine{
-			labels:  contentsLabel.wrap(section.Label, labelWidth-parts),
-			titles:  contentsTitle.wrap(section.Title, width-labelWidth-numberWidth),
+			labels:  p.role.contentsLabel.wrap(section.Label, labelWidth-parts),
+			titles:  p.role.contentsTitle.wrap(section.Title, width-labelWidth-numberWidth),
 			titleAt: left + labelWidth,
 		}
-		line.high = max(contentsLabel.high(line.labels), contentsTitle.high(line.titles), contentsLabel.leading) + air
+		line.high = max(p.role.contentsLabel.high(line.labels), p.role.contentsTitle.high(line.titles), p.role.contentsLabel.leading) + air
 		lines = append(lines, line)
 	}
 	return lines
 }
 
-// appendixEntry is the line of the contents for the values behind the charts.
+// appendixEntry is the line of the contents for the values behind the charts, where they
+// are printed.
 func (p *pen) appendixEntry() []page.Section {
+	if p.set.noAppendix {
+		return nil
+	}
 	for _, section := range p.page.Sections {
 		for _, block := range section.Blocks {
 			if block.Chart != nil || block.Curve != nil || block.Funnel != nil {
@@ -239,7 +244,7 @@ func (p *pen) arrive(label, title string, y float64) {
 	if name == "" {
 		name = title
 	}
-	p.doc.SetFont(family, "", body.size) // the outline takes the coding of the current font
+	p.doc.SetFont(family, "", p.role.body.size) // the outline takes the coding of the current font
 	p.doc.Bookmark(name, 0, y)
 	if p.opened < len(p.contents) {
 		p.contents[p.opened].starts = p.doc.PageNo()

@@ -5,20 +5,19 @@ import "evidencepack/render/page"
 // details are the counts, the difference and the evidence id of each measure of a
 // comparison, broken for two columns, so that no number of the plate travels alone.
 type details struct {
+	text        style
 	left, right [][]string // one text a measure, the left column first
 }
 
-var detailText = sourceLine.sized(6.5)
-
-func detailsOf(rows []page.ComparisonRow) details {
+func (p *pen) detailsOf(rows []page.ComparisonRow) details {
 	var texts [][]string
 	for _, row := range rows {
 		if detail := joined(row.Counts, row.Verdict.Difference, row.Evidence); detail != "" {
-			texts = append(texts, detailText.wrap(row.Label+": "+detail, halfWidth))
+			texts = append(texts, p.role.detailText.wrap(row.Label+": "+detail, halfWidth))
 		}
 	}
 	middle := (len(texts) + 1) / 2
-	return details{left: texts[:middle], right: texts[middle:]}
+	return details{text: p.role.detailText, left: texts[:middle], right: texts[middle:]}
 }
 
 // row gives the texts that stand side by side; the right one may be missing.
@@ -27,7 +26,7 @@ func (d details) row(i int) (left, right []string, high float64) {
 	if i < len(d.right) {
 		right = d.right[i]
 	}
-	return left, right, max(detailText.high(left), detailText.high(right))
+	return left, right, max(d.text.high(left), d.text.high(right))
 }
 
 // high gives the height of all of them with the air above, in mm.
@@ -46,8 +45,8 @@ func (p *pen) details(d details) {
 	for i := range d.left {
 		one, other, high := d.row(i)
 		p.room(high)
-		p.lines(left, p.next, one, detailText)
-		p.lines(halfStart, p.next, other, detailText)
+		p.lines(left, p.next, one, d.text)
+		p.lines(halfStart, p.next, other, d.text)
 		p.next += high
 	}
 }

@@ -19,11 +19,11 @@ const (
 // keepFor breaks what a section leaves to the other formats into lines and keeps room
 // for them.
 func (p *pen) keepFor(names []string) {
-	const most = 14.0 // a longer text may go on over a sheet
+	most := 14 * p.role.scale // a longer text may go on over a sheet
 	p.left, p.kept = nil, 0
 	if len(names) > 0 {
-		p.left = note.wrap(moreOfSection+strings.Join(merged(names), "; ")+".", width)
-		p.kept = min(note.high(p.left)+parts+within, most)
+		p.left = p.role.note.wrap(moreOfSection+strings.Join(merged(names), "; ")+".", width)
+		p.kept = min(p.role.note.high(p.left)+parts+within, most)
 	}
 }
 
@@ -32,8 +32,8 @@ func (p *pen) elsewhere() {
 	lines := p.left
 	p.left, p.kept = nil, 0
 	if len(lines) > 0 {
-		p.beginWhole(note.high(lines[:min(len(lines), 2)]))
-		p.run(left, lines, note)
+		p.beginWhole(p.role.note.high(lines[:min(len(lines), 2)]))
+		p.run(left, lines, p.role.note)
 	}
 }
 
@@ -88,7 +88,7 @@ func (p *pen) shortTable(table page.Table) page.Table {
 
 // inOneLine says in the place of a part where it stands.
 func (p *pen) inOneLine(text string) {
-	lines := body.wrap(text, longestLine)
-	p.beginWhole(body.high(lines))
-	p.run(left, lines, body)
+	lines := p.role.body.wrap(text, longestLine)
+	p.beginWhole(p.role.body.high(lines))
+	p.run(left, lines, p.role.body)
 }

@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"evidencepack/render/brand"
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
+	"evidencepack/testdata/logofile"
 )
 
 // silent are the strings of a page that the PDF does not print, with the reason.
@@ -75,6 +77,7 @@ func (f *filler) next(path string) string {
 
 // chosen are the values of the types that hold a choice instead of words.
 var chosen = map[reflect.Type]string{
+	reflect.TypeFor[brand.Colour]():     "#1B5E7A",
 	reflect.TypeFor[page.Tier]():        string(page.TierInspection),
 	reflect.TypeFor[page.Format]():      string(page.FormatPercent),
 	reflect.TypeFor[chart.State]():      string(chart.StateConcern),
@@ -86,7 +89,20 @@ var chosen = map[reflect.Type]string{
 	reflect.TypeFor[chart.LaneKind]():   string(chart.LaneShare),
 }
 
+// ownLogo is a logo as a build reads it.
+var ownLogo = func() brand.Logo {
+	read, err := brand.Read(logofile.PNG(600, 150, ""))
+	if err != nil {
+		panic(err)
+	}
+	return read
+}()
+
 func (f *filler) fill(v reflect.Value, path string) {
+	if v.Type() == reflect.TypeFor[brand.Logo]() {
+		v.Set(reflect.ValueOf(ownLogo))
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		if choice, ok := chosen[v.Type()]; ok {
@@ -99,6 +115,9 @@ func (f *filler) fill(v reflect.Value, path string) {
 	case reflect.Int:
 		v.SetInt(7)
 	case reflect.Float64:
+		if path == "Page.BodyPoints" {
+			return // a size that the tests of sizes choose
+		}
 		v.SetFloat(12.5)
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))

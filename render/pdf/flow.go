@@ -86,7 +86,7 @@ func (p *pen) above(gap float64) (air, waiting float64) {
 		gap, waiting = blocks, p.headingHeight(*p.heading)
 	}
 	if p.waiting != nil {
-		gap, waiting = sections, waiting+p.waiting.high(p.set.title())
+		gap, waiting = sections, waiting+p.waiting.high(p.set.title(p.role), p.role)
 	}
 	if p.fresh {
 		gap = 0
@@ -113,7 +113,7 @@ func (p *pen) room(height float64) {
 }
 
 func (p *pen) headingHeight(h page.Heading) float64 {
-	return sectionHeading.high(sectionHeading.wrap(h.Text, width)) + wideNote.high(wideNote.wrap(h.Note, width)) + within
+	return p.role.sectionHeading.high(p.role.sectionHeading.wrap(h.Text, width)) + p.role.wideNote.high(p.role.wideNote.wrap(h.Note, width)) + within
 }
 
 // loneHeading draws a heading that found no block.
@@ -137,8 +137,8 @@ func (p *pen) keepHeading() {
 	}
 	h := *p.heading
 	p.heading = nil
-	p.next = p.lines(left, p.next, sectionHeading.wrap(h.Text, width), sectionHeading)
-	p.next = p.lines(left, p.next, wideNote.wrap(h.Note, width), wideNote) + within
+	p.next = p.lines(left, p.next, p.role.sectionHeading.wrap(h.Text, width), p.role.sectionHeading)
+	p.next = p.lines(left, p.next, p.role.wideNote.wrap(h.Note, width), p.role.wideNote) + within
 	p.fresh = false
 }
 

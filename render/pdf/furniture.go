@@ -17,7 +17,7 @@ func (p *pen) furnish() {
 		p.foot(number, sheets)
 		for _, entry := range p.contents {
 			if entry.sheet == number {
-				p.writeEnd(entry.x, entry.y, fmt.Sprint(entry.starts), contentsNumber)
+				p.writeEnd(entry.x, entry.y, fmt.Sprint(entry.starts), p.role.contentsNumber)
 			}
 		}
 	}
@@ -26,7 +26,7 @@ func (p *pen) furnish() {
 
 const (
 	bannerTop    = 10.0
-	bannerLine   = 5.4 // height of a banner of one line
+	bannerLine   = 5.4 // height of a banner of one line, in the usual size
 	bannerIndent = 2.0
 	wordLimit    = 40.0 // mm; no word of a tier is as long
 	draftLimit   = 60.0
@@ -38,11 +38,12 @@ type bannerText struct {
 	lines          []string
 	start          float64 // x of the sentence
 	strong, spoken style
+	line           float64 // height of a banner of one line
 }
 
-func newBannerText(cover page.Cover) bannerText {
+func newBannerText(cover page.Cover, r *roles) bannerText {
 	_, ink := bannerInks(cover.Tier)
-	b := bannerText{strong: style{7.5, 3.2, true, ink}, spoken: style{7.25, 3.2, false, ink}}
+	b := bannerText{strong: r.bannerWord.in(ink), spoken: r.bannerText.in(ink), line: bannerLine * r.scale}
 	b.word, b.draft = shortened(cover.TierWord, b.strong, wordLimit), shortened(cover.Draft, b.strong, draftLimit)
 	b.start = left + bannerIndent + b.strong.width(b.word) + 3
 	end := right - bannerIndent
@@ -58,7 +59,7 @@ func (b bannerText) draftStart() float64 { return right - b.strong.width(b.draft
 
 // height gives the height in mm of the banner.
 func (b bannerText) height() float64 {
-	return bannerLine + b.spoken.leading*float64(max(0, len(b.lines)-1))
+	return b.line + b.spoken.leading*float64(max(0, len(b.lines)-1))
 }
 
 // banner says who may read the sheet, and in a box of the opposite tone whether it
@@ -69,7 +70,7 @@ func (p *pen) banner() {
 	high := b.height()
 	p.fill(left, bannerTop, width, high, fill)
 	p.frame(left, bannerTop, width, high, chart.InkText, 0.6)
-	baseline := bannerTop + 3.75
+	baseline := bannerTop + 3.75*p.role.scale
 	p.write(left+bannerIndent, baseline, b.word, b.strong)
 	p.lines(b.start, baseline-b.spoken.drop(), b.lines, b.spoken)
 	if b.draft != "" {
@@ -102,7 +103,7 @@ func bannerInks(tier page.Tier) (fill, ink chart.Ink) {
 // foot names the provider, the pack, the date of the data and the sheet.
 func (p *pen) foot(number, sheets int) {
 	const ruleAt, baseline, air, longest = 284.5, 288.0, 4.0, 72.0
-	cover, s := p.page.Cover, furniture
+	cover, s := p.page.Cover, p.role.furniture
 	p.rule(left, right, ruleAt, chart.InkRule, 0.5)
 	count := fmt.Sprintf("Page %d of %d", number, sheets)
 	who := shortened(cover.Provider+" · "+cover.Title, s, longest)

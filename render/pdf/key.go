@@ -39,22 +39,22 @@ func (p *pen) keyAgain(key page.Key, at keyPlace) {
 	if len(key.Marks) == 1 {
 		text = fmt.Sprintf("The flag %s is explained on page %d. ", key.Marks[0].Letter, at.sheet)
 	}
-	lines := wideNote.wrap(text+key.Note, width)
-	p.beginWhole(wideNote.high(lines))
-	p.doc.Link(left, p.next, width, wideNote.high(lines), at.link)
-	p.run(left, lines, wideNote)
+	lines := p.role.wideNote.wrap(text+key.Note, width)
+	p.beginWhole(p.role.wideNote.high(lines))
+	p.doc.Link(left, p.next, width, p.role.wideNote.high(lines), at.link)
+	p.run(left, lines, p.role.wideNote)
 }
 
 // marks lists flags in two columns, row by row.
 func (p *pen) marks(marks []chart.Mark, remark string) {
-	text, strong := columnBody, columnStrong
+	text, strong := p.role.columnBody, p.role.columnStrong
 	if len(marks) >= manyMarks {
-		text, strong = denseText, denseText.strong()
+		text, strong = p.role.denseText, p.role.denseText.strong()
 	}
 	dates, indent := 0.0, 6.0
 	for _, mark := range marks {
-		dates = max(dates, min(26, strong.width(mark.Date)+2))
-		indent = max(indent, markerLetter.width(tag(mark.Letter))+3)
+		dates = max(dates, min(26*p.role.scale, strong.width(mark.Date)+2))
+		indent = max(indent, p.role.markerLetter.width(p.tag(mark.Letter))+3)
 	}
 	texts := make([][]string, len(marks))
 	highs := make([]float64, len(marks))
@@ -65,9 +65,9 @@ func (p *pen) marks(marks []chart.Mark, remark string) {
 		}
 		texts[i] = text.wrap(what, halfWidth-indent-dates)
 		lines := max(len(texts[i]), len(strong.wrap(mark.Date, dates)), 1)
-		highs[i] = max(text.leading*float64(lines), markerHigh+0.4) + 0.9
+		highs[i] = max(text.leading*float64(lines), p.markerHigh()+0.4) + 0.9
 	}
-	p.begin(within + text.leading + note.leading)
+	p.begin(within + text.leading + p.role.note.leading)
 	place := keyPlace{marks: marks, sheet: p.doc.PageNo(), link: p.doc.AddLink()}
 	p.doc.SetLink(place.link, p.next, place.sheet)
 	p.keys = append(p.keys, place)
@@ -81,26 +81,26 @@ func (p *pen) marks(marks []chart.Mark, remark string) {
 		p.room(high)
 		for k := i; k < min(i+2, len(marks)); k++ {
 			x := left + float64(k-i)*(halfStart-left)
-			p.letter(x, p.next+(text.leading-markerHigh)/2, marks[k].Letter)
+			p.letter(x, p.next+(text.leading-p.markerHigh())/2, marks[k].Letter)
 			p.lines(x+indent, p.next, strong.wrap(marks[k].Date, dates), strong)
 			p.lines(x+indent+dates, p.next, texts[k], text)
 		}
 		p.next += high
 	}
-	p.run(left, wideNote.wrap(remark, width), wideNote)
+	p.run(left, p.role.wideNote.wrap(remark, width), p.role.wideNote)
 }
 
 // markerHigh is the height of the tag of a flag, in mm.
-const markerHigh = 3.1
+func (p *pen) markerHigh() float64 { return 3.1 * p.role.scale }
 
 // letter draws the tag of a flag.
 func (p *pen) letter(x, y float64, letter string) {
-	const high = markerHigh
-	letter = tag(letter)
-	wide := max(high, markerLetter.width(letter)+1.4)
+	high := p.markerHigh()
+	letter = p.tag(letter)
+	wide := max(high, p.role.markerLetter.width(letter)+1.4)
 	p.fill(x, y, wide, high, chart.InkMarker)
-	p.write(x+(wide-markerLetter.width(letter))/2, y+2.35, letter, markerLetter)
+	p.write(x+(wide-p.role.markerLetter.width(letter))/2, y+2.35*p.role.scale, letter, p.role.markerLetter)
 }
 
 // tag keeps the name of a flag to the size of a tag.
-func tag(letter string) string { return shortened(letter, markerLetter, 15) }
+func (p *pen) tag(letter string) string { return shortened(letter, p.role.markerLetter, 15) }

@@ -12,7 +12,7 @@ func (p *pen) SetAside(ledger page.SetAside) {
 		p.totals(ledger)
 		p.exports(ledger)
 		p.reasons(ledger.Reasons, ledger.Note)
-		p.note(ledger.Note, note)
+		p.note(ledger.Note, p.role.note)
 	})
 }
 
@@ -48,7 +48,7 @@ func (p *pen) exports(ledger page.SetAside) {
 	}
 	table.Rows = append(table.Rows, page.Row{Cells: ledgerCells(ledger.Totals), Total: true})
 	p.titled("Which files", "")
-	p.grid(table, p.set.look(), 0, append(bars, 0)...)
+	p.grid(table, p.set.look(p.role), 0, append(bars, 0)...)
 }
 
 func ledgerCells(row page.LedgerRow) []page.Cell {
@@ -90,7 +90,7 @@ func (p *pen) reasons(reasons []page.Reason, remark string) {
 		table.Rows = append(table.Rows, page.Row{Cells: append(cells, page.Cell{Text: reason.WhatToDo})})
 	}
 	p.titled("Why, and what to do", "")
-	p.grid(table, p.set.look(), noteHeight(remark, note))
+	p.grid(table, p.set.look(p.role), noteHeight(remark, p.role.note))
 }
 
 func number(count int) string { return chart.Decimal(float64(count), 0) }

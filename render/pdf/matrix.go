@@ -83,24 +83,24 @@ func (p *pen) matrix(m matrix, from int) {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	together := 24 + float64(min(len(table.Rows), 12))*denseLook.least
+	together := 24 + float64(min(len(table.Rows), 12))*p.role.denseLook.least
 	if !p.fresh && p.free(blocks) < min(together, p.deepest()) {
 		p.sheet()
 	}
 	if columns, head := p.pointColumns(table); columns > 1 && len(m.series) < mostSeries/2 {
-		p.begin(head + 3*pointLook.least)
+		p.begin(head + 3*p.role.pointLook.least)
 		for start := 0; start < len(table.Rows); {
 			start += p.pointBlock(table, start, columns, head)
 		}
 	} else {
-		p.grid(table, denseLook, 0)
+		p.grid(table, p.role.denseLook, 0)
 	}
 	p.next += within
 	for _, note := range notes {
-		p.run(left, denseText.in(chart.InkSecond).wrap(note+".", width), denseText.in(chart.InkSecond))
+		p.run(left, p.role.denseText.in(chart.InkSecond).wrap(note+".", width), p.role.denseText.in(chart.InkSecond))
 	}
 	if len(signals) > 0 {
-		p.run(left, denseText.wrap("* "+strings.Join(signals, " · "), width), denseText)
+		p.run(left, p.role.denseText.wrap("* "+strings.Join(signals, " · "), width), p.role.denseText)
 	}
 }
 

@@ -29,13 +29,13 @@ type pairLine struct {
 	at           float64
 }
 
-func (i pairItem) high(names []string) float64 {
-	return denseHead.high(names) + float64(len(i.lines))*denseText.leading + within
+func (i pairItem) high(names []string, r *roles) float64 {
+	return r.denseHead.high(names) + float64(len(i.lines))*r.denseText.leading + within
 }
 
 // runIn begins the text behind the name, and what stands at the end behind that, where
 // they leave room enough for some words; otherwise the text begins on a line of its own.
-func (i *pairItem) runIn(names []string) {
+func (i *pairItem) runIn(names []string, r *roles) {
 	const air, least = 1.6, 18.0
 	if i.text == "" {
 		return
@@ -43,13 +43,13 @@ func (i *pairItem) runIn(names []string) {
 	text := i.text
 	var lines []pairLine
 	if len(names) == 1 {
-		at := denseHead.width(names[0]) + air
-		if room := pairWidth - at - denseText.width(i.end) - air; room >= least {
-			first, rest := firstLine(text, room, denseText)
+		at := r.denseHead.width(names[0]) + air
+		if room := pairWidth - at - r.denseText.width(i.end) - air; room >= least {
+			first, rest := firstLine(text, room, r.denseText)
 			i.beside, i.at, text = first, at, strings.TrimSpace(rest)
 		}
 	}
-	for _, line := range denseText.wrap(text, pairWidth) {
+	for _, line := range r.denseText.wrap(text, pairWidth) {
 		lines = append(lines, pairLine{text: line})
 	}
 	i.lines = append(lines, i.lines...)
@@ -61,14 +61,14 @@ func (p *pen) pairs(items []pairItem) {
 	names := make([][]string, len(items))
 	heights := make([]float64, len(items))
 	for i, item := range items {
-		if denseText.width(item.end) > pairWidth/3 {
-			item.lines, item.end = append(wrapped(item.end), item.lines...), ""
+		if p.role.denseText.width(item.end) > pairWidth/3 {
+			item.lines, item.end = append(p.wrapped(item.end), item.lines...), ""
 			items[i] = item
 		}
-		names[i] = denseHead.wrap(item.name, pairWidth-denseText.width(item.end)-parts)
-		item.runIn(names[i])
+		names[i] = p.role.denseHead.wrap(item.name, pairWidth-p.role.denseText.width(item.end)-parts)
+		item.runIn(names[i], p.role)
 		items[i] = item
-		heights[i] = item.high(names[i])
+		heights[i] = item.high(names[i], p.role)
 	}
 	for from := 0; from < len(items); {
 		if p.next+2*heights[from] > p.low() && !p.fresh {
@@ -96,13 +96,13 @@ func (p *pen) pairColumn(x, y float64, items []pairItem, names [][]string) float
 	for i, item := range items {
 		p.rule(x, x+pairWidth, y, chart.InkHairline, 0.5)
 		y += within / 2
-		p.writeEnd(x+pairWidth, y+denseText.drop(), item.end, denseText.in(chart.InkSecond))
-		p.write(x+item.at, y+denseHead.drop(), item.beside, denseText)
-		y = p.lines(x, y, names[i], denseHead)
+		p.writeEnd(x+pairWidth, y+p.role.denseText.drop(), item.end, p.role.denseText.in(chart.InkSecond))
+		p.write(x+item.at, y+p.role.denseHead.drop(), item.beside, p.role.denseText)
+		y = p.lines(x, y, names[i], p.role.denseHead)
 		for _, line := range item.lines {
-			p.write(x, y+denseText.drop(), line.text, denseText)
-			p.write(x+line.at, y+denseText.drop(), line.beside, denseText)
-			y += denseText.leading
+			p.write(x, y+p.role.denseText.drop(), line.text, p.role.denseText)
+			p.write(x+line.at, y+p.role.denseText.drop(), line.beside, p.role.denseText)
+			y += p.role.denseText.leading
 		}
 		y += within / 2
 	}
@@ -110,9 +110,9 @@ func (p *pen) pairColumn(x, y float64, items []pairItem, names [][]string) float
 }
 
 // wrapped are the lines of a text over the whole width of a column.
-func wrapped(text string) []pairLine {
+func (p *pen) wrapped(text string) []pairLine {
 	var lines []pairLine
-	for _, line := range denseText.wrap(text, pairWidth) {
+	for _, line := range p.role.denseText.wrap(text, pairWidth) {
 		lines = append(lines, pairLine{text: line})
 	}
 	return lines

@@ -50,6 +50,8 @@ type inks interface {
 	TransformBegin()
 	TransformRotate(angle, x, y float64)
 	TransformEnd()
+	RegisterImageOptionsReader(name string, kind fpdf.ImageOptions, file io.Reader) *fpdf.ImageInfoType
+	ImageOptions(name string, x, y, width, height float64, flow bool, kind fpdf.ImageOptions, link int, address string)
 }
 
 // about says what the document is.
@@ -112,14 +114,24 @@ func (*tally) Text(float64, float64, string)                {}
 func (*tally) Line(float64, float64, float64, float64)      {}
 func (*tally) Rect(float64, float64, float64, float64, string) {
 }
-func (*tally) Circle(float64, float64, float64, string)    {}
-func (*tally) Polygon([]fpdf.PointType, string)            {}
-func (*tally) MoveTo(float64, float64)                     {}
-func (*tally) LineTo(float64, float64)                     {}
-func (*tally) DrawPath(string)                             {}
-func (*tally) TransformBegin()                             {}
-func (*tally) TransformRotate(float64, float64, float64)   {}
-func (*tally) TransformEnd()                               {}
+func (*tally) Circle(float64, float64, float64, string)  {}
+func (*tally) Polygon([]fpdf.PointType, string)          {}
+func (*tally) MoveTo(float64, float64)                   {}
+func (*tally) LineTo(float64, float64)                   {}
+func (*tally) DrawPath(string)                           {}
+func (*tally) TransformBegin()                           {}
+func (*tally) TransformRotate(float64, float64, float64) {}
+func (*tally) TransformEnd()                             {}
+
+// RegisterImageOptionsReader reads no picture.
+func (*tally) RegisterImageOptionsReader(string, fpdf.ImageOptions, io.Reader) *fpdf.ImageInfoType {
+	return nil
+}
+
+// ImageOptions draws no picture.
+func (*tally) ImageOptions(string, float64, float64, float64, float64, bool, fpdf.ImageOptions, int, string) {
+}
+
 func (*tally) AddUTF8FontFromBytes(string, string, []byte) {}
 func (*tally) SetAutoPageBreak(bool, float64)              {}
 func (*tally) SetMargins(float64, float64, float64)        {}

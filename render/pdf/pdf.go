@@ -30,6 +30,7 @@ type pen struct {
 	heading  *page.Heading // waits for the block that it heads
 	used     []Sheet       // how full those before this one are
 	set      settings
+	role     *roles
 	index    map[string]int // links to the figures of the evidence index
 	indexing bool           // it is being drawn
 	whole    *page.Page     // as it was given
@@ -65,7 +66,7 @@ func New() page.Pen { return penOf(roomy) }
 func penOf(set settings) *pen { return penOn(fpdf.New("P", "mm", "A4", ""), set) }
 
 func penOn(doc paper, set settings) *pen {
-	p := &pen{keyed: map[chart.Mark]bool{}, index: map[string]int{}, set: set, doc: doc}
+	p := &pen{keyed: map[chart.Mark]bool{}, index: map[string]int{}, set: set, doc: doc, role: rolesAt(0)}
 	p.try(func() {
 		p.doc.SetCatalogSort(true)
 		p.dated(page.Cover{})
@@ -86,12 +87,13 @@ func penOn(doc paper, set settings) *pen {
 func (p *pen) Open(whole *page.Page) error {
 	p.try(func() {
 		clean := tidied(p, *whole)
+		p.role = rolesAt(whole.BodyPoints)
 		p.whole, p.page = whole, &clean
 		p.dated(clean.Cover)
 		p.doc.SetTitle(clean.Cover.Title+", "+clean.Cover.Provider, true)
 		p.doc.SetAuthor(clean.Cover.Provider, true)
 		p.doc.SetSubject(subjectOf(clean.Cover), true)
-		p.band = newBannerText(clean.Cover)
+		p.band = newBannerText(clean.Cover, p.role)
 		p.explained()
 		p.indexed()
 		p.cover()

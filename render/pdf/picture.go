@@ -46,13 +46,13 @@ func (p *pen) Stack(stack page.Stack) {
 		stack = tidied(p, stack)
 		spec := stack.Spec
 		p.titled(spec.Title, spec.Subtitle)
-		under := noteHeight(spec.Reason, sourceLine) + noteHeight(stack.Source, sourceLine)
+		under := noteHeight(spec.Reason, p.role.sourceLine) + noteHeight(stack.Source, p.role.sourceLine)
 		drawn := p.scenes(under, func(first, rest float64) []chart.Scene { return chart.StackParts(spec, width, first, rest) })
 		if !drawn {
-			p.grid(stackTable(spec), plainLook, under)
+			p.grid(stackTable(spec), p.role.plainLook, under)
 		}
-		p.note(spec.Reason, sourceLine)
-		p.note(stack.Source, sourceLine)
+		p.note(spec.Reason, p.role.sourceLine)
+		p.note(stack.Source, p.role.sourceLine)
 	})
 }
 
@@ -111,7 +111,7 @@ func becauseOf(spec chart.Spec) string {
 // Where the words alone are longer than a sheet they stand before it.
 func (p *pen) picture(state chart.State, title, subtitle string, scene chart.Scene, remarks []string) {
 	const indent = 4.0
-	heading, at := blockHeading, left
+	heading, at := p.role.blockHeading, left
 	if state == chart.StateImprovement || state == chart.StateConcern {
 		heading = heading.in(state.Ink())
 	}
@@ -119,16 +119,16 @@ func (p *pen) picture(state chart.State, title, subtitle string, scene chart.Sce
 		at += indent
 	}
 	titles := heading.wrap(title, right-at)
-	subtitles := wideNote.wrap(subtitle, width)
+	subtitles := p.role.wideNote.wrap(subtitle, width)
 	var under []string
 	for _, remark := range remarks {
-		under = append(under, sourceLine.wrap(remark, width)...)
+		under = append(under, p.role.sourceLine.wrap(remark, width)...)
 	}
-	head := heading.high(titles) + 0.6 + wideNote.high(subtitles) + within
-	whole := head + scene.Height + within + sourceLine.high(under)
+	head := heading.high(titles) + 0.6 + p.role.wideNote.high(subtitles) + within
+	whole := head + scene.Height + within + p.role.sourceLine.high(under)
 	fits := whole <= p.deepest()
 	if !fits {
-		whole = 2 * body.leading
+		whole = 2 * p.role.body.leading
 	}
 	p.begin(whole)
 	if len(titles) > 0 {
@@ -136,11 +136,11 @@ func (p *pen) picture(state chart.State, title, subtitle string, scene chart.Sce
 		p.run(at, titles, heading)
 		p.next += 0.6
 	}
-	p.run(left, subtitles, wideNote)
+	p.run(left, subtitles, p.role.wideNote)
 	if p.next += within; !fits {
 		p.room(scene.Height)
 	}
 	p.shapes(left, p.next, scene.Shapes)
 	p.next += scene.Height + within
-	p.run(left, under, sourceLine)
+	p.run(left, under, p.role.sourceLine)
 }

@@ -17,16 +17,16 @@ func (p *pen) Comparison(comparison page.Comparison) {
 				AfterValue: row.AfterValue, State: row.Verdict.State, Word: row.Verdict.Word,
 			}
 		}
-		counts := detailsOf(comparison.Rows)
-		under := counts.high() + noteHeight(comparison.Source, sourceLine)
+		counts := p.detailsOf(comparison.Rows)
+		under := counts.high() + noteHeight(comparison.Source, p.role.sourceLine)
 		drawn := p.scenes(under, func(first, rest float64) []chart.Scene {
 			return chart.DumbbellParts(rows, comparison.Unit, width, first, rest)
 		})
 		if !drawn {
-			p.grid(comparisonTable(comparison.Rows), p.set.look(), 0)
+			p.grid(comparisonTable(comparison.Rows), p.set.look(p.role), 0)
 		}
 		p.details(counts)
-		p.note(comparison.Source, sourceLine)
+		p.note(comparison.Source, p.role.sourceLine)
 	})
 }
 
@@ -39,7 +39,7 @@ func (p *pen) scenes(under float64, lay func(first, rest float64) []chart.Scene)
 	for _, scene := range lay(least, least) {
 		highest = max(highest, scene.Height)
 	}
-	rest := p.deepest() - continuedHeight
+	rest := p.deepest() - continuedHeight*p.role.scale
 	if highest > rest-least {
 		return false
 	}
@@ -52,8 +52,8 @@ func (p *pen) scenes(under float64, lay func(first, rest float64) []chart.Scene)
 	for i, scene := range balanced(p.low()-p.next, rest, under, lay) {
 		if i > 0 {
 			p.sheet()
-			p.writeEnd(right, p.next+2.4, continued, furniture)
-			p.next += continuedHeight
+			p.writeEnd(right, p.next+2.4*p.role.scale, continued, p.role.furniture)
+			p.next += continuedHeight * p.role.scale
 		}
 		p.shapes(left, p.next, scene.Shapes)
 		p.next += scene.Height
@@ -125,12 +125,12 @@ func (p *pen) Forest(forest page.Forest) {
 				Word: row.Verdict.Word, Difference: row.Verdict.Difference, Why: row.Why,
 			}
 		}
-		drawn := p.scenes(noteHeight(forest.Source, sourceLine), func(first, rest float64) []chart.Scene {
+		drawn := p.scenes(noteHeight(forest.Source, p.role.sourceLine), func(first, rest float64) []chart.Scene {
 			return chart.ForestParts(marks, width, first, rest)
 		})
 		if !drawn {
-			p.grid(forestTable(marks), p.set.look(), noteHeight(forest.Source, sourceLine))
+			p.grid(forestTable(marks), p.set.look(p.role), noteHeight(forest.Source, p.role.sourceLine))
 		}
-		p.note(forest.Source, sourceLine)
+		p.note(forest.Source, p.role.sourceLine)
 	})
 }

@@ -16,23 +16,23 @@ const (
 
 // denseTable prints the figures behind a picture, dense, in columns from top to bottom.
 func (p *pen) denseTable(table page.Table, name string, said []string) {
-	table.Columns, said = shortHeads(table.Columns, said)
-	names := halfHeading.wrap(name, width)
+	table.Columns, said = p.shortHeads(table.Columns, said)
+	names := p.role.halfHeading.wrap(name, width)
 	for i := range said {
 		said[i] = strings.TrimSuffix(said[i], ".")
 	}
-	remarks := denseText.in(chart.InkSecond).wrap(joined(said...), width)
+	remarks := p.role.denseText.in(chart.InkSecond).wrap(joined(said...), width)
 	columns, head := p.pointColumns(table)
 	rows := (len(table.Rows) + columns - 1) / columns
-	p.begin(min(halfHeading.high(names)+denseText.high(remarks)+head+float64(min(max(rows, 3), 12))*pointLook.least+within, p.deepest()))
-	p.run(left, names, halfHeading)
-	p.run(left, remarks, denseText.in(chart.InkSecond))
+	p.begin(min(p.role.halfHeading.high(names)+p.role.denseText.high(remarks)+head+float64(min(max(rows, 3), 12))*p.role.pointLook.least+within, p.deepest()))
+	p.run(left, names, p.role.halfHeading)
+	p.run(left, remarks, p.role.denseText.in(chart.InkSecond))
 	p.next += 0.8
 	switch {
 	case len(table.Rows) == 0:
-		p.run(left, []string{string(chart.PointNoData)}, denseText)
+		p.run(left, []string{string(chart.PointNoData)}, p.role.denseText)
 	case columns == 1:
-		p.grid(table, pointLook, 0)
+		p.grid(table, p.role.pointLook, 0)
 	default:
 		for start := 0; start < len(table.Rows); {
 			start += p.pointBlock(table, start, columns, head)
@@ -42,13 +42,13 @@ func (p *pen) denseTable(table page.Table, name string, said []string) {
 
 // shortHeads cuts heads that would be higher than a table can carry on every sheet,
 // and gives them in full to what is said above it.
-func shortHeads(columns []page.Column, said []string) ([]page.Column, []string) {
+func (p *pen) shortHeads(columns []page.Column, said []string) ([]page.Column, []string) {
 	const longest = 120.0 // mm on one line
 	columns = slices.Clone(columns)
 	for i, column := range columns {
-		if pointLook.head.width(column.Head) > longest {
+		if p.role.pointLook.head.width(column.Head) > longest {
 			said = append(said, column.Head)
-			columns[i].Head = shortened(column.Head, pointLook.head, longest/4)
+			columns[i].Head = shortened(column.Head, p.role.pointLook.head, longest/4)
 		}
 	}
 	return columns, said
@@ -60,8 +60,8 @@ func (p *pen) pointColumns(table page.Table) (columns int, head float64) {
 	for columns = 3; columns > 1; columns-- {
 		trial := p.pointGrid(table, left, columns)
 		head = trial.headHeight()
-		broken := slices.ContainsFunc(trial.rows, func(row gridRow) bool { return row.high > pointLook.least })
-		if !broken && head <= tallestHead {
+		broken := slices.ContainsFunc(trial.rows, func(row gridRow) bool { return row.high > p.role.pointLook.least })
+		if !broken && head <= tallestHead*p.role.scale {
 			return columns, head
 		}
 	}
@@ -69,7 +69,7 @@ func (p *pen) pointColumns(table page.Table) (columns int, head float64) {
 }
 
 func (p *pen) pointGrid(table page.Table, x float64, columns int) *grid {
-	g := &grid{pen: p, look: pointLook}
+	g := &grid{pen: p, look: p.role.pointLook}
 	g.place(table, x, (width+pointGutter)/float64(columns)-pointGutter)
 	return g
 }
@@ -86,9 +86,9 @@ func pointName(measure, title string) string {
 // pointBlock draws as many rows of each column as the sheet holds, and says how
 // many points that were. head is the height of the highest head.
 func (p *pen) pointBlock(table page.Table, start, columns int, head float64) int {
-	p.room(head + 3*pointLook.least)
+	p.room(head + 3*p.role.pointLook.least)
 	remaining := len(table.Rows) - start
-	fit := int((p.low() - p.next - head) / pointLook.least)
+	fit := int((p.low() - p.next - head) / p.role.pointLook.least)
 	per := max(1, min(fit, (remaining+columns-1)/columns))
 	sheetTop, deepest := p.next, p.next
 	for k := range columns {

@@ -101,8 +101,8 @@ func usualOf(rows []page.FigureRow) usual {
 
 // figureLines is one figure: its id, and beside it whose and when it is, where that is
 // not the usual, its counts, value and range.
-func (*pen) figureLines(row page.FigureRow, usual usual) []pairLine {
-	const at = 19.0
+func (p *pen) figureLines(row page.FigureRow, usual usual) []pairLine {
+	at := 19 * p.role.scale
 	when, scope := row.Window, row.Scope
 	if span := dates(row.From, row.To); span != usual.spans[row.Window] {
 		when = joinedBy(" ", row.Window, span)
@@ -131,10 +131,10 @@ func (*pen) figureLines(row page.FigureRow, usual usual) []pairLine {
 	}
 	text := joinedBy(" · ", joinedBy(": ", joinedBy(", ", scope, when), joinedBy(" = ", counts, value)), people, why)
 	var lines []pairLine
-	for _, line := range denseText.wrap(text, pairWidth-at) {
+	for _, line := range p.role.denseText.wrap(text, pairWidth-at) {
 		lines = append(lines, pairLine{beside: line, at: at})
 	}
-	if ids := wrapped(row.Evidence); len(ids) != 1 || len(lines) == 0 || denseText.width(row.Evidence) > at-1 {
+	if ids := p.wrapped(row.Evidence); len(ids) != 1 || len(lines) == 0 || p.role.denseText.width(row.Evidence) > at-1 {
 		return append(ids, lines...)
 	}
 	lines[0].text = row.Evidence

@@ -9,7 +9,7 @@ func (g *grid) drawRow(row gridRow, last bool) {
 		case !row.group:
 			g.drawCell(g.columns[k], cell, row.high)
 		case k == 0:
-			g.lines(g.from, g.next+0.9, cell.lines, g.text.strong().in(chart.InkSecond))
+			g.lines(g.from, g.next+0.9*g.role.scale, cell.lines, g.text.strong().in(chart.InkSecond))
 		}
 	}
 	if g.bars != nil && row.bar > 0 {
@@ -75,7 +75,7 @@ func (g *grid) drawCell(column gridColumn, cell gridCell, high float64) {
 const sparkWide, sparkHigh = 27.0, 4.2
 
 // below is the style of the second line of a cell.
-func (g *grid) below() style { return denseText }
+func (g *grid) below() style { return g.role.denseText }
 
 // withhold hatches a cell and leaves white ground for its words.
 func (g *grid) withhold(column gridColumn, cell gridCell, s style, high float64) {

@@ -33,13 +33,13 @@ func (p *pen) Section(section page.Section) {
 		}
 		p.waiting = &sectionHead{
 			label: section.Label, title: section.Title, own: section.NewPage, spread: section.Spread, ruled: ruled(first),
-			titles: p.set.title().wrap(section.Title, width), leads: leadSentence.wrap(section.Lead, width),
+			titles: p.set.title(p.role).wrap(section.Title, width), leads: p.role.leadSentence.wrap(section.Lead, width),
 		}
 	})
 }
 
-func (h *sectionHead) high(title style) float64 {
-	return 3.8 + title.high(h.titles) + leadSentence.high(h.leads) + parts + within
+func (h *sectionHead) high(title style, r *roles) float64 {
+	return 3.2*r.scale + 0.6 + title.high(h.titles) + r.leadSentence.high(h.leads) + parts + within
 }
 
 // keepHead draws the head that waits, if there is one.
@@ -50,9 +50,9 @@ func (p *pen) keepHead() {
 	h := p.waiting
 	p.waiting = nil
 	p.arrive(h.label, h.title, p.next)
-	p.write(left, p.next+2.8, shortened(h.label, sectionLabel, width), sectionLabel)
-	p.next = p.lines(left, p.next+3.2, h.titles, p.set.title()) + 0.6
-	p.next = p.lines(left, p.next, h.leads, leadSentence) + parts
+	p.write(left, p.next+2.8*p.role.scale, shortened(h.label, p.role.sectionLabel, width), p.role.sectionLabel)
+	p.next = p.lines(left, p.next+3.2*p.role.scale, h.titles, p.set.title(p.role)) + 0.6
+	p.next = p.lines(left, p.next, h.leads, p.role.leadSentence) + parts
 	if !h.ruled {
 		p.rule(left, right, p.next, chart.InkText, 0.75)
 		p.next += within
@@ -61,14 +61,14 @@ func (p *pen) keepHead() {
 }
 
 // turns says whether the head that waits begins a sheet of its own. The first section
-// never shares the cover. One that asks for a sheet gets it only where the sheet before
+// never shares the cover, but what its contents took of a second sheet. One that asks for a sheet gets it only where the sheet before
 // is not left half empty by that.
 func (p *pen) turns() bool {
 	const filled = 0.6
 	switch {
 	case p.waiting == nil:
 		return false
-	case p.opened == 0:
+	case p.opened == 0 && p.doc.PageNo() == 1:
 		return true
 	case p.fresh || p.set.follow:
 		return false
@@ -84,8 +84,8 @@ func (p *pen) turns() bool {
 func (p *pen) turn() {
 	p.sheet()
 	if p.waiting.spread && !p.set.follow && p.doc.PageNo()%2 != 0 {
-		p.lines(left, p.next, []string{leftEmpty}, note)
-		p.next += note.leading
+		p.lines(left, p.next, []string{leftEmpty}, p.role.note)
+		p.next += p.role.note.leading
 		p.sheet()
 	}
 }
@@ -117,10 +117,10 @@ func (p *pen) Heading(heading page.Heading) {
 func (p *pen) Prose(prose page.Prose) {
 	p.block(func() {
 		prose = tidied(p, prose)
-		if high := proseHeight(prose); high < 30 {
+		if high := p.proseHeight(prose); high < 30 {
 			p.beginWhole(high)
 		} else {
-			p.begin(2 * body.leading)
+			p.begin(2 * p.role.body.leading)
 		}
 		for i, paragraph := range prose.Paragraphs {
 			if i > 0 {
@@ -134,10 +134,10 @@ func (p *pen) Prose(prose page.Prose) {
 const longestLine = 160.0 // mm: about 95 letters
 
 // proseHeight gives the height of short paragraphs, at most.
-func proseHeight(prose page.Prose) float64 {
+func (p *pen) proseHeight(prose page.Prose) float64 {
 	high := -within
 	for _, paragraph := range prose.Paragraphs {
-		high += body.high(body.strong().wrap(paragraph.Lead+" "+paragraph.Text, longestLine)) + within
+		high += p.role.body.high(p.role.body.strong().wrap(paragraph.Lead+" "+paragraph.Text, longestLine)) + within
 	}
 	return high
 }
@@ -145,22 +145,22 @@ func proseHeight(prose page.Prose) float64 {
 // paragraph sets a paragraph; its lead stands in semibold on a line of its own
 // where both do not fit on one.
 func (p *pen) paragraph(paragraph page.Paragraph) {
-	lead := body.strong()
+	lead := p.role.body.strong()
 	if paragraph.Lead == "" {
-		p.run(left, body.wrap(paragraph.Text, longestLine), body)
+		p.run(left, p.role.body.wrap(paragraph.Text, longestLine), p.role.body)
 		return
 	}
 	start := lead.width(paragraph.Lead) + 1.6
 	if start > longestLine/2 {
 		p.run(left, lead.wrap(paragraph.Lead, longestLine), lead)
-		p.run(left, body.wrap(paragraph.Text, longestLine), body)
+		p.run(left, p.role.body.wrap(paragraph.Text, longestLine), p.role.body)
 		return
 	}
-	p.room(body.leading)
-	p.write(left, p.next+body.drop(), paragraph.Lead, lead)
-	first, rest := firstLine(paragraph.Text, longestLine-start, body)
-	p.run(left+start, []string{first}, body)
-	p.run(left, body.wrap(rest, longestLine), body)
+	p.room(p.role.body.leading)
+	p.write(left, p.next+p.role.body.drop(), paragraph.Lead, lead)
+	first, rest := firstLine(paragraph.Text, longestLine-start, p.role.body)
+	p.run(left+start, []string{first}, p.role.body)
+	p.run(left, p.role.body.wrap(rest, longestLine), p.role.body)
 }
 
 // firstLine cuts from a text the words that fit into the width.
@@ -182,21 +182,21 @@ func (p *pen) Notice(notice page.Notice) {
 		if notice.State != chart.StateNone {
 			textAt += indent
 		}
-		titles := blockHeading.wrap(notice.Title, right-pad-textAt)
-		texts := columnBody.wrap(notice.Text, right-pad-textAt)
-		high := 2*pad + blockHeading.high(titles) + columnBody.high(texts)
+		titles := p.role.blockHeading.wrap(notice.Title, right-pad-textAt)
+		texts := p.role.columnBody.wrap(notice.Text, right-pad-textAt)
+		high := 2*pad + p.role.blockHeading.high(titles) + p.role.columnBody.high(texts)
 		if high > p.deepest() { // longer than a sheet: as running text
-			p.begin(2 * body.leading)
-			p.run(left, blockHeading.wrap(notice.Title, width), blockHeading)
-			p.run(left, body.wrap(notice.Text, width), body)
+			p.begin(2 * p.role.body.leading)
+			p.run(left, p.role.blockHeading.wrap(notice.Title, width), p.role.blockHeading)
+			p.run(left, p.role.body.wrap(notice.Text, width), p.role.body)
 			return
 		}
 		p.beginWhole(high)
 		p.fill(left, p.next, width, high, chart.InkWash)
 		p.fill(left, p.next, bar, high, notice.State.Ink())
-		p.state(notice.State, x, p.next+pad+blockHeading.leading/2, 1.25)
-		y := p.lines(textAt, p.next+pad, titles, blockHeading)
-		p.lines(textAt, y, texts, columnBody.in(chart.InkSecond))
+		p.state(notice.State, x, p.next+pad+p.role.blockHeading.leading/2, 1.25)
+		y := p.lines(textAt, p.next+pad, titles, p.role.blockHeading)
+		p.lines(textAt, y, texts, p.role.columnBody.in(chart.InkSecond))
 		p.next += high
 	})
 }

@@ -22,11 +22,11 @@ const leastScene = 34 + datesAndWindows
 var roomy = settings{scene: 42 + datesAndWindows}
 
 // title is the style of the titles of sections.
-func (s settings) title() style {
+func (s settings) title(r *roles) style {
 	if s.tight {
-		return pageTitle.sized(13)
+		return r.pageTitle.sized(13 * r.scale)
 	}
-	return pageTitle
+	return r.pageTitle
 }
 
 // air is how much of the air between blocks is left.
@@ -38,9 +38,9 @@ func (s settings) air() float64 {
 }
 
 // look is how tables are set.
-func (s settings) look() look {
+func (s settings) look(r *roles) look {
 	if s.tight {
-		return tightLook
+		return r.tightLook
 	}
-	return plainLook
+	return r.plainLook
 }

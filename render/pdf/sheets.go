@@ -50,6 +50,9 @@ func Remark(whole *page.Page, file []byte) string {
 	if whole.MostPages == 0 || count <= whole.MostPages {
 		return ""
 	}
-	return whole.Cover.Pack + ".pdf has " + strconv.Itoa(count) + " pages; its pack asks for at most " + strconv.Itoa(whole.MostPages) +
-		", and nothing more may be left out. Take sections out of the pack with not_in: [pdf], or raise most_pages."
+	said := whole.Cover.Pack + ".pdf has " + strconv.Itoa(count) + " pages; its pack asks for at most " + strconv.Itoa(whole.MostPages)
+	if whole.BodyPoints > page.UsualBodyPoints {
+		return said + ", which cannot be met with text of " + strconv.FormatFloat(whole.BodyPoints, 'f', -1, 64) + " points. Raise most_pages, or make body_pt smaller."
+	}
+	return said + ", and nothing more may be left out. Take sections out of the pack with not_in: [pdf], or raise most_pages."
 }

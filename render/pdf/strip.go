@@ -39,20 +39,20 @@ func (p *pen) stripRow(figures []page.Figure) {
 	count := len(figures)
 	wide := (width - gutter*float64(count-1)) / float64(count)
 	var cells []stripCell
-	labelLines, valueHigh := 1, figureAfter.leading
+	labelLines, valueHigh := 1, p.role.figureAfter.leading
 	upper, lower, counts := 0.0, 0.0, 0
 	for _, figure := range figures {
-		cell := newStripCell(figure, wide)
+		cell := newStripCell(figure, wide, p.role)
 		cells = append(cells, cell)
 		labelLines = max(labelLines, len(cell.labels))
 		valueHigh = max(valueHigh, cell.values.high())
 		counts = max(counts, len(cell.counts))
-		upper = max(upper, cell.upper())
-		lower = max(lower, note.high(cell.others))
+		upper = max(upper, cell.upper(p.role))
+		lower = max(lower, p.role.note.high(cell.others))
 	}
-	countsHigh := note.leading * float64(counts)
+	countsHigh := p.role.note.leading * float64(counts)
 	upper += countsHigh
-	labelHigh := figureLabel.leading*float64(labelLines) + 1.5
+	labelHigh := p.role.figureLabel.leading*float64(labelLines) + 1.5
 	high := within + labelHigh + valueHigh + upper + 3
 	if lower > 0 {
 		high += lower + 2.5
@@ -76,14 +76,14 @@ func (p *pen) stripRow(figures []page.Figure) {
 	p.rule(left, right, p.next, chart.InkText, 0.75)
 }
 
-func newStripCell(figure page.Figure, wide float64) stripCell {
-	cell := stripCell{figure: figure, labels: figureLabel.wrap(figure.Label, wide), values: fitValues(figure, wide)}
-	cell.counts = append(note.wrap(figure.BeforeCount, wide), note.wrap(figure.AfterCount, wide)...)
-	cell.differences = note.wrap(figure.Verdict.Difference, wide)
+func newStripCell(figure page.Figure, wide float64, r *roles) stripCell {
+	cell := stripCell{figure: figure, labels: r.figureLabel.wrap(figure.Label, wide), values: fitValues(figure, wide, r)}
+	cell.counts = append(r.note.wrap(figure.BeforeCount, wide), r.note.wrap(figure.AfterCount, wide)...)
+	cell.differences = r.note.wrap(figure.Verdict.Difference, wide)
 	if figure.ReadWith != "" {
-		cell.others = note.wrap("Read with: "+figure.ReadWith, wide)
+		cell.others = r.note.wrap("Read with: "+figure.ReadWith, wide)
 	}
-	cell.others = append(cell.others, note.wrap(joined(figure.Metric, figure.Evidence), wide)...)
+	cell.others = append(cell.others, r.note.wrap(joined(figure.Metric, figure.Evidence), wide)...)
 	return cell
 }
 
@@ -91,27 +91,27 @@ func newStripCell(figure page.Figure, wide float64) stripCell {
 type stripHeights struct{ label, value, counts, upper float64 }
 
 // upper gives the height of the state and the difference.
-func (c stripCell) upper() float64 {
-	high := note.high(c.differences) + within
+func (c stripCell) upper(r *roles) float64 {
+	high := r.note.high(c.differences) + within
 	if c.figure.Verdict.Word != "" || c.figure.Verdict.State != chart.StateNone {
-		high += figureLabel.leading * float64(max(1, len(figureLabel.wrap(c.figure.Verdict.Word, 35))))
+		high += r.figureLabel.leading * float64(max(1, len(r.figureLabel.wrap(c.figure.Verdict.Word, 35))))
 	}
 	return high
 }
 
 func (p *pen) stripCell(x, y, wide float64, cell stripCell, high stripHeights) {
-	p.lines(x, y, cell.labels, figureLabel)
-	p.chapter(x, y, wide, figureLabel.high(cell.labels), cell.figure.Section)
+	p.lines(x, y, cell.labels, p.role.figureLabel)
+	p.chapter(x, y, wide, p.role.figureLabel.high(cell.labels), cell.figure.Section)
 	y += high.label
 	p.values(x, y, high.value, cell.values)
 	y += high.value
-	p.lines(x, y, cell.counts, note)
-	low := p.verdict(x, y+high.counts+within/2, wide, cell.figure.Verdict, figureLabel)
-	p.lines(x, low, cell.differences, note)
+	p.lines(x, y, cell.counts, p.role.note)
+	low := p.verdict(x, y+high.counts+within/2, wide, cell.figure.Verdict, p.role.figureLabel)
+	p.lines(x, low, cell.differences, p.role.note)
 	y += high.upper + 1
 	if len(cell.others) > 0 {
 		p.rule(x, x+wide, y, chart.InkHairline, 0.5)
-		p.lines(x, y+1, cell.others, note)
+		p.lines(x, y+1, cell.others, p.role.note)
 	}
 }
 
@@ -132,11 +132,11 @@ func (p *pen) verdict(x, y, wide float64, verdict page.Verdict, s style) float64
 // stripAsText is for figures whose words are longer than a sheet.
 func (p *pen) stripAsText(figures []page.Figure) {
 	for _, f := range figures {
-		p.begin(2 * body.leading)
-		p.run(left, body.strong().wrap(f.Label, width), body.strong())
+		p.begin(2 * p.role.body.leading)
+		p.run(left, p.role.body.strong().wrap(f.Label, width), p.role.body.strong())
 		for _, text := range []string{f.Before, f.After, f.BeforeCount, f.AfterCount, f.Verdict.Word,
 			f.Verdict.Difference, f.ReadWith, joined(f.Metric, f.Evidence)} {
-			p.run(left, body.wrap(text, width), body)
+			p.run(left, p.role.body.wrap(text, width), p.role.body)
 		}
 	}
 }

@@ -24,13 +24,6 @@ type look struct {
 	least      float64 // height of a row of one line
 }
 
-var (
-	plainLook = look{tableText, tableHead, 5.4}
-	tightLook = look{tableText, tableHead, 4.7}
-	denseLook = look{denseText, denseHead, 4.7}
-	pointLook = look{denseText, denseHead, 3.9}
-)
-
 type gridColumn struct {
 	x, width float64
 	numeric  bool
@@ -57,6 +50,7 @@ type gridCell struct {
 const (
 	columnAir   = 2.6
 	stateIndent = 4.0 // from the shape's left edge to its word
+	barsWide    = 14.0
 	hatchShown  = 2.6 // of the hatch, on each side of its words
 )
 
@@ -65,8 +59,8 @@ func (p *pen) Table(table page.Table) {
 	p.block(func() {
 		table = p.shortTable(tidied(p, table))
 		p.titled(table.Title, table.Note)
-		p.grid(table, p.set.look(), noteHeight(table.Source, sourceLine))
-		p.note(table.Source, sourceLine)
+		p.grid(table, p.set.look(p.role), noteHeight(table.Source, p.role.sourceLine))
+		p.note(table.Source, p.role.sourceLine)
 	})
 }
 
@@ -77,7 +71,7 @@ func (p *pen) titled(title, remark string) {
 		return
 	}
 	if p.heading != nil {
-		p.begin(sectionHeading.leading + 30)
+		p.begin(p.role.sectionHeading.leading + 30)
 	}
 	p.heading = &page.Heading{Text: title, Note: remark}
 }
@@ -90,6 +84,9 @@ func (p *pen) grid(table page.Table, set look, under float64, bars ...float64) {
 		return
 	}
 	g := &grid{pen: p, look: set, under: under, bars: bars}
+	if g.cutsWords(table, width) {
+		g.look = p.role.denseLook
+	}
 	g.place(table, left, width)
 	g.draw()
 }
@@ -98,7 +95,7 @@ func (p *pen) grid(table page.Table, set look, under float64, bars ...float64) {
 func (g *grid) place(table page.Table, x, wide float64) {
 	g.from, g.to = x, x+wide
 	if g.bars != nil {
-		wide -= 14
+		wide -= barsWide
 	}
 	widths := g.widths(table, wide)
 	for i, column := range table.Columns {
@@ -251,8 +248,8 @@ func (g *grid) headHeight() float64 {
 // says so above them, with the group in which it was broken.
 func (g *grid) drawHead(above string) {
 	if above != "" {
-		g.writeEnd(g.to, g.next+2.4, above, furniture)
-		g.next += continuedHeight
+		g.writeEnd(g.to, g.next+2.4*g.role.scale, above, g.role.furniture)
+		g.next += continuedHeight * g.role.scale
 	}
 	high := g.headHeight()
 	g.rule(g.from, g.to, g.next, chart.InkText, 0.75)

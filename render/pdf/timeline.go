@@ -18,15 +18,15 @@ func (p *pen) Timeline(t page.Timeline) {
 		}
 		scene := chart.LayoutTimeline(t.Spec, width)
 		before := p.doc.PageNo()
-		p.begin(min(scene.Height+note.leading, p.deepest()))
+		p.begin(min(scene.Height+p.role.note.leading, p.deepest()))
 		if p.doc.PageNo() != before && t.Spec.Title != "" {
-			p.run(left, note.wrap(t.Spec.Title+", continued", width), note)
+			p.run(left, p.role.note.wrap(t.Spec.Title+", continued", width), p.role.note)
 		}
 		p.shapes(left, p.next, scene.Shapes)
 		p.next += scene.Height
 		for _, m := range t.Spec.Marks {
-			p.note(m.Letter+" "+m.Date+", "+m.Where+": "+m.What, sourceLine)
+			p.note(m.Letter+" "+m.Date+", "+m.Where+": "+m.What, p.role.sourceLine)
 		}
-		p.note(t.Source, sourceLine)
+		p.note(t.Source, p.role.sourceLine)
 	})
 }

@@ -1,6 +1,11 @@
 package pdf
 
-import "evidencepack/render/chart"
+import (
+	"math"
+
+	"evidencepack/render/chart"
+	"evidencepack/render/page"
+)
 
 // style is a role of text: size in pt, leading in mm.
 type style struct {
@@ -9,34 +14,74 @@ type style struct {
 	ink           chart.Ink
 }
 
-// The roles of text. Nothing is smaller than 6.25 pt.
-var (
-	coverTitle     = style{24, 10.5, true, chart.InkText}
-	coverName      = style{11.5, 6, true, chart.InkSecond}
-	pageTitle      = style{16, 7.2, true, chart.InkText}
-	sectionLabel   = style{8, 4, true, chart.InkSecond}
-	leadSentence   = style{9.5, 4.5, false, chart.InkSecond}
-	sectionHeading = style{11.5, 6, true, chart.InkText}
-	blockHeading   = style{9.5, 4.3, true, chart.InkText}
-	halfHeading    = style{9, 4.1, true, chart.InkText}
-	body           = style{9.5, 4.5, false, chart.InkText}
-	columnBody     = style{8.5, 4.1, false, chart.InkText}
-	columnStrong   = style{8.5, 4.1, true, chart.InkText}
-	note           = style{7.5, 3.4, false, chart.InkSecond}
-	wideNote       = style{8, 3.8, false, chart.InkSecond}
-	noteStrong     = style{7.5, 3.4, true, chart.InkSecond}
-	figureLabel    = style{8.5, 3.9, true, chart.InkText}
-	figureAfter    = style{18, 7, true, chart.InkText}
-	wordAfter      = style{13, 5.4, true, chart.InkText}
-	figureBefore   = style{11, 4.6, false, chart.InkSecond}
-	tableText      = style{8, 3.6, false, chart.InkText}
-	tableHead      = style{7.5, 3.2, true, chart.InkText}
-	denseText      = style{7, 3.1, false, chart.InkText}
-	denseHead      = style{7, 3, true, chart.InkText}
-	sourceLine     = style{7, 2.9, false, chart.InkSecond}
-	furniture      = style{7, 2.9, false, chart.InkSecond}
-	markerLetter   = style{6.5, 3.1, true, chart.InkWhite}
-)
+// roles are the roles of text of one drawing.
+type roles struct {
+	scale float64 // of all sizes: the size of running text, by its usual size
+
+	coverTitle, coverName, pageTitle, sectionLabel, leadSentence style
+	sectionHeading, blockHeading, halfHeading                    style
+	body, columnBody, columnStrong, note, wideNote, noteStrong   style
+	figureLabel, figureAfter, wordAfter, figureBefore            style
+	tableText, tableHead, denseText, denseHead                   style
+	sourceLine, detailText, furniture, markerLetter              style
+	bannerWord, bannerText                                       style
+	contentsNumber, contentsLabel, contentsTitle                 style
+
+	plainLook, tightLook, denseLook, pointLook look
+}
+
+// rolesAt gives the roles for running text of so many points; 0 is the usual. Nothing is
+// smaller than 6.25 pt. Charts keep their size.
+func rolesAt(bodyPoints float64) *roles {
+	scale := 1.0
+	if bodyPoints > 0 {
+		scale = bodyPoints / page.UsualBodyPoints
+	}
+	text := func(size, leading float64, ink chart.Ink) style {
+		return style{math.Round(100*size*scale) / 100, leading * scale, false, ink} // a PDF has sizes with two decimals
+	}
+	strong := func(size, leading float64, ink chart.Ink) style { return text(size, leading, ink).strong() }
+	r := &roles{
+		scale: scale,
+
+		coverTitle:     strong(24, 10.5, chart.InkText),
+		coverName:      strong(11.5, 6, chart.InkSecond),
+		pageTitle:      strong(16, 7.2, chart.InkText),
+		sectionLabel:   strong(8, 4, chart.InkSecond),
+		leadSentence:   text(9.5, 4.5, chart.InkSecond),
+		sectionHeading: strong(11.5, 6, chart.InkText),
+		blockHeading:   strong(9.5, 4.3, chart.InkText),
+		halfHeading:    strong(9, 4.1, chart.InkText),
+		body:           text(9.5, 4.5, chart.InkText),
+		columnBody:     text(8.5, 4.1, chart.InkText),
+		columnStrong:   strong(8.5, 4.1, chart.InkText),
+		note:           text(7.5, 3.4, chart.InkSecond),
+		wideNote:       text(8, 3.8, chart.InkSecond),
+		noteStrong:     strong(7.5, 3.4, chart.InkSecond),
+		figureLabel:    strong(8.5, 3.9, chart.InkText),
+		figureAfter:    strong(18, 7, chart.InkText),
+		wordAfter:      strong(13, 5.4, chart.InkText),
+		figureBefore:   text(11, 4.6, chart.InkSecond),
+		tableText:      text(8, 3.6, chart.InkText),
+		tableHead:      strong(7.5, 3.2, chart.InkText),
+		denseText:      text(7, 3.1, chart.InkText),
+		denseHead:      strong(7, 3, chart.InkText),
+		sourceLine:     text(7, 2.9, chart.InkSecond),
+		detailText:     text(6.5, 2.9*6.5/7, chart.InkSecond),
+		furniture:      text(7, 2.9, chart.InkSecond),
+		markerLetter:   strong(6.5, 3.1, chart.InkWhite),
+		bannerWord:     strong(7.5, 3.2, chart.InkText),
+		bannerText:     text(7.25, 3.2, chart.InkText),
+		contentsNumber: strong(8.5, 4.5, chart.InkText),
+		contentsLabel:  strong(8.5, 4.5, chart.InkText),
+		contentsTitle:  text(8, 3.8, chart.InkSecond),
+	}
+	r.plainLook = look{r.tableText, r.tableHead, 5.4 * scale}
+	r.tightLook = look{r.tableText, r.tableHead, 4.7 * scale}
+	r.denseLook = look{r.denseText, r.denseHead, 4.7 * scale}
+	r.pointLook = look{r.denseText, r.denseHead, 3.9 * scale}
+	return r
+}
 
 const millimetresPerPoint = 25.4 / 72
 

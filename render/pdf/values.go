@@ -19,14 +19,14 @@ type valueLine struct {
 const arrowGap = 1.6
 
 // fitValues chooses the sizes. Words are smaller than numbers.
-func fitValues(figure page.Figure, wide float64) valueLine {
-	v := valueLine{beforeStyle: figureBefore, afterStyle: figureAfter}
+func fitValues(figure page.Figure, wide float64, r *roles) valueLine {
+	v := valueLine{beforeStyle: r.figureBefore, afterStyle: r.figureAfter}
 	if !strings.ContainsAny(figure.After, "0123456789") {
-		v.afterStyle = wordAfter
+		v.afterStyle = r.wordAfter
 	}
-	for v.long(figure) > wide && v.afterStyle.size > 11 {
+	for v.long(figure) > wide && v.afterStyle.size > 11*r.scale {
 		v.afterStyle = v.afterStyle.sized(v.afterStyle.size - 1)
-		v.beforeStyle = v.beforeStyle.sized(max(9, v.beforeStyle.size-0.5))
+		v.beforeStyle = v.beforeStyle.sized(max(9*r.scale, v.beforeStyle.size-0.5))
 	}
 	v.stacked = v.long(figure) > wide
 	v.before, v.after = []string{figure.Before}, []string{figure.After}
@@ -62,11 +62,11 @@ func (p *pen) values(x, y, high float64, v valueLine) {
 		p.lines(x, y, v.after, v.afterStyle)
 		return
 	}
-	baseline := y + high - 1.6
+	baseline := y + high - 1.6*p.role.scale
 	if len(v.before) > 0 {
 		p.write(x, baseline, v.before[0], v.beforeStyle)
 		x += v.beforeStyle.width(v.before[0]) + arrowGap
-		p.shapes(0, 0, chart.Arrow(x, baseline-1.5))
+		p.shapes(0, 0, chart.Arrow(x, baseline-1.5*p.role.scale))
 		x += chart.ArrowLength + arrowGap
 	}
 	p.write(x, baseline, v.after[0], v.afterStyle)

@@ -12,7 +12,7 @@ import (
 var errTooDeep = errors.New("files stand too deep inside each other")
 
 // embedded reads the addresses of the form data: in a text, which are their own content,
-// and gives the text without them. Fonts are taken out; texts, data and drawings are read;
+// and gives the text without them. Fonts and plain pictures are taken out; texts, data and drawings are read;
 // anything else is an error, since it cannot be searched.
 func (r *reader) embedded(place, text string, deep int) (string, error) {
 	if indexFold(text, "data:") < 0 {
@@ -57,6 +57,10 @@ func (r *reader) embeddedFile(place, kind string, content []byte, deep int) erro
 			return errPicture
 		}
 		return nil
+	case "image/png":
+		if plainPNG(content) {
+			return nil
+		}
 	case "image/svg+xml", "text/html", "text/xml", "application/xml", "application/xhtml+xml":
 		return r.markedUp(place+": ", content, deep)
 	case "application/json":

@@ -15,11 +15,13 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"evidencepack/render/brand"
 	"evidencepack/render/chart"
 	"evidencepack/render/html"
 	"evidencepack/render/page"
 	"evidencepack/render/pdf"
 	"evidencepack/render/xlsx"
+	"evidencepack/testdata/logofile"
 )
 
 // filler puts another word into every string of a page.
@@ -39,6 +41,7 @@ func (f *filler) next(field string) string {
 
 // chosen are the values of strings that hold a choice and no words.
 var chosen = map[reflect.Type]string{
+	reflect.TypeFor[brand.Colour]():     "#1B5E7A",
 	reflect.TypeFor[page.Tier]():        string(page.TierInspection),
 	reflect.TypeFor[page.Format]():      string(page.FormatPercent),
 	reflect.TypeFor[chart.State]():      string(chart.StateConcern),
@@ -57,7 +60,20 @@ var days = map[string]string{
 	"Rebase.From": "2026-05-01", "Timeline.From": "2026-04-01", "Window.From": "2026-04-01", "Window.To": "2026-06-30", "Spark.From": "2026-04-01",
 }
 
+// ownLogo is a logo as a build reads it.
+var ownLogo = func() brand.Logo {
+	read, err := brand.Read(logofile.PNG(600, 150, ""))
+	if err != nil {
+		panic(err)
+	}
+	return read
+}()
+
 func (f *filler) fill(v reflect.Value, field string) {
+	if v.Type() == reflect.TypeFor[brand.Logo]() {
+		v.Set(reflect.ValueOf(ownLogo))
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		if choice, there := chosen[v.Type()]; there {
@@ -70,6 +86,9 @@ func (f *filler) fill(v reflect.Value, field string) {
 	case reflect.Int:
 		v.SetInt(7)
 	case reflect.Float64:
+		if field == "Page.BodyPoints" {
+			return // a size that the tests of sizes choose
+		}
 		v.SetFloat(12.5)
 	case reflect.Pointer:
 		if kind := v.Type().Elem().Kind(); f.numbers || kind != reflect.Float64 && kind != reflect.Int {

@@ -168,9 +168,20 @@ func (h *htmlReader) tag() error {
 		}
 	}
 	if strange {
-		h.give(h.place(h.line, "tag"), string(h.raw))
+		return h.strange(h.place(h.line, "tag"), string(h.raw))
 	}
 	return nil
+}
+
+// strange gives a whole tag as it stands, without the addresses in it that are their own
+// content.
+func (h *htmlReader) strange(place, tag string) error {
+	if indexFold(tag, "data:") >= 0 {
+		tag = html.UnescapeString(tag)
+	}
+	rest, err := h.embedded(place, tag, h.deep)
+	h.give(place, rest)
+	return err
 }
 
 // isNew tells whether a word is met for the first time.

@@ -77,10 +77,11 @@ func (d *pdfDocument) pages(v any, above pdfDict, deep int) error {
 
 // page reads what one page draws.
 func (d *pdfDocument) page(page, resources pdfDict) error {
-	if len(d.dict(resources.get("XObject"))) > 0 {
-		return errPicture
+	pictures, err := d.pictures(d.dict(resources.get("XObject")))
+	if err != nil {
+		return err
 	}
-	c := &canvas{fonts: map[pdfName]*pdfFont{}}
+	c := &canvas{fonts: map[pdfName]*pdfFont{}, pictures: pictures}
 	for _, e := range d.dict(resources.get("Font")) {
 		font, err := d.font(e.value)
 		if err != nil {

@@ -34,13 +34,14 @@ type run struct {
 
 // canvas follows the operators of one page.
 type canvas struct {
-	fonts  map[pdfName]*pdfFont
-	now    textState
-	saved  []textState
-	line   matrix // of the start of the line
-	at     matrix // of the next letter
-	runs   []run
-	behind pdfWalk // texts and names that belong to what is drawn but are not drawn
+	fonts    map[pdfName]*pdfFont
+	pictures map[pdfName]bool
+	now      textState
+	saved    []textState
+	line     matrix // of the start of the line
+	at       matrix // of the next letter
+	runs     []run
+	behind   pdfWalk // texts and names that belong to what is drawn but are not drawn
 }
 
 // silentOperators draw shapes, set colours and the like, and show no text; the number
@@ -137,7 +138,9 @@ func (c *canvas) operate(word pdfWord, values []any) error {
 		return nil
 	case "ET":
 		return nil
-	case "Do", "BI", "ID", "EI", "sh":
+	case "Do":
+		return c.picture(values)
+	case "BI", "ID", "EI", "sh":
 		return errPicture
 	case "BMC", "BDC", "MP", "DP":
 		return c.mark(values)
@@ -147,6 +150,16 @@ func (c *canvas) operate(word pdfWord, values []any) error {
 		return c.show(word, values)
 	}
 	return c.move(word, values)
+}
+
+// picture draws one of the pictures of the page, which show no text.
+func (c *canvas) picture(values []any) error {
+	if len(values) == 1 {
+		if name, isName := values[0].(pdfName); isName && c.pictures[name] {
+			return nil
+		}
+	}
+	return errPicture
 }
 
 // choose sets the font and its size.

@@ -32,15 +32,19 @@ func (w *pdfWalk) walk(v any) {
 	}
 }
 
-// name keeps a name that we do not know. The name of a font is 40 digits of a hash.
+// name keeps a name that we do not know. Those of a font and of a picture are 40 digits of
+// a hash.
 func (w *pdfWalk) name(n pdfName) {
 	switch {
 	case knownNames[n]:
-	case len(n) == 41 && n[0] == 'F' && strings.Trim(string(n[1:]), "0123456789abcdef") == "":
+	case len(n) == 41 && (n[0] == 'F' || n[0] == 'I') && hexDigits(string(n[1:])):
 	default:
 		w.names = append(w.names, strings.ToValidUTF8(string(n), string(utf8.RuneError)))
 	}
 }
+
+// hexDigits tells whether a text is digits of a hash and nothing else.
+func hexDigits(text string) bool { return strings.Trim(text, "0123456789abcdef") == "" }
 
 // foreignKeys are fields that speak of things that we never write and cannot search.
 var foreignKeys = map[pdfName]bool{
@@ -48,12 +52,12 @@ var foreignKeys = map[pdfName]bool{
 }
 
 // knownNames are the names that stand in every PDF of ours.
-var knownNames = setOf("Adobe Annot Annots Ascent Author BaseFont Border CIDFontType2 CIDSystemInfo CIDToGIDMap " +
-	"CapHeight Catalog ColorSpace Contents Count CreationDate Creator DW Descent DescendantFonts Dest Encoding " +
-	"EmbeddedFiles Filter First Flags FlateDecode Font FontBBox FontDescriptor FontFile2 FontName Identity-H " +
-	"ImageB ImageC ImageI Info ItalicAngle Kids Lang Last Length Length1 Link MediaBox Metadata MissingWidth " +
-	"ModDate Names Next Ordering Outlines PDF Page PageMode Pages Parent Prev ProcSet Producer Rect Registry " +
-	"Resources Root Size StemV Subject Subtype Supplement Text Title ToUnicode Type Type0 UseOutlines W XML " +
+var knownNames = setOf("Adobe Annot Annots Ascent Author BaseFont BitsPerComponent Border CIDFontType2 CIDSystemInfo CIDToGIDMap " +
+	"CapHeight Catalog ColorSpace Colors Columns Contents Count CreationDate Creator DW DecodeParms Descent DescendantFonts Dest DeviceRGB Encoding " +
+	"EmbeddedFiles Filter First Flags FlateDecode Font FontBBox FontDescriptor FontFile2 FontName Height Identity-H " +
+	"Image ImageB ImageC ImageI Info ItalicAngle Kids Lang Last Length Length1 Link MediaBox Metadata MissingWidth " +
+	"ModDate Names Next Ordering Outlines PDF Page PageMode Pages Parent Predictor Prev ProcSet Producer Rect Registry " +
+	"Resources Root Size StemV Subject Subtype Supplement Text Title ToUnicode Type Type0 UseOutlines W Width XML " +
 	"XObject XYZ utf8opensans utf8opensansB")
 
 func setOf(words string) map[pdfName]bool {

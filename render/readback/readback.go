@@ -29,8 +29,9 @@
 //
 // What is not read: the shapes of letters and of drawings (the place of a point is no
 // text; the numbers of an HTML drawing are given, as "numbers of the drawings"), embedded
-// fonts, and how a script would put pieces of a text together. A picture of any other
-// kind is an error. A word that is broken at the end of a line comes in two parts.
+// fonts, the points of a plain picture, and how a script would put pieces of a text
+// together. A picture of any other kind is an error: a plain one is three bytes a point
+// and nothing else, which is checked to its last byte. A word that is broken at the end of a line comes in two parts.
 //
 // The name of a sheet is part of a place, and it comes from the file; it is also a
 // piece of its own ("name of sheet 3"). Who prints a place must have searched it.

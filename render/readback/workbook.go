@@ -15,6 +15,10 @@ func (r *reader) workbook(data []byte) error {
 	b := &book{reader: r, parts: make(map[string][]byte, len(parts)), sheets: map[string]string{}}
 	var names strings.Builder
 	for _, part := range parts {
+		if isLogo(part) {
+			names.WriteString(part.name + "\n")
+			continue
+		}
 		if !isXML(part.name) {
 			return errPicture
 		}
@@ -26,6 +30,9 @@ func (r *reader) workbook(data []byte) error {
 		return err
 	}
 	for _, part := range parts {
+		if isLogo(part) {
+			continue
+		}
 		place := "part " + part.name
 		if name, isSheet := b.sheets[part.name]; isSheet {
 			err = b.sheet("sheet "+name, part.content)
@@ -43,6 +50,10 @@ func (r *reader) workbook(data []byte) error {
 	}
 	return nil
 }
+
+// isLogo tells whether a part of a workbook is the only one that is a picture, and a plain
+// one.
+func isLogo(part member) bool { return part.name == "xl/media/image1.png" && plainPNG(part.content) }
 
 // book is a workbook whose sheets are known by their names.
 type book struct {

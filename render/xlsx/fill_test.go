@@ -12,8 +12,10 @@ import (
 	"strings"
 	"testing"
 
+	"evidencepack/render/brand"
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
+	"evidencepack/testdata/logofile"
 )
 
 // filler puts a word of its own into every string of a page and a part of every
@@ -26,6 +28,7 @@ type filler struct {
 
 // enumerations are strings that choose, so they hold a choice and no word.
 var enumerations = map[reflect.Type]string{
+	reflect.TypeFor[brand.Colour]():     "#1B5E7A",
 	reflect.TypeFor[page.Tier]():        string(page.TierInternal),
 	reflect.TypeFor[page.Format]():      string(page.FormatPercent),
 	reflect.TypeFor[chart.State]():      string(chart.StateConcern),
@@ -46,11 +49,27 @@ var days = map[string]string{
 	"Rebase.From": "2026-05-01", "Timeline.From": "2026-04-01", "Window.From": "2026-04-01", "Window.To": "2026-06-30", "Spark.From": "2026-04-01",
 }
 
+// ownLogo is a logo as a build reads it.
+var ownLogo = func() brand.Logo {
+	read, err := brand.Read(logofile.PNG(600, 150, ""))
+	if err != nil {
+		panic(err)
+	}
+	return read
+}()
+
 func (f *filler) fill(v reflect.Value, field string) {
+	if v.Type() == reflect.TypeFor[brand.Logo]() {
+		v.Set(reflect.ValueOf(ownLogo))
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		f.text(v, field)
 	case reflect.Float64:
+		if field == "Page.BodyPoints" {
+			return // a size that the tests of sizes choose
+		}
 		f.count++
 		v.SetFloat(float64(f.count%90) + 1)
 	case reflect.Int:

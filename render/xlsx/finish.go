@@ -28,6 +28,7 @@ func (s *sheet) finish() {
 			s.put(column, row, nil, lookHeading)
 		}
 	}
+	s.brandRule(last)
 	s.drawBanner(last)
 	if s.chart != nil {
 		s.chart()

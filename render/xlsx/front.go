@@ -11,6 +11,8 @@ func (b *book) front() {
 	s.width(2, widthLabel)
 	s.top(c.Provider+": "+c.Title, join(prefixed("Period ", c.Period), prefixed("baseline ", c.Baseline),
 		prefixed("data as at ", c.DataAsAt), c.Definitions))
+	s.rule = c.Colour
+	s.logo(c)
 	if len(c.Warnings) > 0 {
 		s.heading("Read this first")
 		for _, text := range c.Warnings {

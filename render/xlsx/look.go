@@ -3,6 +3,7 @@ package xlsx
 import (
 	"github.com/xuri/excelize/v2"
 
+	"evidencepack/render/brand"
 	"evidencepack/render/chart"
 	"evidencepack/render/page"
 )
@@ -38,19 +39,20 @@ const (
 type look struct {
 	size   float64 // points; 0 is sizeText
 	bold   bool
-	under  bool       // underlined: a link
-	ink    chart.Ink  // "" is InkText
-	fill   chart.Ink  // "" is none
-	format string     // number format; "" is general
-	right  bool       // right aligned
-	wrap   bool       // runs over several lines
-	bottom bool       // stands on the bottom line of its cell
-	middle bool       // stands in the middle of its cell, though it may wrap
-	indent int        // letters of room at the side it stands on
-	hatch  bool       // withheld
-	above  chart.Ink  // thin border above; "" is none
-	below  chart.Ink  // thin border below; "" is none
-	box    borderSide // borders of a box that is one row high
+	under  bool         // underlined: a link
+	ink    chart.Ink    // "" is InkText
+	fill   chart.Ink    // "" is none
+	format string       // number format; "" is general
+	right  bool         // right aligned
+	wrap   bool         // runs over several lines
+	bottom bool         // stands on the bottom line of its cell
+	middle bool         // stands in the middle of its cell, though it may wrap
+	indent int          // letters of room at the side it stands on
+	hatch  bool         // withheld
+	above  chart.Ink    // thin border above; "" is none
+	below  chart.Ink    // thin border below; "" is none
+	rule   brand.Colour // border of 1.5 points below, in the provider's colour; "" is none
+	box    borderSide   // borders of a box that is one row high
 }
 
 // borderSide says which part of a one-row box a cell is.
@@ -129,8 +131,11 @@ const (
 	patternLightUp = 14
 )
 
-// thinBorder is the library's number of a thin border.
-const thinBorder = 1
+// The library's numbers of borders; office programs draw a medium one about 1.5 points wide.
+const (
+	thinBorder   = 1
+	mediumBorder = 2
+)
 
 func (l look) borders() []excelize.Border {
 	var all []excelize.Border
@@ -152,6 +157,9 @@ func (l look) borders() []excelize.Border {
 	}
 	if l.below != "" {
 		side("bottom", l.below)
+	}
+	if l.rule != "" {
+		all = append(all, excelize.Border{Type: "bottom", Color: string(l.rule), Style: mediumBorder})
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"evidencepack/render/brand"
 	"evidencepack/render/chart"
 )
 
@@ -49,6 +50,7 @@ type sheet struct {
 	paired  bool            // has texts that begin in the second column
 	high    map[int]float64 // heights of rows, in points
 	sparks  []sparkCell     // small charts of the table that is being written
+	rule    brand.Colour    // of the rule under the title, which runs over the whole width; "" is none
 	chart   func()          // draws the chart when all widths and heights are known; nil is none
 }
 

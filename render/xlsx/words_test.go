@@ -42,7 +42,9 @@ func TestEveryWordIsInTheWorkbook(t *testing.T) {
 		}
 		var all strings.Builder
 		for name, part := range partsOf(t, drawn(t, p)) {
-			all.WriteString(wellFormed(t, name, part))
+			if name != "xl/media/image1.png" {
+				all.WriteString(wellFormed(t, name, part))
+			}
 		}
 		text := all.String()
 		for word, field := range f.words {
