@@ -43,8 +43,7 @@ type head struct {
 	Styles   []template.CSS
 	Inks     template.CSS // of the drawings
 	Contents []entry
-
-	Logo logo
+	Logo     logo
 
 	GroupWord, Groups string // of the filter; the groups joined by a bar
 }
@@ -69,22 +68,10 @@ func (p *pen) head(code ownScripts) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := head{Cover: p.page.Cover, Tier: anchor(string(p.page.Cover.Tier)), Styles: sheets, Inks: p.inks.style()}
+	h := head{Cover: p.page.Cover, Tier: anchor(string(p.page.Cover.Tier)), Styles: sheets, Inks: p.inks.style(), Logo: logoOf(p.page.Cover)}
 	h.Policy = policy(append(sheets[:len(sheets):len(sheets)], h.Inks), code.hashes)
 	h.GroupWord, h.Groups = filterGroups(p.page)
 	for _, s := range p.page.Sections {
-	p.parts = parts
-	sheets, err := styles(pg.Cover)
-	if err != nil {
-		return err
-	}
-	code, err := scripts()
-	if err != nil {
-		return err
-	}
-	h := head{Cover: pg.Cover, Tier: anchor(string(pg.Cover.Tier)), Policy: policy(sheets, append(slices.Clone(code), js.ECharts)), Styles: sheets, Logo: logoOf(pg.Cover)}
-	h.GroupWord, h.Groups = filterGroups(pg)
-	for _, s := range pg.Sections {
 		h.Contents = append(h.Contents, entry{Anchor: anchor(s.ID), Label: s.Label, Title: s.Title})
 	}
 	var out bytes.Buffer
