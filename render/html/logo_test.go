@@ -18,7 +18,7 @@ func TestBrandIsOnTheCoverAlone(t *testing.T) {
 	}
 	p.Cover.Colour, p.Cover.Logo = "#8A1C5B", ownLogo
 	out := drawn(t, p)
-	const picture = `<img class="logo" src="data:image/png;base64,`
+	const picture = `<img class=logo src="data:image/png;base64,`
 	_, after, found := strings.Cut(string(out), picture)
 	packed, rest, _ := strings.Cut(after, `"`)
 	if !found || strings.Count(string(out), "<img") != 1 {
