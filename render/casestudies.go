@@ -44,8 +44,12 @@ func (c *composer) caseStudies(b *CaseStudiesBlock) []page.Block {
 	if len(blocks) > 0 {
 		return blocks
 	}
+	none := prose([]string{"No case study stands here: one is told only with the person’s recorded consent, or as a composite of several people that says so."})
+	if c.rule.Tier == page.TierExternal {
+		return []page.Block{none}
+	}
 	return []page.Block{
-		prose([]string{"No case study stands here: one is told only with the person’s recorded consent, or as a composite of several people that says so."}),
+		none,
 		{NotIn: []string{"pdf"}, Prose: &page.Prose{Paragraphs: []page.Paragraph{{Text: "To add one: evidencepack cases --in FOLDER writes a draft with the figures and with questions for you; approve it in " + cases.FileName + "."}}}},
 	}
 }

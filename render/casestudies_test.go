@@ -144,10 +144,14 @@ func TestComposites(t *testing.T) {
 	}
 }
 
-// TestNoCaseStudy leaves no hole: one line, and outside the PDF how to add one. Drafts
-// and cases of other packs are not shown.
+// TestNoCaseStudy leaves no hole: one line, and outside the PDF of our own packs how to add
+// one. Drafts and cases of other packs are not shown.
 func TestNoCaseStudy(t *testing.T) {
 	c := testComposer(t, page.TierExternal, newTable())
+	if blocks := c.caseStudies(&CaseStudiesBlock{}); len(blocks) != 1 || blocks[0].Prose == nil {
+		t.Errorf("for readers outside: %+v", blocks)
+	}
+	c = testComposer(t, page.TierInspection, newTable())
 	c.pack.Name = "tender"
 	c.in.Cases = []CaseStory{{Case: cases.Case{Packs: []string{"tender"}, Title: "draft"}}, {Case: cases.Case{Packs: []string{"inspection"}, Title: "other", Approved: &cases.Approval{}}}}
 	blocks := c.caseStudies(&CaseStudiesBlock{})

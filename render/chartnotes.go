@@ -6,6 +6,7 @@ import (
 
 	"evidencepack/metrics"
 	"evidencepack/render/chart"
+	"evidencepack/render/page"
 )
 
 // reasonOf says beneath a chart why it is of its kind, what its rules look for,
@@ -16,7 +17,7 @@ func (c *composer) reasonOf(series metrics.Series, out *chart.Spec) {
 		out.Rules = series.Rules
 		said = append(said, c.rulesIn(series))
 	}
-	if series.Suggest != 0 && c.rule.Names() {
+	if series.Suggest != 0 && c.rule.Tier == page.TierInternal { // only who runs the services can decide it
 		said = append(said, strings.ReplaceAll(c.chartWords.Suggest, "{month}", longMonth(series.Suggest.Month())))
 	}
 	out.Reason = strings.Join(said, " ")

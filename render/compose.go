@@ -202,7 +202,7 @@ func (c *composer) blocks(b PackBlock) []page.Block {
 	case b.Counts != nil:
 		return c.counts(b.Counts)
 	case b.Slot != nil:
-		return []page.Block{c.slot(b.Slot)}
+		return c.slot(b.Slot)
 	case b.CaseStudies != nil:
 		return c.caseStudies(b.CaseStudies)
 	case b.Answers != nil:

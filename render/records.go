@@ -16,7 +16,7 @@ func (c *composer) records(title string) page.Block {
 	t := &page.Table{
 		Title: title, Sheet: "Records",
 		Note:    "Each figure has an evidence id. The program lists the file, sheet and row of every record behind it, with pseudonyms: evidencepack trace, the folder of the packs, the id, and the folder of exports. Who a pseudonym is stands in the key sheet, which the registered manager holds.",
-		Columns: []page.Column{{Head: "Record", Weight: 2}, {Head: "Report, as exported", Weight: 3.2}, {Head: "Rows, period", Numeric: true, Weight: 1}, {Head: "Figures that rest on it", Weight: 3}},
+		Columns: []page.Column{{Head: "Record", Weight: 2}, {Head: "Report, as exported", Weight: 3.2}, {Head: "Rows dated in the period", Numeric: true, Weight: 1}, {Head: "Figures that rest on it", Weight: 3}},
 	}
 	for _, kind := range record.Kinds {
 		files := c.in.Sources[kind]

@@ -50,6 +50,10 @@ func (c *composer) scorecard(b *ScorecardBlock) page.Block {
 		},
 		Source: "Per cents and rates are rounded to one decimal; rates are for 1,000 care days. Targets are the provider’s own. Measures without a better side, such as incidents, have no better or worse: more reports can mean more openness.",
 	}
+	if len(c.in.Targets) == 0 {
+		t.Columns = slices.Delete(t.Columns, targetColumn, targetColumn+1)
+		t.Source = strings.ReplaceAll(t.Source, " Targets are the provider’s own.", "")
+	}
 	var without []string
 	for _, g := range b.Groups {
 		var ids []string
@@ -64,7 +68,11 @@ func (c *composer) scorecard(b *ScorecardBlock) page.Block {
 			t.Rows = append(t.Rows, page.Row{Group: true, Cells: []page.Cell{{Text: g.Title}}})
 		}
 		for _, id := range ids {
-			t.Rows = append(t.Rows, page.Row{Cells: c.scorecardRow(id, month)})
+			cells := c.scorecardRow(id, month)
+			if len(c.in.Targets) == 0 {
+				cells = slices.Delete(cells, targetColumn, targetColumn+1)
+			}
+			t.Rows = append(t.Rows, page.Row{Cells: cells})
 		}
 	}
 	if len(without) > 0 {
@@ -75,6 +83,9 @@ func (c *composer) scorecard(b *ScorecardBlock) page.Block {
 	}
 	return page.Block{Table: t}
 }
+
+// targetColumn is the place of the targets in a scorecard; without any it has no such column.
+const targetColumn = 5
 
 // courseHead names the months of the small charts.
 func (c *composer) courseHead() string {
@@ -257,7 +268,7 @@ func (c *composer) monthTitle() string {
 	if n := c.month.signals; n > 0 {
 		parts[0] = c.month.sides()
 		if at := c.month.atService; at > 0 && at < n {
-			parts[0] += fmt.Sprintf(" (%s of single services)", numberWord(at))
+			parts[0] += fmt.Sprintf(" (%s at a single service)", numberWord(at))
 		}
 	}
 	switch {

@@ -35,17 +35,20 @@ func SlotNames(packs []Pack) []string {
 }
 
 // slot prints the provider's own words with how many they are. Where there are none,
-// the workbook and the web page say what to add; a PDF that is handed in does not.
-func (c *composer) slot(b *SlotBlock) page.Block {
+// the workbook and the web page say what to add; what is handed in does not.
+func (c *composer) slot(b *SlotBlock) []page.Block {
 	text := strings.Join(strings.Fields(c.in.Slots[b.Name]), " ")
-	if text == "" {
-		return page.Block{NotIn: []string{"pdf"}, Prose: &page.Prose{Paragraphs: []page.Paragraph{
+	switch {
+	case text == "" && c.rule.Tier == page.TierExternal:
+		return nil
+	case text == "":
+		return []page.Block{{NotIn: []string{"pdf"}, Prose: &page.Prose{Paragraphs: []page.Paragraph{
 			{Text: fmt.Sprintf("To add: %s, in up to %d words. In pack.yaml: tender: slots: %s.", b.Ask, MostSlotWords, b.Name)},
-		}}}
+		}}}}
 	}
-	return page.Block{Prose: &page.Prose{Paragraphs: []page.Paragraph{
+	return []page.Block{{Prose: &page.Prose{Paragraphs: []page.Paragraph{
 		{Lead: b.Title + ".", Text: fmt.Sprintf("%s (%s)", text, plural(countWords(text), "word", "words"))},
-	}}}
+	}}}}
 }
 
 // unfilled is what stands in a section none of whose measures has a figure: one line

@@ -93,7 +93,7 @@ func TestSuggestionsStayInTheHouse(t *testing.T) {
 	risen := []int{9, 12, 8, 13, 10, 7, 12, 9, 20, 22, 21, 24, 20, 23, 22, 21, 24, 20}
 	table := newTable()
 	monthlyOffers(table, "Elm", months, risen, 120, 8)
-	for tier, want := range map[page.Tier]bool{page.TierInternal: true, page.TierInspection: true, page.TierExternal: false} {
+	for tier, want := range map[page.Tier]bool{page.TierInternal: true, page.TierInspection: false, page.TierExternal: false} {
 		s, _ := chartOf(t, tier, table, "REF-01")
 		if s.Kind != chart.KindPPrime {
 			t.Fatalf("%s: %s", tier, s.Kind)

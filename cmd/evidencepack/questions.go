@@ -115,3 +115,20 @@ func (j *job) manifestQuestions() manifestInput {
 		Sheets:       []manifestSheet{{RecordKind: "tender_question", RowsRead: n, Used: n}},
 	}
 }
+
+// tellEmptySlots names the places for the provider's own words that a tender pack which was
+// asked for by name leaves empty: the pack itself says nothing of them, as it is handed in.
+func (j *job) tellEmptySlots() {
+	if !j.named {
+		return
+	}
+	var empty []string
+	for _, name := range render.SlotNames(j.packs) {
+		if strings.TrimSpace(j.settings.Tender.Slots[name]) == "" {
+			empty = append(empty, name)
+		}
+	}
+	if len(empty) > 0 {
+		j.world.line("note", "places for your own words that are empty: "+strings.Join(empty, ", ")+".", "", "write them in pack.yaml, under tender: slots:.")
+	}
+}

@@ -22,6 +22,7 @@ func (j *job) summary(out, in string) {
 	j.idleRebases()
 	j.idleNotes()
 	j.tellCases()
+	j.tellEmptySlots()
 	if j.settings.Provider == "" {
 		j.world.line("note", "no provider's name is set, so the pages bear none.", "", "evidencepack init FOLDER  writes pack.yaml; set provider: in it.")
 	}

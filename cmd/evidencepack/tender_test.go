@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -123,4 +124,21 @@ func value(v *float64) any {
 		return "nothing"
 	}
 	return *v
+}
+
+// TestEmptySlotsAreToldToTheAuthor names the empty places for own words on the screen of
+// who asks for the tender pack, and nowhere in its files.
+func TestEmptySlotsAreToldToTheAuthor(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFiles(t, "exports", smallExports)
+	for args, want := range map[string]bool{"--pack tender": true, "": false} {
+		_, _, stderr := tryRun(append([]string{"build", "--in", "exports", "--out", "out"}, strings.Fields(args)...)...)
+		if said := strings.Contains(strings.Join(strings.Fields(stderr), " "), "places for your own words that are empty: method"); said != want {
+			t.Errorf("%q: %s", args, stderr)
+		}
+	}
+	saved, err := os.ReadFile("out/tender-pack.json")
+	if err != nil || bytes.Contains(saved, []byte("To add")) || bytes.Contains(saved, []byte("pack.yaml")) {
+		t.Errorf("%v: the tender pack speaks to its author", err)
+	}
 }
